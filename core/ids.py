@@ -1,0 +1,77 @@
+"""Canonical JSON, and ids that are hashes of it.
+
+The same value always gives the same bytes, so two people who record the same thing apart give it the same
+id.  Text is never normalised on the way: NFC would change quotes and kanji (U+FA19 becomes U+795E).
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TypeAlias
+
+Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+
+def canonical(value: Json) -> str:
+    """Return the one JSON text of a value: sorted keys, no white space, nothing normalised.
+
+    Raises:
+        ValueError: The value holds a float, U+0000 or a lone surrogate, which no record may.
+    """
+    text = _encode(value)
+    if "\\u0000" in text:
+        _refuse_nul(value)
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise ValueError("a record cannot hold a lone surrogate") from error
+    if "." in text or "e" in text:
+        _refuse_floats(value)
+    return text
+
+
+def _refuse_nul(value: Json) -> None:
+    for part in _parts(value):
+        if isinstance(part, str) and "\0" in part:
+            raise ValueError("a record cannot hold the character U+0000")
+
+
+def _refuse_floats(value: Json) -> None:
+    if any(isinstance(part, float) for part in _parts(value)):
+        raise ValueError("a record holds integers only")
+
+
+def _parts(value: Json) -> list[Json]:
+    found: list[Json] = []
+    waiting: list[Json] = [value]
+    while waiting:
+        part = waiting.pop()
+        found.append(part)
+        if isinstance(part, dict):
+            waiting.extend(part)
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return found
+
+
+def digest(text: str) -> bytes:
+    """Return the SHA-256 of a text's UTF-8 bytes (32 bytes)."""
+    return sha256(text.encode()).digest()
+
+
+def short_digest(text: str) -> bytes:
+    """Return 16 bytes of a text's SHA-256, marked as a UUID of version 8."""
+    value = bytearray(sha256(text.encode()).digest()[:16])
+    value[6] = value[6] & 0x0F | 0x80
+    value[8] = value[8] & 0x3F | 0x80
+    return bytes(value)
+
+
+def text_id(value: bytes) -> str:
+    """Return an id as people read and type it: hexadecimal, without hyphens."""
+    return value.hex()

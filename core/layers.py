@@ -1,0 +1,58 @@
+"""A layer as stored bytes, and back.
+
+The bytes are compressed canonical JSON; a layer's identity is taken from the JSON, so another zlib changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+from core.ids import Json, canonical
+from core.records import Block, Found, Layer, Page, Span
+
+_LEVEL = 5
+
+
+def layer_json(layer: Layer) -> str:
+    """Return the layer's canonical JSON: what its id is made of."""
+    value: Json = {
+        "kind": layer.kind,
+        "text": layer.text,
+        "pages": [[p.label, p.start, p.end, p.width, p.height, p.rotation] for p in layer.pages],
+        "blocks": [
+            [b.kind, b.start, b.end, b.level, [[s.start, s.end, s.style, s.target] for s in b.spans]]
+            for b in layer.blocks
+        ],
+        "found": [[f.field, f.value, f.where, f.sure] for f in layer.found],
+    }
+    return canonical(value)
+
+
+def pack(text: str) -> bytes:
+    """Return canonical JSON as it is stored."""
+    return zlib.compress(text.encode(), _LEVEL)
+
+
+def unpack(data: bytes, extractor: str) -> Layer:
+    """Return the layer of stored bytes.
+
+    Raises:
+        ValueError: The bytes are not a layer.
+    """
+    try:
+        value: dict[str, Any] = json.loads(zlib.decompress(data))
+        return Layer(
+            kind=value["kind"],
+            extractor=extractor,
+            text=value["text"],
+            pages=tuple(Page(*page) for page in value["pages"]),
+            blocks=tuple(
+                Block(kind, start, end, level, tuple(Span(*span) for span in spans))
+                for kind, start, end, level, spans in value["blocks"]
+            ),
+            found=tuple(Found(*found) for found in value["found"]),
+        )
+    except (zlib.error, KeyError, TypeError, UnicodeDecodeError) as error:
+        raise ValueError("these bytes are no layer") from error

@@ -1,0 +1,196 @@
+"""What the parts of the program hand to each other.
+
+Positions are Unicode code points on a layer's one axis of text, ranges are half open.  Ids are lower-case
+hexadecimal text (32 digits for things, 64 for layers).  Lengths on a page are thousandths of a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Range: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a fixed document: its printed label, its stretch of the axis, its size before rotation."""
+
+    label: str
+    start: int
+    end: int
+    width: int = 0
+    height: int = 0
+    rotation: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch inside a block: ``style`` is bold, italic, code, link, note, …; ``target`` a link's address."""
+
+    start: int
+    end: int
+    style: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a flowing document: heading, paragraph, list-item, quote, cell, code, …
+
+    ``level`` is the depth of a heading or list item, 0 where that means nothing.
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing a file says of itself.
+
+    Attributes:
+        field: title, author (one record each, in order), date, doi, site, language, publisher or url.
+        value: Authors read ``Family, Given``, organisations ``{Name}``; dates ISO 8601, as far as they are known.
+        where: Where it stood, in words: "PDF metadata", "dateline", "note on the author".
+        sure: How sure, in percent.
+    """
+
+    field: str
+    value: str
+    where: str
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A source's canonical text as one extractor read it, with pages or blocks and what the file says of itself."""
+
+    kind: str
+    extractor: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    found: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A stored document, as lists show it."""
+
+    id: str
+    kind: str
+    names: tuple[str, ...]
+    reference: str
+    citekey: str
+    title: str
+    authors: tuple[str, ...]
+    date: str
+    pages: int
+    characters: int
+    highlights: int
+    page_labels: tuple[str, ...]
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A bibliographic entry.
+
+    Attributes:
+        citekey: The key that is shown; ``aliases`` are keys it had, which still resolve.
+        type: The entry type, lower case.
+        fields: Raw BibTeX values by lower-case name, in order; ``author`` is one of them.
+        sources: Ids of the sources that belong to it.
+        origin: The id of the .bib it came from, or empty; ``slice`` its text there while nobody edited it.
+    """
+
+    id: str
+    citekey: str
+    aliases: tuple[str, ...]
+    type: str
+    fields: Mapping[str, str]
+    sources: tuple[str, ...]
+    bibfile: str = ""
+    slice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    id: str
+    text: str
+    person: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a passage lies: positions count in ``layer`` and no other.
+
+    ``area`` is page index and a rectangle on it, for a highlight of a figure; then there are no ranges.
+    """
+
+    source: str
+    layer: str
+    ranges: tuple[Range, ...]
+    prefix: str = ""
+    suffix: str = ""
+    area: tuple[int, int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked passage with what people said of it; ``concepts`` holds concept ids."""
+
+    id: str
+    exact: str
+    edited_quote: str
+    anchor: Anchor
+    person: str
+    created: str
+    concepts: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A node of the tag tree; ``path`` its names from the top, itself last; ``highlights`` counts its subtree."""
+
+    id: str
+    name: str
+    path: tuple[str, ...]
+    parent: str
+    aliases: tuple[str, ...]
+    definition: str
+    colour: str
+    highlights: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of history."""
+
+    id: str
+    label: str
+    person: str
+    at: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an action touched, by kind, so that views know what to show anew."""
+
+    action: str = ""
+    label: str = ""
+    touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
