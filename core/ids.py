@@ -7,11 +7,14 @@ id.  Text is never normalised on the way: NFC would change quotes and kanji (U+F
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from typing import TypeAlias
 
 Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
 
+# U+0000 as JSON escapes it, not a backslash that somebody wrote before the letters u0000.
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -22,41 +25,24 @@ def canonical(value: Json) -> str:
         ValueError: The value holds a float, U+0000 or a lone surrogate, which no record may.
     """
     text = _encode(value)
-    if "\\u0000" in text:
-        _refuse_nul(value)
+    if _holds_float(value):
+        raise ValueError("a record holds integers only")
+    if "\\u0000" in text and _NUL.search(text):
+        raise ValueError("a record cannot hold the character U+0000")
     if not text.isascii():
         try:
             text.encode()
         except UnicodeEncodeError as error:
             raise ValueError("a record cannot hold a lone surrogate") from error
-    if "." in text or "e" in text:
-        _refuse_floats(value)
     return text
 
 
-def _refuse_nul(value: Json) -> None:
-    for part in _parts(value):
-        if isinstance(part, str) and "\0" in part:
-            raise ValueError("a record cannot hold the character U+0000")
-
-
-def _refuse_floats(value: Json) -> None:
-    if any(isinstance(part, float) for part in _parts(value)):
-        raise ValueError("a record holds integers only")
-
-
-def _parts(value: Json) -> list[Json]:
-    found: list[Json] = []
-    waiting: list[Json] = [value]
-    while waiting:
-        part = waiting.pop()
-        found.append(part)
-        if isinstance(part, dict):
-            waiting.extend(part)
-            waiting.extend(part.values())
-        elif isinstance(part, list):
-            waiting.extend(part)
-    return found
+def _holds_float(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_float(part) for part in value.values())
+    if isinstance(value, list):
+        return any(_holds_float(part) for part in value)
+    return isinstance(value, float)
 
 
 def digest(text: str) -> bytes:
