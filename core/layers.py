@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from hashlib import sha256
 from typing import Any
 
 from core.ids import Json, canonical
@@ -56,3 +57,11 @@ def unpack(data: bytes, extractor: str) -> Layer:
         )
     except (zlib.error, KeyError, TypeError, UnicodeDecodeError) as error:
         raise ValueError("these bytes are no layer") from error
+
+
+def layer_digest(data: bytes) -> bytes | None:
+    """Return the SHA-256 of a stored layer's canonical JSON, or None where the bytes cannot be opened."""
+    try:
+        return sha256(zlib.decompress(data)).digest()
+    except zlib.error:
+        return None

@@ -79,25 +79,6 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A stored document, as lists show it."""
-
-    id: str
-    kind: str
-    names: tuple[str, ...]
-    reference: str
-    citekey: str
-    title: str
-    authors: tuple[str, ...]
-    date: str
-    pages: int
-    characters: int
-    highlights: int
-    page_labels: tuple[str, ...]
-    layer: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """A bibliographic entry.
 
@@ -106,7 +87,7 @@ class Reference:
         type: The entry type, lower case.
         fields: Raw BibTeX values by lower-case name, in order; ``author`` is one of them.
         sources: Ids of the sources that belong to it.
-        origin: The id of the .bib it came from, or empty; ``slice`` its text there while nobody edited it.
+        bibfile: The id of the .bib it stands in, or empty; ``edited`` where persons said anything over it.
     """
 
     id: str
@@ -116,13 +97,7 @@ class Reference:
     fields: Mapping[str, str]
     sources: tuple[str, ...]
     bibfile: str = ""
-    slice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    id: str
-    name: str
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +153,14 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of history."""
+    """One line of history; ``undoes`` is the action it took back, or empty."""
 
     id: str
     label: str
     person: str
     at: str
     undone: bool
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

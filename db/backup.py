@@ -1,0 +1,73 @@
+"""Backups: whole copies, made by SQLite from our own connection, checked before they count."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from core.errors import StorageError
+from db.engine import Engine, storage_errors
+
+_KEPT = 10
+_PAGES_AT_ONCE = 2048
+
+
+def back_up(engine: Engine, folder: Path, reason: str) -> Path:
+    """Write a verified copy of a library into a folder and return its path; the newest ten of a reason are kept.
+
+    Raises:
+        StorageError: The copy could not be written or does not hold what the library holds; nothing was left behind.
+    """
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
+    target = folder / f"{stamp} {reason}.commonplace"
+    aside = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _copy(engine, aside)
+        _sync(aside)
+        aside.replace(target)
+        _sync(folder)
+    except OSError as error:
+        raise StorageError(
+            f"A backup could not be written to {folder}: {error.strerror}. The library is unaffected.",
+            hint="Make room there, or check the permissions of the folder.",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink()
+    for old in sorted(folder.glob(f"* {reason}.commonplace"))[:-_KEPT]:
+        old.unlink()
+    return target
+
+
+def _copy(engine: Engine, target: Path) -> None:
+    with storage_errors():
+        copy = apsw.Connection(str(target))
+        try:
+            with copy.backup("main", engine.raw, "main") as running:
+                while not running.done:
+                    running.step(_PAGES_AT_ONCE)
+            copy.execute("pragma journal_mode=delete").fetchall()
+            if not _is_whole(copy, engine):
+                raise StorageError("The backup did not come out whole and was thrown away; the library is unaffected.")
+        finally:
+            copy.close()
+
+
+def _is_whole(copy: apsw.Connection, engine: Engine) -> bool:
+    count = "select (select count(*) from revision), (select count(*) from entity), (select count(*) from blob)"
+    return list(copy.execute("pragma quick_check")) == [("ok",)] and list(copy.execute(count)) == engine.rows(count)
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,84 @@
+"""Documents in the library: bytes in chunks, once for each SHA-256, and the layers read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.errors import LibraryDamagedError
+from core.ids import canonical, digest
+from core.layers import unpack
+from core.records import Layer
+from db.engine import Engine
+from db.projection import add_layer_facts
+
+CHUNK = 1 << 20
+_CHUNKS_AT_ONCE = 16
+
+
+def add_blob(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> None:
+    """Store a document's bytes, at most 16 MiB a transaction; they count when the last row is written."""
+    if has_blob(engine, sha256):
+        return
+    size, index = 0, 0
+    waiting: list[tuple[bytes, int, bytes]] = []
+    for chunk in chunks:
+        waiting.append((sha256, index, chunk))
+        size, index = size + len(chunk), index + 1
+        if len(waiting) == _CHUNKS_AT_ONCE:
+            with engine.writing():
+                _store(engine, waiting)
+            waiting = []
+    with engine.writing():
+        _store(engine, waiting)
+        engine.rows("insert into blob values(?,?) on conflict do nothing", (sha256, size))
+
+
+def _store(engine: Engine, chunks: list[tuple[bytes, int, bytes]]) -> None:
+    engine.many("insert into blob_chunk values(?,?,?) on conflict do nothing", chunks)
+
+
+def has_blob(engine: Engine, sha256: bytes) -> bool:
+    return engine.value("select 1 from blob where sha256=?", (sha256,)) is not None
+
+
+def blob_chunks(engine: Engine, sha256: bytes) -> Iterator[bytes]:
+    """Yield a document's bytes, a chunk at a time."""
+    count = int(engine.value("select count(*) from blob_chunk where sha256=?", (sha256,)) or 0)
+    for index in range(count):
+        yield engine.value("select data from blob_chunk where sha256=? and idx=?", (sha256, index))
+
+
+def blob_bytes(engine: Engine, sha256: bytes) -> bytes:
+    return b"".join(blob_chunks(engine, sha256))
+
+
+def layer_id(source: str, extractor: str, content_digest: bytes) -> bytes:
+    """Return a layer's id; ``content_digest`` is the SHA-256 of its canonical JSON."""
+    return digest(canonical([source, extractor, content_digest.hex()]))
+
+
+def add_layer(
+    engine: Engine, source: str, extractor: str, content: bytes, content_digest: bytes, known: Layer | None = None
+) -> str:
+    """Store a layer inside the caller's transaction and return its id; ``known`` spares opening it again."""
+    layer = layer_id(source, extractor, content_digest)
+    values = (layer, bytes.fromhex(source), extractor, content)
+    engine.rows("insert into layer values(?,?,?,?) on conflict do nothing", values)
+    add_layer_facts(engine, layer, known)
+    return layer.hex()
+
+
+def read_layer(engine: Engine, layer: str) -> Layer:
+    """Return a stored layer.
+
+    Raises:
+        LibraryDamagedError: It is not there, or its bytes are no layer.
+    """
+    rows = engine.rows("select content, extractor from layer where id=?", (bytes.fromhex(layer),))
+    try:
+        return unpack(*rows[0])
+    except (IndexError, ValueError) as error:
+        raise LibraryDamagedError(
+            "The text of a source cannot be read from this library; everything else is unaffected.",
+            hint="Run check, and restore a backup.",
+        ) from error

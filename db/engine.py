@@ -1,0 +1,161 @@
+"""The connection to one SQLite file of ours: its settings, its transactions, and what its errors mean to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+from playhouse.apsw_ext import APSWDatabase
+
+from core.errors import LibraryBusyError, LibraryDamagedError, StorageError, UserError
+
+APPLICATION_ID = 0x434D504C  # "CMPL"
+BUSY_SECONDS = 5
+
+# Debian's own SQLite logs recovered journals and the like to stderr; our messages say what a person needs.
+apsw.config(apsw.SQLITE_CONFIG_LOG, None)
+
+
+class Engine(APSWDatabase):  # type: ignore[misc]
+    """One open file.
+
+    Reads fetch everything before they return: a cursor kept over an event would hold the file's lock.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, journal: str = "wal", vfs: str | None = None) -> None:
+        flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        self.path = path
+        self.read_only = read_only
+        self._journal = journal
+        super().__init__(str(path), timeout=BUSY_SECONDS, flags=flags, vfs=vfs, thread_safe=False)
+
+    def _add_conn_hooks(self, conn: apsw.Connection) -> None:
+        conn.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+        conn.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+        conn.config(apsw.SQLITE_DBCONFIG_DQS_DML, 0)
+        conn.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
+        conn.convert_binding = _bind
+        super()._add_conn_hooks(conn)
+        conn.execute("pragma cell_size_check=on; pragma mmap_size=0; pragma temp_store=memory")
+        if not self.read_only:
+            conn.execute(f"pragma journal_mode={self._journal}").fetchall()
+            conn.execute("pragma synchronous=full; pragma secure_delete=on")
+
+    @property
+    def raw(self) -> apsw.Connection:
+        return self.connection()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement and return all its rows."""
+        with storage_errors():
+            return list(self.raw.execute(sql, values))
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        rows = self.rows(sql, values)
+        return rows[0][0] if rows else None
+
+    def many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each of many rows of values."""
+        with storage_errors():
+            self.raw.executemany(sql, values)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold one immediate transaction: all of it is kept and on the disk, or nothing is."""
+        connection = self.raw
+        with storage_errors():
+            connection.execute("begin immediate")
+            try:
+                yield
+            except BaseException:
+                _roll_back(connection)
+                raise
+            try:
+                connection.execute("commit")
+            except apsw.Error:
+                _roll_back(connection)
+                raise
+            if self._journal == "wal":
+                # People copy libraries while they are open: the main file alone must hold what was confirmed.
+                connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Hold one state of the file for several reads."""
+        connection = self.raw
+        if not connection.get_autocommit():
+            yield
+            return
+        with storage_errors():
+            connection.execute("begin")
+            try:
+                yield
+            finally:
+                _roll_back(connection)
+
+
+def _roll_back(connection: apsw.Connection) -> None:
+    if not connection.get_autocommit():
+        connection.execute("rollback")
+
+
+def _bind(_cursor: apsw.Cursor, _number: int, value: object) -> str:
+    # The migration runner dates its rows; apsw binds no dates of itself.
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} cannot be stored")
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turn what SQLite says of the disk and the file into what a person can act on."""
+    try:
+        yield
+    except apsw.Error as error:
+        raised = user_error(error)
+        if raised is None:
+            raise
+        raise raised from error
+
+
+def user_error(error: apsw.Error) -> UserError | None:
+    """Return what an SQLite error means to a person, or None where it is a fault of ours."""
+    if isinstance(error, apsw.FullError):
+        return StorageError(
+            "The disk is full; this step was taken back and everything before it is kept.",
+            hint="Make room on the disk, then try again.",
+            code="disk-full",
+        )
+    if isinstance(error, apsw.ReadOnlyError | apsw.PermissionsError):
+        return StorageError(
+            "The library cannot be written to; nothing was changed.",
+            hint="Check the permissions of the file and of its folder, or work on a copy.",
+            code="read-only",
+        )
+    if isinstance(error, apsw.IOError):
+        return StorageError(
+            "The disk failed while the library was read or written; this step was taken back.",
+            hint="Check the disk, and that it is still connected; then try again.",
+            code="disk-failed",
+        )
+    if isinstance(error, apsw.BusyError | apsw.LockedError):
+        return LibraryBusyError(
+            "Another program is writing to this library; this step was not done.",
+            hint="Try again when it has finished.",
+        )
+    if isinstance(error, apsw.CantOpenError):
+        return StorageError(
+            "The library file could not be opened; nothing was changed.",
+            hint="Check that the folder exists and that you may write to it.",
+        )
+    if isinstance(error, apsw.CorruptError | apsw.NotADBError):
+        return LibraryDamagedError(
+            "This library is damaged; the file was left as it is.",
+            hint="Restore a backup, or send the file to somebody who can salvage it.",
+        )
+    return None

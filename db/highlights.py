@@ -1,0 +1,117 @@
+"""Questions about highlights, with their concepts and notes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from core.clock import iso
+from core.records import Anchor, Highlight, Note
+from db.engine import Engine
+from db.sources import reading_order
+
+
+def highlights(
+    engine: Engine,
+    *,
+    ids: Collection[str] | None = None,
+    sources: Collection[str] | None = None,
+    concepts: Collection[str] | None = None,
+    persons: Collection[str] | None = None,
+) -> list[Highlight]:
+    """Return highlights that are shown, source by source in reading order; of two that begin together the longer first.
+
+    Filters of one kind mean *or*, different kinds *and*; ``concepts`` are ids of shown concepts, taken as they are.
+    """
+    tagged = _concepts(engine)
+    noted = _notes(engine)
+    wanted = None if concepts is None else set(concepts)
+    found: list[Highlight] = []
+    for id, anchor, person, created, exact, edited, *_ in _rows(engine, ids, sources, persons):
+        own = tuple(tagged.get(id, ()))
+        if wanted is not None and not wanted.intersection(own):
+            continue
+        found.append(
+            Highlight(
+                id=id.hex(),
+                exact=exact,
+                edited_quote=edited or "",
+                anchor=read_anchor(anchor),
+                person=person.hex(),
+                created=iso(created),
+                concepts=own,
+                notes=tuple(noted.get(id, ())),
+            )
+        )
+    return found
+
+
+def read_anchor(text: str) -> Anchor:
+    value: dict[str, Any] = json.loads(text)
+    area = value.get("area")
+    return Anchor(
+        source=value["source"],
+        layer=value["layer"],
+        ranges=tuple((start, end) for start, end in value["ranges"]),
+        prefix=value.get("prefix", ""),
+        suffix=value.get("suffix", ""),
+        area=tuple(area) if area else None,
+    )
+
+
+def persons(engine: Engine) -> dict[str, str]:
+    """Return the names of all persons by id."""
+    return {id.hex(): name for id, name in engine.rows("select id, name from person where alive")}
+
+
+def own_note(engine: Engine, highlight: str, person: str) -> str | None:
+    """Return the id of a person's note on a highlight, the newest where there are several."""
+    id = engine.value(
+        "select id from note where alive and target=? and person=? order by created desc, id desc limit 1",
+        (bytes.fromhex(highlight), bytes.fromhex(person)),
+    )
+    return id.hex() if id else None
+
+
+def taggings(engine: Engine, highlight: str, concepts: Collection[str]) -> list[str]:
+    """Return the ids of everybody's taggings of a highlight with any of some concepts."""
+    rows = engine.rows("select id, concept from tagging where alive and highlight=?", (bytes.fromhex(highlight),))
+    return [id.hex() for id, concept in rows if concept.hex() in concepts]
+
+
+def _rows(
+    engine: Engine, ids: Collection[str] | None, sources: Collection[str] | None, persons: Collection[str] | None
+) -> list[tuple[Any, ...]]:
+    where, values = ["h.alive", "s.alive"], []
+    for column, chosen in (("h.id", ids), ("h.source", sources), ("h.person", persons)):
+        if chosen is not None:
+            where.append(f"{column} in (select unhex(value) from json_each(?))")
+            values.append(json.dumps(list(chosen)))
+    rows = engine.rows(
+        "select h.id, h.anchor, h.person, h.created, h.exact, h.edited_quote, h.source, h.start from highlight h"
+        f" join source s on s.id=h.source where {' and '.join(where)}",  # noqa: S608
+        values,
+    )
+    order = reading_order(engine)
+    return sorted(rows, key=lambda row: (order[row[6]], row[7], -len(row[4]), row[0]))
+
+
+def _concepts(engine: Engine) -> dict[bytes, list[str]]:
+    found: dict[bytes, list[str]] = {}
+    sql = (
+        "select distinct t.highlight, c.canonical, k.name from tagging t join concept c on c.id=t.concept"
+        " join concept k on k.id=c.canonical where t.alive and c.alive order by t.highlight, k.name_key, c.canonical"
+    )
+    for highlight, concept, _ in engine.rows(sql):
+        found.setdefault(highlight, []).append(concept.hex())
+    return found
+
+
+def _notes(engine: Engine) -> dict[bytes, list[Note]]:
+    found: dict[bytes, list[Note]] = {}
+    for target, id, text, person, created in engine.rows(
+        "select target, id, text, person, created from note where alive order by target, created, id"
+    ):
+        found.setdefault(target, []).append(Note(id.hex(), text, person.hex(), iso(created)))
+    return found

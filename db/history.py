@@ -1,0 +1,34 @@
+"""The history: what was done, by whom and when, for the library or for one thing."""
+
+from __future__ import annotations
+
+from core.clock import iso
+from core.records import Step
+from db.engine import Engine
+from db.rows import undone_actions
+
+
+def history(engine: Engine, thing: str = "") -> list[Step]:
+    """Return the actions, newest first; of one thing those that made or changed it, or said something of it."""
+    where, values = "", []
+    if thing:
+        where = (
+            " and a.id in (select action from revision where entity in (select id from about)"
+            " union select action from entity where id in (select id from about))"
+        )
+        values = [bytes.fromhex(thing)] * 4
+    about = (
+        "with about(id) as (select ? union select id from tagging where highlight=? union select id from note where target=?"
+        " union select id from label where concept=?) "
+        if thing
+        else ""
+    )
+    undone = undone_actions(engine)
+    return [
+        Step(id.hex(), label, name or "", iso(at), id in undone, undoes.hex() if undoes else "")
+        for id, label, at, undoes, name in engine.rows(
+            f"{about}select a.id, a.label, a.at, a.undoes, p.name from action a left join person p on p.id=a.person"  # noqa: S608
+            f" where a.label<>''{where} order by a.at desc, a.id desc",
+            values,
+        )
+    ]

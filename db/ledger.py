@@ -1,0 +1,214 @@
+"""Writing the ledger: one action is one thing a user did, one step of undo.
+
+An action gathers records in memory and writes them at its end, or at each ``flush`` where a long one (an import)
+must keep what it has.  Every flush is one transaction that holds the records and their projection.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any
+
+from core.clock import next_time, receive
+from core.ids import Json, canonical, digest, short_digest
+from core.records import Changes
+from db.engine import Engine
+from db.kinds import PERSON, Kind, core_json, entity_id
+from db.projection import project, seen
+from db.things import FIRST_OF_ALL, Thing, joined, load_one
+
+_ACTION = "insert into action(id, person, at, label, undoes, origin) values(?,?,?,?,?,?)"
+_ENTITY = "insert into entity(id, action, kind, core) values(?,?,?,?) on conflict do nothing"
+_REVISION = "insert into revision(id, entity, field, prev, action, value) values(?,?,?,?,?,?) on conflict do nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes, and on which installation (8 bytes): undo is each installation's own."""
+
+    nonce: str
+    name: str
+    installation: bytes
+
+    @property
+    def person(self) -> bytes:
+        return entity_id(PERSON.name, core_json({"nonce": self.nonce}, {}))
+
+
+def action_id(person: bytes, at: int, label: str, undoes: bytes | None, origin: bytes) -> bytes:
+    return short_digest(canonical([person.hex(), at, label, undoes.hex() if undoes else None, origin.hex()]))
+
+
+def revision_id(entity: bytes, name: str, prev: str, action: bytes, value: str) -> bytes:
+    return digest(canonical([entity.hex(), name, prev, action.hex(), digest(value).hex()]))
+
+
+@dataclass(slots=True)
+class _Pending:
+    """Records that wait for the next flush: new things, and for each revised cell what is replaced by what."""
+
+    things: dict[bytes, Thing] = field(default_factory=dict)
+    revisions: dict[tuple[bytes, str], list[tuple[str, str]]] = field(default_factory=dict)
+    touched: set[bytes] = field(default_factory=set)
+
+
+class Action:
+    """One thing a user does; use it with ``with``.  A block that raises writes nothing more.
+
+    Attributes:
+        id: 16 bytes, known before anything is written.
+        at: The action's time on the library's clock.
+    """
+
+    def __init__(self, engine: Engine, writer: Writer, label: str, *, undoes: bytes | None = None) -> None:
+        self._engine = engine
+        self._writer = writer
+        self._label = label
+        self._undoes = undoes
+        self.at = _next_time(engine, writer.installation)
+        self._origin = writer.installation + os.urandom(8)
+        self.id = action_id(writer.person, self.at, label, undoes, self._origin)
+        self._recorded = False
+        self._pending = _Pending()
+        self._made: set[str] = set()
+        self._changed: dict[str, set[str]] = {}
+
+    def __enter__(self) -> Action:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.flush()
+
+    @property
+    def person(self) -> str:
+        return self._writer.person.hex()
+
+    @property
+    def changes(self) -> Changes:
+        """What was touched so far; without an action's id where nothing was recorded."""
+        changed = {kind: frozenset(ids) for kind, ids in self._changed.items()}
+        return Changes(self.id.hex() if self._recorded else "", self._label, changed)
+
+    def make(self, kind: Kind, core: Mapping[str, Any], first: Mapping[str, Any] | None = None) -> str:
+        """Record a thing and return its id.
+
+        A thing that is there is not made twice; one that was deleted comes back with all that hung on it.
+        """
+        text = core_json(core, first or {})
+        id = entity_id(kind.name, text)
+        if id.hex() in self._made:
+            return id.hex()
+        known = self._thing(id) if self._may_be_known(core) else None
+        if known is not None:
+            self._bring_back(known)
+            return id.hex()
+        self._pending.things[id] = Thing(id, kind, json.loads(text), {self.id: self.at})
+        self._pending.touched.add(id)
+        self._made.add(id.hex())
+        self._note_change(kind, id)
+        return id.hex()
+
+    def set(self, kind: Kind, id: str, register: str, value: Json) -> None:
+        """Record a new value of a register in place of all its heads; the value it has already records nothing."""
+        if not kind.knows(register):
+            raise ValueError(f"a {kind.name} has no register {register}")
+        entity, text = bytes.fromhex(id), canonical(value)
+        thing = self._thing(entity)
+        found = thing.heads(register) if thing else []
+        self._pending.revisions.pop((entity, register), None)
+        if {version.value for version in found} == {text} or (not found and value is None):
+            return
+        self.write(kind, entity, register, [(joined(version.id for version in found), text)])
+
+    def delete(self, kind: Kind, id: str) -> None:
+        """Record that a thing is deleted, and all that the deleter could know of it."""
+        thing = self._thing(bytes.fromhex(id))
+        if thing is not None:
+            self.set(kind, id, "deleted", {"deleted": True, "seen": [*seen(self._engine, thing)]})
+
+    def write(self, kind: Kind, entity: bytes, register: str, versions: list[tuple[str, str]]) -> None:
+        """Record revisions of one cell, as pairs of what they replace and their value."""
+        self._pending.revisions[entity, register] = versions
+        self._pending.touched.add(entity)
+        self._note_change(kind, entity)
+
+    def touch(self, ids: Iterable[bytes]) -> None:
+        """Have things projected anew with the next flush although nothing of theirs is recorded."""
+        self._pending.touched.update(ids)
+
+    def flush(self) -> None:
+        """Write what is pending, with its projection, in one transaction."""
+        if self._pending.touched:
+            with self._engine.writing():
+                self.write_pending()
+
+    def write_pending(self) -> None:
+        """Write what is pending inside the caller's transaction."""
+        pending, self._pending = self._pending, _Pending()
+        if not self._recorded:
+            self._record_action()
+        self._engine.many(
+            _ENTITY,
+            [(id, self.id, thing.kind.name, canonical(dict(thing.core))) for id, thing in pending.things.items()],
+        )
+        self._engine.many(
+            _REVISION,
+            [
+                (revision_id(entity, name, prev, self.id, value), entity, name, prev, self.id, value)
+                for (entity, name), versions in pending.revisions.items()
+                for prev, value in versions
+            ],
+        )
+        project(self._engine, pending.touched)
+
+    def _record_action(self) -> None:
+        row = (self.id, self._writer.person, self.at, self._label, self._undoes, self._origin)
+        self._engine.rows(_ACTION, row)
+        self._recorded = True
+        _introduce(self._engine, self._writer, self.at)
+
+    def _thing(self, id: bytes) -> Thing | None:
+        return self._pending.things.get(id) or load_one(self._engine, id)
+
+    def _may_be_known(self, core: Mapping[str, Any]) -> bool:
+        """Return whether a thing may be in the library already; not when it is unique or names one made just now."""
+        unique = "nonce" in core and "origin" not in core
+        return not unique and not any(isinstance(part, str) and part in self._made for part in core.values())
+
+    def _bring_back(self, thing: Thing) -> None:
+        for register, first in {**FIRST_OF_ALL, **thing.kind.first}.items():
+            if bool(thing.value(register)) != bool(first):
+                self.set(thing.kind, thing.id.hex(), register, first)
+
+    def _note_change(self, kind: Kind, id: bytes) -> None:
+        self._changed.setdefault(kind.name, set()).add(id.hex())
+
+
+def _next_time(engine: Engine, installation: bytes) -> int:
+    """Return a time after all that is here; what others' clocks claim counts for at most a day ahead of ours."""
+    now = time.time_ns() // 1_000_000
+    own = "select at from action where substr(origin, 1, 8)=? order by at desc limit 1"
+    newest = int(engine.value("select max(at) from action") or 0)
+    return next_time(receive(int(engine.value(own, (installation,)) or 0), newest, now), now)
+
+
+def _introduce(engine: Engine, writer: Writer, at: int) -> None:
+    """Record who writes, once in a library.  It is no step of undo, so its action has no label."""
+    if engine.value("select name from person where id=?", (writer.person,)) == writer.name:
+        return
+    person, origin, name = writer.person, writer.installation + os.urandom(8), canonical(writer.name)
+    action = action_id(person, at, "", None, origin)
+    known = load_one(engine, person)
+    prev = joined(version.id for version in known.heads("name")) if known else ""
+    engine.rows(_ACTION, (action, person, at, "", None, origin))
+    engine.rows(_ENTITY, (person, action, PERSON.name, core_json({"nonce": writer.nonce}, {})))
+    engine.rows(_REVISION, (revision_id(person, "name", prev, action, name), person, "name", prev, action, name))
+    project(engine, [person])

@@ -1,0 +1,186 @@
+"""Making a library and opening one: every check stands before the first read of a table.
+
+The file is looked at through SQLite's own file layer: a plain ``open`` and ``close`` in a process that has the
+library open would drop its locks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from core.errors import (
+    LibraryDamagedError,
+    LibraryForeignError,
+    LibraryMissingError,
+    LibraryTooNewError,
+    NotDoneError,
+    StorageError,
+)
+from db.engine import APPLICATION_ID, Engine, storage_errors
+
+FORMAT = 1
+MIGRATIONS = Path(__file__).parent / "migrations"
+_MAGIC = b"SQLite format 3\0"
+# Document bytes are checked by their hashes; reading every page of them at the start would take minutes.
+_UNCHECKED = frozenset({"blob_chunk", "layer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first hundred bytes of a library say."""
+
+    application_id: int
+    format: int
+    expected_size: int
+    size: int
+
+
+def read_header(path: Path) -> Header:
+    """Read a library's header without touching its locks.
+
+    Raises:
+        LibraryMissingError: No file is there.
+        LibraryForeignError: It is no SQLite file.
+    """
+    if not path.is_file():
+        raise LibraryMissingError(
+            f"There is no library at {path}.", hint="Make one with `new`, or name another with --library."
+        )
+    flags = [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
+    try:
+        file = apsw.VFSFile("", str(path.absolute()), flags)
+    except apsw.Error as error:
+        raise StorageError(
+            f"{path} cannot be read; nothing was changed.", hint="Check the permissions of the file and its folder."
+        ) from error
+    try:
+        size = file.xFileSize()
+        head = file.xRead(min(100, size), 0) if size else b""
+    finally:
+        file.xClose()
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise LibraryForeignError(
+            f"{path} is not a Commonplace library; it was left as it is.", hint="Name another file with --library."
+        )
+    page = int.from_bytes(head[16:18], "big")
+    page = 65536 if page == 1 else page
+    return Header(
+        application_id=int.from_bytes(head[68:72], "big"),
+        format=int.from_bytes(head[60:64], "big"),
+        expected_size=page * int.from_bytes(head[28:32], "big"),
+        size=size,
+    )
+
+
+def refuse_unfit(path: Path, supported: int = FORMAT) -> Header:
+    """Refuse a file that is foreign, newer or cut off; it stays byte for byte as it is."""
+    header = read_header(path)
+    if header.application_id != APPLICATION_ID:
+        raise LibraryForeignError(
+            f"{path} belongs to another program; it was left as it is.", hint="Name another file with --library."
+        )
+    if header.format > supported:
+        raise LibraryTooNewError(header.format, supported)
+    if header.size < header.expected_size:
+        raise LibraryDamagedError(
+            f"{path} is incomplete: {header.size:,} of {header.expected_size:,} bytes are there. It was left as it is.",
+            hint="Copy it again, or restore a backup.",
+        )
+    return header
+
+
+def create(path: Path) -> Engine:
+    """Make an empty library; the file appears complete or not at all.
+
+    Raises:
+        NotDoneError: Something is there already.
+        StorageError: The folder cannot be written to.
+    """
+    if path.exists():
+        raise NotDoneError(f"{path} exists already; it was left as it is.", hint="Choose another name.", code="exists")
+    aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _build(aside)
+        os.link(aside, path)
+    except FileExistsError as error:
+        raise NotDoneError(f"{path} exists already; it was left as it is.", code="exists") from error
+    except OSError as error:
+        raise StorageError(
+            f"A library cannot be made at {path}: {error.strerror}. Nothing was changed.",
+            hint="Choose another place, or check the permissions of the folder.",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink()
+    return Engine(path)
+
+
+def _build(path: Path) -> None:
+    engine = Engine(path, journal="delete")
+    try:
+        with storage_errors():
+            engine.raw.execute(f"pragma application_id={APPLICATION_ID}")
+            migrate(engine)
+            engine.rows("insert into meta values('library_id', ?)", (uuid.uuid4().hex,))
+    finally:
+        engine.close()
+
+
+def open_library(path: Path, *, before_migration: Callable[[Engine], None], sealed: bool = False) -> Engine:
+    """Open a library for reading and writing, or for reading alone where the medium allows no more.
+
+    ``before_migration`` is called with the open, unchanged library when its format is old; it makes the backup.
+    ``sealed`` says that the file is as this installation last left it, which spares the check of its pages.
+    """
+    header = refuse_unfit(path)
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    engine = Engine(path, read_only=read_only)
+    try:
+        engine.connect()
+        if not sealed:
+            refuse_damaged(engine)
+        if header.format < FORMAT:
+            before_migration(engine)
+            migrate(engine)
+    except BaseException:
+        engine.close()
+        raise
+    return engine
+
+
+def refuse_damaged(engine: Engine) -> None:
+    """Check the pages of every table but the documents'.
+
+    Raises:
+        LibraryDamagedError: SQLite finds a fault.
+    """
+    tables = [name for (name,) in engine.rows("select name from sqlite_schema where type='table'")]
+    for table in tables:
+        if table in _UNCHECKED:
+            continue
+        said = engine.rows(f'pragma quick_check("{table}")')
+        if said != [("ok",)]:
+            raise LibraryDamagedError(
+                f"{engine.path} is damaged ({said[0][0].splitlines()[0]}); it was left as it is.",
+                hint="Restore a backup.",
+            )
+
+
+def migrate(engine: Engine, directory: Path = MIGRATIONS, to: int = FORMAT) -> None:
+    """Bring a library to the newest format; each step is one transaction with its record."""
+    from playhouse.migrations import Runner  # only a new or an old library needs it
+
+    Runner(engine, str(directory), table_name="migration").up()
+    engine.rows(f"pragma user_version={to}")
+
+
+def library_id(engine: Engine) -> str:
+    return str(engine.value("select value from meta where key='library_id'"))

@@ -1,0 +1,144 @@
+"""The projection: from the records of the ledger to the tables the program reads.
+
+What a table shows is a pure function of the set of records, so it is the same whether it grew step by step, came
+by a merge, or was made again from nothing.  Things are projected before what they hang on, because a thing that
+somebody deleted stays where another thing hangs on it that the deleter had not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import groupby
+
+from core.records import Layer
+from db import rows
+from db.concept_tree import project_concepts
+from db.engine import Engine
+from db.kinds import (
+    ALIAS,
+    BIBFILE,
+    CONCEPT,
+    FILE_NAME,
+    HIGHLIGHT,
+    KINDS,
+    LABEL,
+    NOTE,
+    PERSON,
+    REFERENCE,
+    SAME,
+    SOURCE,
+    TAGGING,
+)
+from db.tables import PROJECTED
+from db.things import Thing, batches, load
+from db.versions import deletion, disagree
+
+_ORDER = tuple(
+    kind.name
+    for kind in (PERSON, FILE_NAME, BIBFILE, ALIAS, SAME, TAGGING, NOTE, LABEL, HIGHLIGHT, CONCEPT, SOURCE, REFERENCE)
+)
+_DEPENDANTS = {
+    SOURCE.name: ("select id from highlight where alive and source=?",),
+    HIGHLIGHT.name: (
+        "select id from tagging where alive and highlight=?",
+        "select id from note where alive and target=?",
+    ),
+    CONCEPT.name: (
+        "select id from tagging where alive and concept=?",
+        "select id from label where alive and concept=?",
+    ),
+    REFERENCE.name: ("select id from source where alive and reference=?",),
+}
+_IN_TREE = {CONCEPT.name, SAME.name}
+
+
+def project(engine: Engine, touched: Collection[bytes]) -> None:
+    """Bring the tables up to date with the records of these things, inside the caller's transaction."""
+    things = load(engine, touched)
+    _add_deleted_targets(engine, things)
+    ordered = sorted(things.values(), key=lambda thing: _ORDER.index(thing.kind.name))
+    for kind, group in groupby(ordered, key=lambda thing: thing.kind.name):
+        _project_kind(engine, kind, list(group))
+    if any(thing.kind.name in _IN_TREE for thing in things.values()):
+        project_concepts(engine)
+
+
+def rebuild(engine: Engine) -> None:
+    """Make all tables again from the ledger, inside the caller's transaction."""
+    for table in PROJECTED:
+        engine.rows(f'delete from "{table._meta.table_name}"')  # noqa: S608
+    for (layer,) in engine.rows("select id from layer"):
+        add_layer_facts(engine, layer)
+    for kind in _ORDER:
+        ids = [id for (id,) in engine.rows("select distinct id from entity where kind=?", (kind,))]
+        for part in batches(ids):
+            _project_kind(engine, kind, list(load(engine, part).values()))
+    project_concepts(engine)
+
+
+def add_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:
+    """Show a layer in lists; ``known`` spares opening it."""
+    rows.write_layer_facts(engine, layer, known)
+
+
+def seen(engine: Engine, thing: Thing) -> list[str]:
+    """Return what a person who deletes this thing now knows of it: heads of its cells, and what hangs on it."""
+    own = {version.id.hex() for name in thing.registers() - {"deleted"} for version in thing.heads(name)}
+    return sorted(own | {id.hex() for id in _dependants(engine, thing)})
+
+
+def _dependants(engine: Engine, thing: Thing) -> list[bytes]:
+    return [id for sql in _DEPENDANTS.get(thing.kind.name, ()) for (id,) in engine.rows(sql, (thing.id,))]
+
+
+def _add_deleted_targets(engine: Engine, things: dict[bytes, Thing]) -> None:
+    """Add what the things hang on, where it was ever deleted: only there does a new dependant change anything."""
+    newest: Iterable[Thing] = list(things.values())
+    while True:
+        targets = {id for thing in newest for id in thing.targets()} - things.keys()
+        deleted: set[bytes] = set()
+        for part in batches(targets):
+            marks = ",".join("?" * len(part))
+            sql = f"select distinct entity from revision where field='deleted' and entity in ({marks})"  # noqa: S608
+            deleted.update(id for (id,) in engine.rows(sql, part))
+        if not deleted:
+            return
+        added = load(engine, deleted)
+        things.update(added)
+        newest = added.values()
+        if not added:
+            return
+
+
+def _project_kind(engine: Engine, kind: str, things: list[Thing]) -> None:
+    conflicts: list[tuple[bytes, str, str]] = []
+    shown: list[tuple[Thing, bool]] = []
+    for thing in things:
+        alive = _is_alive(engine, thing, conflicts)
+        conflicts += [(thing.id, name, "values") for name in _disagreeing(thing)]
+        shown.append((thing, alive))
+    engine.many("delete from conflict where entity=? and kind<>'circle'", [(thing.id,) for thing in things])
+    engine.many("insert into conflict values(?,?,?)", conflicts)
+    rows.write(engine, KINDS[kind], shown)
+
+
+def _is_alive(engine: Engine, thing: Thing, conflicts: list[tuple[bytes, str, str]]) -> bool:
+    if "deleted" not in thing.revised:
+        return True
+    said = deletion(thing.heads("deleted"))
+    if not said.asked:
+        if said.contested:
+            conflicts.append((thing.id, "deleted", "deleted"))
+        return True
+    if all(id in said.seen for id in seen(engine, thing)):
+        return False
+    conflicts.append((thing.id, "deleted", "deleted"))
+    return True
+
+
+def _disagreeing(thing: Thing) -> list[str]:
+    return [
+        name
+        for name in thing.revised
+        if name != "deleted" and name not in thing.kind.quiet and disagree(thing.heads(name))
+    ]

@@ -1,0 +1,127 @@
+"""Questions about references, their keys and the .bib files they came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from core.records import Reference
+from db.engine import Engine
+from db.sources import file_names
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Where a reference stands in the .bib it came from, and what persons said over it (None: the field was removed)."""
+
+    reference: str
+    key: str
+    start: int
+    end: int
+    own: dict[str, str | None]
+    citekey: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class BibFileFacts:
+    """A .bib in the library; ``current`` unless a later state took its place."""
+
+    id: str
+    sha256: str
+    names: tuple[str, ...]
+    current: bool
+
+
+def references(engine: Engine, ids: Collection[str] | None = None) -> list[Reference]:
+    """Return the references that were not deleted, in the order they were made; with ``ids`` only those."""
+    rows = engine.rows(
+        "select id, citekey, type, fields, bibfile, own from reference where alive order by made, slice_start, id"
+    )
+    aliases, linked = _aliases(engine), _linked(engine)
+    wanted = None if ids is None else {bytes.fromhex(id) for id in ids}
+    return [
+        Reference(
+            id=id.hex(),
+            citekey=citekey,
+            aliases=tuple(key for key in aliases.get(id, ()) if key != citekey),
+            type=type,
+            fields=json.loads(fields),
+            sources=linked.get(id, ()),
+            bibfile=bibfile.hex() if bibfile else "",
+            edited=own != "{}",
+        )
+        for id, citekey, type, fields, bibfile, own in rows
+        if wanted is None or id in wanted
+    ]
+
+
+def references_with_key(engine: Engine, key: str) -> tuple[list[str], list[str]]:
+    """Return the ids of living references shown under a key, and of those that only had it or are led to by it."""
+    shown = engine.rows(
+        "select c.reference from citekey c join reference r on r.id=c.reference where r.alive and c.shown and c.citekey=?",
+        (key,),
+    )
+    led = engine.rows(
+        "select c.reference from citekey c join reference r on r.id=c.reference"
+        " where r.alive and not c.shown and c.citekey=?1"
+        " union select a.reference from alias a join reference r on r.id=a.reference where a.alive and r.alive and a.citekey=?1",
+        (key,),
+    )
+    return [id.hex() for (id,) in shown], [id.hex() for (id,) in led]
+
+
+def taken_keys(engine: Engine) -> set[str]:
+    """Return every key that leads or ever led to a reference here, deleted ones too: keys are not given out twice."""
+    return {key for (key,) in engine.rows("select citekey from citekey union select citekey from alias")}
+
+
+def sources_of(engine: Engine, reference: str) -> list[str]:
+    rows = engine.rows(
+        "select id from source where alive and reference=? order by made, id", (bytes.fromhex(reference),)
+    )
+    return [id.hex() for (id,) in rows]
+
+
+def bibfiles(engine: Engine) -> list[BibFileFacts]:
+    """Return the .bib files that were read, oldest first."""
+    replaced = {old for (old,) in engine.rows("select replaces from bibfile where alive and replaces is not null")}
+    names = file_names(engine)
+    return [
+        BibFileFacts(id.hex(), sha256.hex(), names.get(id, ()), id not in replaced)
+        for id, sha256 in engine.rows("select id, sha256 from bibfile where alive order by made, id")
+    ]
+
+
+def slices(engine: Engine, bibfile: str) -> list[Slice]:
+    """Return the living references that stand in a .bib, in its order."""
+    rows = engine.rows(
+        "select id, slice_key, slice_start, slice_end, own, citekey, type from reference"
+        " where alive and bibfile=? order by slice_start",
+        (bytes.fromhex(bibfile),),
+    )
+    return [
+        Slice(id.hex(), key, start, end, json.loads(own), citekey, type)
+        for id, key, start, end, own, citekey, type in rows
+    ]
+
+
+def _aliases(engine: Engine) -> dict[bytes, tuple[str, ...]]:
+    found: dict[bytes, tuple[str, ...]] = {}
+    sql = (
+        "select reference, citekey from citekey where not shown"
+        " union select reference, citekey from alias where alive order by 1, 2"
+    )
+    for reference, key in engine.rows(sql):
+        found[reference] = (*found.get(reference, ()), key)
+    return found
+
+
+def _linked(engine: Engine) -> dict[bytes, tuple[str, ...]]:
+    found: dict[bytes, tuple[str, ...]] = {}
+    for reference, source in engine.rows(
+        "select reference, id from source where alive and reference is not null order by made, id"
+    ):
+        found[reference] = (*found.get(reference, ()), source.hex())
+    return found

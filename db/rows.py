@@ -1,0 +1,244 @@
+"""One row writer for each kind: how a thing of the ledger stands in its table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from core.folding import fold_name
+from core.ids import canonical
+from core.layers import unpack
+from core.records import Layer
+from db.engine import Engine
+from db.kinds import (
+    ALIAS,
+    BIBFILE,
+    CONCEPT,
+    FILE_NAME,
+    HIGHLIGHT,
+    LABEL,
+    NOTE,
+    PERSON,
+    REFERENCE,
+    SAME,
+    SOURCE,
+    TAGGING,
+    Kind,
+)
+from db.things import Thing
+
+Row = tuple[Any, ...]
+Shown = Sequence[tuple[Thing, bool]]
+
+_NOWHERE: Mapping[str, Any] = {"source": "", "layer": "", "ranges": []}
+
+
+def write(engine: Engine, kind: Kind, shown: Shown) -> None:
+    """Put things of one kind into their table; the flag of each says whether it is alive."""
+    made = _ROWS[kind.name]
+    table = kind.table._meta.table_name
+    values = [made(thing, alive) for thing, alive in shown]
+    if not values:
+        return
+    marks = ",".join("?" * len(values[0]))
+    engine.many(f'insert or replace into "{table}" values({marks})', values)  # noqa: S608
+    beside = _BESIDE.get(kind.name)
+    if beside:
+        beside(engine, shown)
+
+
+def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:
+    ((source, extractor, content),) = engine.rows("select source, extractor, content from layer where id=?", (layer,))
+    read = known or unpack(content, extractor)
+    found = canonical([[f.field, f.value, f.where, f.sure] for f in read.found])
+    labels = canonical([page.label for page in read.pages])
+    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels)
+    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?)", values)
+
+
+def _id(value: str | None) -> bytes | None:
+    return bytes.fromhex(value) if value else None
+
+
+def _made(thing: Thing) -> int:
+    return min(thing.makings.values())
+
+
+def _person(thing: Thing, alive: bool) -> Row:
+    return thing.id, alive, thing.value("name") or ""
+
+
+def _source(thing: Thing, alive: bool) -> Row:
+    labels = canonical(thing.value("labels") or [])
+    sha256, reference, layer = thing.core["sha256"], thing.value("reference"), thing.value("layer")
+    return thing.id, alive, bytes.fromhex(sha256), _id(reference), labels, _made(thing), _id(layer)
+
+
+def _choose_layers(engine: Engine, shown: Shown) -> None:
+    """A source for which nobody chose shows its first layer, by the extractor's name."""
+    engine.many(
+        "update source set layer=(select id from layer where source=source.id order by extractor, id limit 1)"
+        " where id=? and layer is null",
+        [(thing.id,) for thing, _ in shown],
+    )
+
+
+def _file_name(thing: Thing, alive: bool) -> Row:
+    return thing.id, alive, bytes.fromhex(thing.core["target"]), thing.core["name"], _made(thing)
+
+
+def _reference(thing: Thing, alive: bool) -> Row:
+    piece = thing.value("slice") or {}
+    own = {name[6:]: thing.value(name) for name in sorted(thing.revised) if name.startswith("field:")}
+    fields = dict(piece.get("fields", ()))
+    own = {name: value for name, value in own.items() if value is not None or name in fields}
+    fields.update(own)
+    citekey = thing.value("citekey") or piece.get("key", "")
+    return (
+        thing.id,
+        alive,
+        citekey,
+        thing.value("type") or piece.get("type", ""),
+        json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=False),
+        canonical(own),
+        _id(thing.core.get("source")),
+        _id(piece.get("bibfile")),
+        piece.get("key", ""),
+        piece.get("start", 0),
+        piece.get("end", 0),
+        _made(thing),
+    )
+
+
+def _write_citekeys(engine: Engine, shown: Shown) -> None:
+    undone = undone_actions(engine)
+    values: list[Row] = []
+    for thing, alive in shown:
+        row = _reference(thing, alive)
+        keys = {row[2], row[8]} | {
+            json.loads(version.value) for version in thing.versions("citekey") if version.action not in undone
+        }
+        values += [(key, thing.id, key == row[2]) for key in keys if key]
+    engine.many("delete from citekey where reference=?", [(thing.id,) for thing, _ in shown])
+    engine.many("insert into citekey values(?,?,?)", values)
+
+
+def undone_actions(engine: Engine) -> set[bytes]:
+    """Return the actions that stand taken back: undone by one that is not itself undone."""
+    by_target: dict[bytes, list[bytes]] = {}
+    for id, target in engine.rows("select id, undoes from action where undoes is not null order by at desc, id desc"):
+        by_target.setdefault(target, []).append(id)
+    undone: dict[bytes, bool] = {}
+
+    def is_undone(action: bytes) -> bool:
+        waiting = [action]
+        while waiting:
+            top = waiting[-1]
+            unknown = [id for id in by_target.get(top, ()) if id not in undone]
+            if unknown and top not in unknown:
+                undone.setdefault(top, False)
+                waiting += unknown
+            else:
+                undone[top] = any(not undone[id] for id in by_target.get(top, ()))
+                waiting.pop()
+        return undone[action]
+
+    return {target for target in by_target if is_undone(target)}
+
+
+def _alias(thing: Thing, alive: bool) -> Row:
+    present = alive and bool(thing.value("present"))
+    return thing.id, present, bytes.fromhex(thing.core["reference"]), thing.core["citekey"]
+
+
+def _bibfile(thing: Thing, alive: bool) -> Row:
+    return thing.id, alive, bytes.fromhex(thing.core["sha256"]), _id(thing.value("replaces")), _made(thing)
+
+
+def _concept(thing: Thing, alive: bool) -> Row:
+    name = thing.value("name") or thing.core["name"]
+    parents = thing.heads("parents")
+    at, version = (parents[0].at, parents[0].id) if parents else (0, b"")
+    return (
+        thing.id,
+        alive,
+        name,
+        fold_name(name),
+        thing.value("definition") or "",
+        thing.value("colour") or "",
+        thing.id,
+        canonical(thing.value("parents") or []),
+        at,
+        version,
+    )
+
+
+def _label(thing: Thing, alive: bool) -> Row:
+    text = thing.value("text") or thing.core["name_key"]
+    present = alive and bool(thing.value("present"))
+    concept = bytes.fromhex(thing.core["concept"])
+    return thing.id, present, concept, thing.core["name_key"], text, thing.value("language") or ""
+
+
+def _highlight(thing: Thing, alive: bool) -> Row:
+    anchor = thing.value("anchor") or _NOWHERE
+    ranges = anchor["ranges"]
+    return (
+        thing.id,
+        alive,
+        bytes.fromhex(anchor["source"]),
+        bytes.fromhex(anchor["layer"]),
+        bytes.fromhex(thing.core["person"]),
+        thing.core["created"],
+        thing.core["exact"],
+        canonical(anchor),
+        thing.value("edited_quote"),
+        ranges[0][0] if ranges else 0,
+    )
+
+
+def _write_ranges(engine: Engine, shown: Shown) -> None:
+    values = []
+    for thing, _ in shown:
+        ranges = (thing.value("anchor") or _NOWHERE)["ranges"]
+        values += [(thing.id, index, start, end) for index, (start, end) in enumerate(ranges)]
+    engine.many("delete from range where highlight=?", [(thing.id,) for thing, _ in shown])
+    engine.many("insert into range values(?,?,?,?)", values)
+
+
+def _tagging(thing: Thing, alive: bool) -> Row:
+    core, present = thing.core, alive and bool(thing.value("present"))
+    return thing.id, present, *(bytes.fromhex(core[name]) for name in ("highlight", "concept", "person"))
+
+
+def _note(thing: Thing, alive: bool) -> Row:
+    core = thing.core
+    target, person = bytes.fromhex(core["target"]), bytes.fromhex(core["person"])
+    return thing.id, alive, target, person, core["created"], thing.value("text") or ""
+
+
+def _same(thing: Thing, alive: bool) -> Row:
+    a, b = bytes.fromhex(thing.core["a"]), bytes.fromhex(thing.core["b"])
+    return thing.id, alive, a, b, bool(thing.value("present"))
+
+
+_ROWS: Mapping[str, Callable[[Thing, bool], Row]] = {
+    PERSON.name: _person,
+    SOURCE.name: _source,
+    FILE_NAME.name: _file_name,
+    REFERENCE.name: _reference,
+    ALIAS.name: _alias,
+    BIBFILE.name: _bibfile,
+    CONCEPT.name: _concept,
+    LABEL.name: _label,
+    HIGHLIGHT.name: _highlight,
+    TAGGING.name: _tagging,
+    NOTE.name: _note,
+    SAME.name: _same,
+}
+_BESIDE: Mapping[str, Callable[[Engine, Shown], None]] = {
+    SOURCE.name: _choose_layers,
+    REFERENCE.name: _write_citekeys,
+    HIGHLIGHT.name: _write_ranges,
+}

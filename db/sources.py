@@ -1,0 +1,95 @@
+"""Questions about sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from core.page_labels import effective
+from core.records import Found
+from db.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """A source as its tables have it; ``page_labels`` are those that are cited, a person's over the file's own."""
+
+    id: str
+    sha256: str
+    reference: str
+    layer: str
+    kind: str
+    pages: int
+    characters: int
+    found: tuple[Found, ...]
+    page_labels: tuple[str, ...]
+    said_labels: tuple[tuple[int, str], ...]
+    names: tuple[str, ...]
+    highlights: int
+
+
+def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFacts]:
+    """Return the sources that were not deleted, in the order they came in; with ``ids`` only those."""
+    chosen = [bytes.fromhex(id) for id in ids] if ids is not None else None
+    where = "" if chosen is None else f" and s.id in ({','.join('?' * len(chosen))})"
+    rows = engine.rows(
+        "select s.id, s.sha256, s.reference, s.layer, s.labels, f.kind, f.pages, f.characters, f.found, f.page_labels"
+        f" from source s left join layer_facts f on f.layer=s.layer where s.alive{where}",  # noqa: S608
+        chosen or (),
+    )
+    names = file_names(engine)
+    order = reading_order(engine)
+    counts = dict(engine.rows("select source, count(*) from highlight where alive group by source"))
+    return [
+        SourceFacts(
+            id=id.hex(),
+            sha256=sha256.hex(),
+            reference=reference.hex() if reference else "",
+            layer=layer.hex() if layer else "",
+            kind=kind or "",
+            pages=pages or 0,
+            characters=characters or 0,
+            found=tuple(Found(*one) for one in json.loads(found or "[]")),
+            page_labels=effective(json.loads(own or "[]"), said := _said(labels)),
+            said_labels=said,
+            names=names.get(id, ()),
+            highlights=counts.get(id, 0),
+        )
+        for id, sha256, reference, layer, labels, kind, pages, characters, found, own in sorted(
+            rows, key=lambda row: order[row[0]]
+        )
+    ]
+
+
+def reading_order(engine: Engine) -> dict[bytes, int]:
+    """Return each source's place in lists: as they came in, those of one import by file name."""
+    first_name = "(select name from file_name where target=source.id order by at, name limit 1)"
+    rows = engine.rows(f"select id from source order by made, {first_name}, id")  # noqa: S608
+    return {id: place for place, (id,) in enumerate(rows)}
+
+
+def source_with_hash(engine: Engine, sha256: bytes) -> str | None:
+    """Return the id of the source with these bytes, unless it was deleted."""
+    id = engine.value("select id from source where alive and sha256=?", (sha256,))
+    return id.hex() if id else None
+
+
+def ids_beginning(engine: Engine, table: str, beginning: str) -> list[str]:
+    """Return the ids in a table of living things that begin with some hexadecimal digits."""
+    rows = engine.rows(
+        f"select lower(hex(id)) from {table} where alive and lower(hex(id)) like ? limit 20", (beginning + "%",)
+    )  # noqa: S608
+    return [id for (id,) in rows]
+
+
+def _said(labels: str) -> tuple[tuple[int, str], ...]:
+    return tuple((index, label) for index, label in json.loads(labels))
+
+
+def file_names(engine: Engine) -> Mapping[bytes, tuple[str, ...]]:
+    """Return the names under which things came in, the first one first."""
+    names: dict[bytes, tuple[str, ...]] = {}
+    for target, name in engine.rows("select target, name from file_name where alive order by at, name"):
+        names[target] = (*names.get(target, ()), name)
+    return names

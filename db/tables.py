@@ -1,0 +1,242 @@
+"""The tables the program reads: a projection of the ledger, which can be made again from it at any time.
+
+``alive`` says that a thing itself was not deleted; whether it is shown may hang on others as well (a highlight on
+its source), which the questions join.
+"""
+
+from __future__ import annotations
+
+from peewee import BigIntegerField, BlobField, BooleanField, CompositeKey, IntegerField, Model, TextField
+
+
+class ConflictRow(Model):  # type: ignore[misc]
+    """``kind`` is values, deleted (used after it was deleted) or circle."""
+
+    entity = BlobField()
+    field = TextField()
+    kind = TextField()
+
+    class Meta:
+        table_name = "conflict"
+        primary_key = CompositeKey("entity", "field", "kind")
+
+
+class PersonRow(Model):  # type: ignore[misc]
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    name = TextField()
+
+    class Meta:
+        table_name = "person"
+
+
+class SourceRow(Model):  # type: ignore[misc]
+    """``labels`` is what persons said of page labels: JSON pairs [page index, label], each from that page on."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    sha256 = BlobField(index=True)
+    reference = BlobField(null=True, index=True)
+    labels = TextField()
+    made = BigIntegerField()
+    layer = BlobField(null=True)
+
+    class Meta:
+        table_name = "source"
+
+
+class LayerFactsRow(Model):  # type: ignore[misc]
+    """What lists show of a layer without opening it; ``found`` and ``page_labels`` are JSON."""
+
+    layer = BlobField(primary_key=True)
+    source = BlobField(index=True)
+    kind = TextField()
+    pages = IntegerField()
+    characters = IntegerField()
+    found = TextField()
+    page_labels = TextField()
+
+    class Meta:
+        table_name = "layer_facts"
+
+
+class FileNameRow(Model):  # type: ignore[misc]
+    """A name under which a document or a .bib came in."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    target = BlobField(index=True)
+    name = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "file_name"
+
+
+class ReferenceRow(Model):  # type: ignore[misc]
+    """``fields`` and ``own`` are JSON objects: what is shown, and of it what persons said over the .bib."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    citekey = TextField()
+    type = TextField()
+    fields = TextField()
+    own = TextField()
+    source = BlobField(null=True)
+    bibfile = BlobField(null=True, index=True)
+    slice_key = TextField()
+    slice_start = IntegerField()
+    slice_end = IntegerField()
+    made = BigIntegerField()
+
+    class Meta:
+        table_name = "reference"
+
+
+class CitekeyRow(Model):  # type: ignore[misc]
+    """Every key a reference has or had."""
+
+    citekey = TextField()
+    reference = BlobField(index=True)
+    shown = BooleanField()
+
+    class Meta:
+        table_name = "citekey"
+        primary_key = CompositeKey("citekey", "reference")
+
+
+class AliasRow(Model):  # type: ignore[misc]
+    """A key that leads to a reference because somebody said so."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    reference = BlobField(index=True)
+    citekey = TextField(index=True)
+
+    class Meta:
+        table_name = "alias"
+
+
+class BibfileRow(Model):  # type: ignore[misc]
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    sha256 = BlobField()
+    replaces = BlobField(null=True)
+    made = BigIntegerField()
+
+    class Meta:
+        table_name = "bibfile"
+
+
+class ConceptRow(Model):  # type: ignore[misc]
+    """``canonical`` is the concept under which equal ones are shown; ``parents`` what was said, as JSON, and when."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    name = TextField()
+    name_key = TextField(index=True)
+    definition = TextField()
+    colour = TextField()
+    canonical = BlobField(index=True)
+    parents = TextField()
+    parents_at = BigIntegerField()
+    parents_version = BlobField()
+
+    class Meta:
+        table_name = "concept"
+
+
+class ConceptParentRow(Model):  # type: ignore[misc]
+    """The edges that stand, between canonical concepts; an edge that would close a circle is a conflict instead."""
+
+    child = BlobField()
+    parent = BlobField(index=True)
+    position = IntegerField()
+
+    class Meta:
+        table_name = "concept_parent"
+        primary_key = CompositeKey("child", "parent")
+
+
+class LabelRow(Model):  # type: ignore[misc]
+    """Another name of a concept, in any language."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    concept = BlobField(index=True)
+    name_key = TextField(index=True)
+    text = TextField()
+    language = TextField()
+
+    class Meta:
+        table_name = "label"
+
+
+class HighlightRow(Model):  # type: ignore[misc]
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    source = BlobField()
+    layer = BlobField()
+    person = BlobField()
+    created = BigIntegerField()
+    exact = TextField()
+    anchor = TextField()
+    edited_quote = TextField(null=True)
+    start = IntegerField()
+
+    class Meta:
+        table_name = "highlight"
+        indexes = ((("source", "start"), False),)
+
+
+class RangeRow(Model):  # type: ignore[misc]
+    highlight = BlobField()
+    idx = IntegerField()
+    start = IntegerField()
+    end = IntegerField()
+
+    class Meta:
+        table_name = "range"
+        primary_key = CompositeKey("highlight", "idx")
+
+
+class TaggingRow(Model):  # type: ignore[misc]
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    highlight = BlobField(index=True)
+    concept = BlobField(index=True)
+    person = BlobField()
+
+    class Meta:
+        table_name = "tagging"
+
+
+class NoteRow(Model):  # type: ignore[misc]
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    target = BlobField(index=True)
+    person = BlobField()
+    created = BigIntegerField()
+    text = TextField()
+
+    class Meta:
+        table_name = "note"
+
+
+class SameRow(Model):  # type: ignore[misc]
+    """What people said of two things: ``same`` true, or false for distinct."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    a = BlobField()
+    b = BlobField()
+    same = BooleanField()
+
+    class Meta:
+        table_name = "same"
+
+
+PROJECTED = (
+    ConflictRow, PersonRow, SourceRow, LayerFactsRow, FileNameRow, ReferenceRow, CitekeyRow, AliasRow,
+    BibfileRow, ConceptRow, ConceptParentRow, LabelRow, HighlightRow, RangeRow, TaggingRow, NoteRow, SameRow,
+)  # fmt: skip

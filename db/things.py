@@ -1,0 +1,120 @@
+"""Things as the ledger has them: a thing's makings and the versions of its cells, read in sets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.ids import Json, canonical
+from db.engine import Engine
+from db.kinds import KINDS, Kind
+from db.versions import Version, heads
+
+_BATCH = 400
+FIRST_OF_ALL: Mapping[str, Json] = {"deleted": False}
+
+
+@dataclass(slots=True)
+class Thing:
+    """One thing of a known kind.
+
+    Attributes:
+        makings: The clock of each action that made it, by the action's id.
+        revised: The revisions of each register that has any.
+    """
+
+    id: bytes
+    kind: Kind
+    core: Mapping[str, Any]
+    makings: dict[bytes, int]
+    revised: dict[str, list[Version]] = field(default_factory=dict)
+
+    def versions(self, register: str) -> list[Version]:
+        """Return all versions of a cell; the makings are among them where the register has a first value."""
+        found = list(self.revised.get(register, ()))
+        first = self.first(register)
+        if first is not None:
+            found += [Version(action, (), at, first, action) for action, at in self.makings.items()]
+        return found
+
+    def first(self, register: str) -> str | None:
+        """Return the first value of a register as canonical JSON, or None where it has none."""
+        own = self.core.get("first")
+        for values in (own, self.kind.first, FIRST_OF_ALL):
+            if values and register in values:
+                return canonical(values[register])
+        return None
+
+    def heads(self, register: str) -> list[Version]:
+        return heads(self.versions(register))
+
+    def value(self, register: str) -> Any:
+        """Return what a register shows: the newest head's value, or None."""
+        if register not in self.revised:
+            first = self.first(register)
+            return None if first is None else json.loads(first)
+        found = self.heads(register)
+        return json.loads(found[0].value) if found else None
+
+    def registers(self) -> set[str]:
+        """Return the registers that hold anything, ``deleted`` among them."""
+        return {*self.revised, *self.core.get("first", ()), *self.kind.first, *FIRST_OF_ALL}
+
+    def targets(self) -> set[bytes]:
+        """Return all that this thing hangs on, or hung on at any time."""
+        found: set[bytes] = set()
+        for name in self.kind.hangs_on:
+            values = [self.core[name]] if name in self.core else [json.loads(v.value) for v in self.versions(name)]
+            named = (value["source"] if isinstance(value, dict) else value for value in values)
+            found.update(bytes.fromhex(value) for value in named if value)
+        return found
+
+
+def load(engine: Engine, ids: Collection[bytes]) -> dict[bytes, Thing]:
+    """Return the things of known kinds among these ids, with everything that was written to them."""
+    things: dict[bytes, Thing] = {}
+    for part in batches(ids):
+        marks = ",".join("?" * len(part))
+        for id, action, at, kind, core in engine.rows(
+            "select e.id, e.action, coalesce(a.at, 0), e.kind, e.core from entity e"
+            f" left join action a on a.id=e.action where e.id in ({marks})",  # noqa: S608
+            part,
+        ):
+            if kind not in KINDS:
+                continue
+            thing = things.get(id)
+            if thing is None:
+                thing = things[id] = Thing(id, KINDS[kind], json.loads(core), {})
+            thing.makings[action] = at
+        for id, entity, name, prev, action, value, at in engine.rows(
+            "select r.id, r.entity, r.field, r.prev, r.action, r.value, coalesce(a.at, 0) from revision r"
+            f" left join action a on a.id=r.action where r.entity in ({marks})",  # noqa: S608
+            part,
+        ):
+            if entity in things:
+                version = Version(id, replaced(prev), at, value, action)
+                things[entity].revised.setdefault(name, []).append(version)
+    return things
+
+
+def load_one(engine: Engine, id: bytes) -> Thing | None:
+    return load(engine, [id]).get(id)
+
+
+def replaced(prev: str) -> tuple[bytes, ...]:
+    """Return the ids a revision replaces, from their stored form."""
+    return tuple(bytes.fromhex(part) for part in prev.split(",")) if prev else ()
+
+
+def joined(ids: Iterable[bytes]) -> str:
+    """Return the ids a revision replaces in their stored form: sorted, hexadecimal, between commas."""
+    return ",".join(sorted(id.hex() for id in ids))
+
+
+def batches(ids: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Cut ids into lists short enough to be bound in one statement."""
+    every = list(ids)
+    for start in range(0, len(every), _BATCH):
+        yield every[start : start + _BATCH]

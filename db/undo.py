@@ -1,0 +1,143 @@
+"""Undo and redo: taking back this installation's newest action, as an action of its own.
+
+There is no second stack: which action is next follows from the ledger, so undo works after a restart and sees what
+another process of this installation did meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from core.errors import NotDoneError
+from core.ids import canonical
+from core.records import Changes
+from db.engine import Engine
+from db.kinds import PERSON
+from db.ledger import Action, Writer
+from db.projection import seen
+from db.things import Thing, joined, load
+from db.versions import Version
+
+_REMEMBERED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An action that can be taken back (or brought back), named by what the user did in the first place."""
+
+    action: bytes
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """What undo and redo would do now; None where there is nothing."""
+
+    undo: Step | None
+    redo: Step | None
+
+
+def undo_state(engine: Engine, installation: bytes) -> UndoState:
+    """Replay the newest actions of an installation onto two stacks, and look at their tops."""
+    done: list[Step] = []
+    taken_back: list[Step] = []
+    for id, label, undoes in reversed(
+        engine.rows(
+            "select id, label, undoes from action where substr(origin, 1, 8)=? and label<>'' order by at desc, id desc limit ?",
+            (installation, _REMEMBERED),
+        )
+    ):
+        if undoes is None:
+            done.append(Step(id, label))
+            taken_back.clear()
+        elif _take(done, undoes):
+            taken_back.append(Step(id, label))
+        elif _take(taken_back, undoes):
+            done.append(Step(id, label))
+    return UndoState(done[-1] if done else None, taken_back[-1] if taken_back else None)
+
+
+def _take(stack: list[Step], action: bytes) -> bool:
+    for index in range(len(stack) - 1, -1, -1):
+        if stack[index].action == action:
+            del stack[index]
+            return True
+    return False
+
+
+def undo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
+    """Take back this installation's newest action; return its label and what changed.
+
+    Raises:
+        NotDoneError: There is nothing to undo.
+    """
+    step = undo_state(engine, writer.installation).undo
+    if step is None:
+        raise NotDoneError("There is nothing to undo.", code="nothing-to-undo")
+    return step.label, _take_back(engine, writer, step)
+
+
+def redo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
+    """Bring back what the last undo took away.
+
+    Raises:
+        NotDoneError: There is nothing to redo.
+    """
+    step = undo_state(engine, writer.installation).redo
+    if step is None:
+        raise NotDoneError("There is nothing to redo.", code="nothing-to-redo")
+    return step.label, _take_back(engine, writer, step)
+
+
+def _take_back(engine: Engine, writer: Writer, step: Step) -> Changes:
+    made = {id for (id,) in engine.rows("select id from entity where action=? and kind<>?", (step.action, PERSON.name))}
+    revised = {id for (id,) in engine.rows("select distinct entity from revision where action=?", (step.action,))}
+    with Action(engine, writer, step.label, undoes=step.action) as action:
+        for thing in load(engine, made | revised).values():
+            action.touch([thing.id])
+            if thing.id in made and [head.id for head in thing.heads("deleted")] == [step.action]:
+                action.write(thing.kind, thing.id, "deleted", [(joined([step.action]), _gone(seen(engine, thing)))])
+            else:
+                _restore_cells(action, thing, step.action)
+    return action.changes
+
+
+def _restore_cells(action: Action, thing: Thing, undone: bytes) -> None:
+    """Give back what each of the action's revisions replaced; a cell that others have built on stays as it is."""
+    for register in thing.revised:
+        by_id = {version.id: version for version in thing.versions(register)}
+        restored: dict[str, set[bytes]] = {}
+        for head in thing.heads(register):
+            if head.action != undone or head.id == undone:
+                continue
+            # One version for each former head, so that a conflict comes back as a conflict.
+            former = [by_id[id].value for id in head.prev if id in by_id] or ["null"]
+            for value in former:
+                if register == "deleted":
+                    value = _with_own_traces(thing, value, head)
+                restored.setdefault(value, set()).add(head.id)
+        if restored:
+            action.write(thing.kind, thing.id, register, [(joined(prev), value) for value, prev in restored.items()])
+
+
+def _with_own_traces(thing: Thing, value: str, head: Version) -> str:
+    """Let a deletion that comes back know the versions that undo and redo have left in the meantime.
+
+    They hold the values the deleter saw, under new ids; unknown, they would keep the thing.
+    """
+    said = json.loads(value)
+    if not (isinstance(said, dict) and said.get("deleted")):
+        return value
+    later = {
+        version.id.hex()
+        for name in thing.revised
+        if name != "deleted"
+        for version in thing.heads(name)
+        if version.at > head.at
+    }
+    return _gone(sorted(later.union(said["seen"])))
+
+
+def _gone(known: list[str]) -> str:
+    return canonical({"deleted": True, "seen": [*known]})
