@@ -11,7 +11,7 @@ import re
 from hashlib import sha256
 from typing import TypeAlias
 
-Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 # U+0000 as JSON escapes it, not a backslash that somebody wrote before the letters u0000.
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")

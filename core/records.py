@@ -37,7 +37,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of a flowing document: heading, paragraph, list-item, quote, cell, code, …
+    """A block of a flowing document: heading, paragraph, list-item, quote, cell or code.
 
     ``level`` is the depth of a heading or list item, 0 where that means nothing.
     """

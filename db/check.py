@@ -43,7 +43,7 @@ def dump(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     found = {}
     for table in PROJECTED:
         name = table._meta.table_name
-        found[name] = sorted(engine.rows(f'select * from "{name}"'), key=repr)  # noqa: S608
+        found[name] = sorted(engine.rows(f'select * from "{name}"'), key=repr)
     return found
 
 
@@ -66,7 +66,7 @@ def _dump_rebuilt(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
 
 def _counts(engine: Engine) -> dict[str, int]:
     shown = ("source", "reference", "concept", "highlight", "note")
-    counts = {name: int(engine.value(f"select count(*) from {name} where alive")) for name in shown}  # noqa: S608
+    counts = {name: int(engine.value(f"select count(*) from {name} where alive")) for name in shown}
     waiting = "select count(distinct entity) from revision where entity not in (select id from entity)"
     conflicts = int(engine.value("select count(*) from conflict"))
     return {**counts, "conflicts": conflicts, "waiting": int(engine.value(waiting))}

@@ -11,7 +11,7 @@ from db.engine import Engine
 
 def concepts(engine: Engine) -> list[Concept]:
     """Return the concepts that are shown, each before its children, siblings by name."""
-    names = dict(engine.rows("select id, name from concept where alive and id=canonical"))
+    names: dict[bytes, str] = dict(engine.rows("select id, name from concept where alive and id=canonical"))
     rows = engine.rows("select id, definition, colour from concept where alive and id=canonical")
     details = {id: (definition, colour) for id, definition, colour in rows}
     parents = _parents(engine)
@@ -23,7 +23,7 @@ def concepts(engine: Engine) -> list[Concept]:
             children.setdefault(parent, []).append(child)
     found: list[Concept] = []
     roots = [id for id in names if not parents.get(id)]
-    waiting = [(id, ()) for id in _by_name(roots, names, reverse=True)]
+    waiting: list[tuple[bytes, tuple[str, ...]]] = [(id, ()) for id in _by_name(roots, names, reverse=True)]
     passed: set[bytes] = set()
     while waiting:
         id, above = waiting.pop()

@@ -90,7 +90,7 @@ def _rows(
             values.append(json.dumps(list(chosen)))
     rows = engine.rows(
         "select h.id, h.anchor, h.person, h.created, h.exact, h.edited_quote, h.source, h.start from highlight h"
-        f" join source s on s.id=h.source where {' and '.join(where)}",  # noqa: S608
+        f" join source s on s.id=h.source where {' and '.join(where)}",
         values,
     )
     order = reading_order(engine)

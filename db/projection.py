@@ -66,7 +66,7 @@ def project(engine: Engine, touched: Collection[bytes]) -> None:
 def rebuild(engine: Engine) -> None:
     """Make all tables again from the ledger, inside the caller's transaction."""
     for table in PROJECTED:
-        engine.rows(f'delete from "{table._meta.table_name}"')  # noqa: S608
+        engine.rows(f'delete from "{table._meta.table_name}"')
     for (layer,) in engine.rows("select id from layer"):
         add_layer_facts(engine, layer)
     for kind in _ORDER:
@@ -99,7 +99,7 @@ def _add_deleted_targets(engine: Engine, things: dict[bytes, Thing]) -> None:
         deleted: set[bytes] = set()
         for part in batches(targets):
             marks = ",".join("?" * len(part))
-            sql = f"select distinct entity from revision where field='deleted' and entity in ({marks})"  # noqa: S608
+            sql = f"select distinct entity from revision where field='deleted' and entity in ({marks})"
             deleted.update(id for (id,) in engine.rows(sql, part))
         if not deleted:
             return

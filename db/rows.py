@@ -42,7 +42,7 @@ def write(engine: Engine, kind: Kind, shown: Shown) -> None:
     if not values:
         return
     marks = ",".join("?" * len(values[0]))
-    engine.many(f'insert or replace into "{table}" values({marks})', values)  # noqa: S608
+    engine.many(f'insert or replace into "{table}" values({marks})', values)
     beside = _BESIDE.get(kind.name)
     if beside:
         beside(engine, shown)
@@ -192,7 +192,7 @@ def _highlight(thing: Thing, alive: bool) -> Row:
         bytes.fromhex(thing.core["person"]),
         thing.core["created"],
         thing.core["exact"],
-        canonical(anchor),
+        json.dumps(anchor, ensure_ascii=False, sort_keys=True),
         thing.value("edited_quote"),
         ranges[0][0] if ranges else 0,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from peewee import BigIntegerField, BlobField, CompositeKey, IntegerField, Model, TextField
 
 
-class ActionRow(Model):  # type: ignore[misc]
+class ActionRow(Model):
     """One thing a user did.  ``origin`` is 8 bytes of the installation and 8 random ones."""
 
     id = BlobField(primary_key=True)
@@ -22,7 +22,7 @@ class ActionRow(Model):  # type: ignore[misc]
         table_name = "action"
 
 
-class EntityRow(Model):  # type: ignore[misc]
+class EntityRow(Model):
     """A thing, once for each action that made it: two people import one file and make one source."""
 
     id = BlobField()
@@ -35,7 +35,7 @@ class EntityRow(Model):  # type: ignore[misc]
         primary_key = CompositeKey("id", "action")
 
 
-class RevisionRow(Model):  # type: ignore[misc]
+class RevisionRow(Model):
     """A new value of one register; ``prev`` is the ids it replaces, sorted and joined, 16 or 32 bytes each."""
 
     id = BlobField(primary_key=True)
@@ -50,7 +50,7 @@ class RevisionRow(Model):  # type: ignore[misc]
         indexes = ((("entity", "field"), False),)
 
 
-class LayerRow(Model):  # type: ignore[misc]
+class LayerRow(Model):
     id = BlobField(primary_key=True)
     source = BlobField(index=True)
     extractor = TextField()
@@ -60,7 +60,7 @@ class LayerRow(Model):  # type: ignore[misc]
         table_name = "layer"
 
 
-class BlobRow(Model):  # type: ignore[misc]
+class BlobRow(Model):
     """A document's bytes are complete when this row is there."""
 
     sha256 = BlobField(primary_key=True)
@@ -70,7 +70,7 @@ class BlobRow(Model):  # type: ignore[misc]
         table_name = "blob"
 
 
-class BlobChunkRow(Model):  # type: ignore[misc]
+class BlobChunkRow(Model):
     sha256 = BlobField()
     idx = IntegerField()
     data = BlobField()
@@ -80,7 +80,7 @@ class BlobChunkRow(Model):  # type: ignore[misc]
         primary_key = CompositeKey("sha256", "idx")
 
 
-class MetaRow(Model):  # type: ignore[misc]
+class MetaRow(Model):
     """Facts of this file: ``library_id``, ``min_reader``, ``min_writer``."""
 
     key = TextField(primary_key=True)

@@ -76,7 +76,7 @@ class SearchIndex:
         marks = ",".join("?" * len(what))
         sql = (
             "select u.what, u.thing, u.layer, u.start, u.end, u.text from words w join unit u on u.id=w.rowid"
-            f" where words match ? and u.what in ({marks}) order by w.rank"  # noqa: S608
+            f" where words match ? and u.what in ({marks}) order by w.rank"
         )
         with storage_errors():
             for kind, thing, layer, start, end, text in self._engine.raw.execute(sql, (match, *what)):
@@ -122,8 +122,8 @@ class SearchIndex:
             "select entity from revision where action in (select id from action where at>:since)"
             " union select id from entity where action in (select id from action where at>:since)"
         )
-        marked = self._library.rows(f"select id from highlight where id in ({touched})", {"since": since})  # type: ignore[arg-type]  # noqa: S608
-        noted = self._library.rows(f"select id from note where id in ({touched})", {"since": since})  # type: ignore[arg-type]  # noqa: S608
+        marked = self._library.rows(f"select id from highlight where id in ({touched})", {"since": since})  # type: ignore[arg-type]
+        noted = self._library.rows(f"select id from note where id in ({touched})", {"since": since})  # type: ignore[arg-type]
         for (id,) in [*marked, *noted]:
             old = self._engine.rows("select id from unit where thing=?", (id,))
             self._engine.many("delete from words where rowid=?", old)
@@ -175,9 +175,12 @@ def _open(path: Path, library_id: str) -> Engine:
     return engine
 
 
-def _stamps(engine: Engine) -> list[tuple[object, ...]]:
+def _stamps(engine: Engine) -> list[tuple[str, object]]:
     with contextlib.suppress(apsw.SQLError):
-        return engine.rows("select key, value from stamp where key in ('library', 'format')")
+        return [
+            (key, value)
+            for key, value in engine.rows("select key, value from stamp where key in ('library', 'format')")
+        ]
     return []
 
 

@@ -35,7 +35,7 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
     where = "" if chosen is None else f" and s.id in ({','.join('?' * len(chosen))})"
     rows = engine.rows(
         "select s.id, s.sha256, s.reference, s.layer, s.labels, f.kind, f.pages, f.characters, f.found, f.page_labels"
-        f" from source s left join layer_facts f on f.layer=s.layer where s.alive{where}",  # noqa: S608
+        f" from source s left join layer_facts f on f.layer=s.layer where s.alive{where}",
         chosen or (),
     )
     names = file_names(engine)
@@ -65,7 +65,7 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
 def reading_order(engine: Engine) -> dict[bytes, int]:
     """Return each source's place in lists: as they came in, those of one import by file name."""
     first_name = "(select name from file_name where target=source.id order by at, name limit 1)"
-    rows = engine.rows(f"select id from source order by made, {first_name}, id")  # noqa: S608
+    rows = engine.rows(f"select id from source order by made, {first_name}, id")
     return {id: place for place, (id,) in enumerate(rows)}
 
 
@@ -79,7 +79,7 @@ def ids_beginning(engine: Engine, table: str, beginning: str) -> list[str]:
     """Return the ids in a table of living things that begin with some hexadecimal digits."""
     rows = engine.rows(
         f"select lower(hex(id)) from {table} where alive and lower(hex(id)) like ? limit 20", (beginning + "%",)
-    )  # noqa: S608
+    )
     return [id for (id,) in rows]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from peewee import BigIntegerField, BlobField, BooleanField, CompositeKey, IntegerField, Model, TextField
 
 
-class ConflictRow(Model):  # type: ignore[misc]
+class ConflictRow(Model):
     """``kind`` is values, deleted (used after it was deleted) or circle."""
 
     entity = BlobField()
@@ -21,7 +21,7 @@ class ConflictRow(Model):  # type: ignore[misc]
         primary_key = CompositeKey("entity", "field", "kind")
 
 
-class PersonRow(Model):  # type: ignore[misc]
+class PersonRow(Model):
     id = BlobField(primary_key=True)
     alive = BooleanField()
     name = TextField()
@@ -30,7 +30,7 @@ class PersonRow(Model):  # type: ignore[misc]
         table_name = "person"
 
 
-class SourceRow(Model):  # type: ignore[misc]
+class SourceRow(Model):
     """``labels`` is what persons said of page labels: JSON pairs [page index, label], each from that page on."""
 
     id = BlobField(primary_key=True)
@@ -45,7 +45,7 @@ class SourceRow(Model):  # type: ignore[misc]
         table_name = "source"
 
 
-class LayerFactsRow(Model):  # type: ignore[misc]
+class LayerFactsRow(Model):
     """What lists show of a layer without opening it; ``found`` and ``page_labels`` are JSON."""
 
     layer = BlobField(primary_key=True)
@@ -60,7 +60,7 @@ class LayerFactsRow(Model):  # type: ignore[misc]
         table_name = "layer_facts"
 
 
-class FileNameRow(Model):  # type: ignore[misc]
+class FileNameRow(Model):
     """A name under which a document or a .bib came in."""
 
     id = BlobField(primary_key=True)
@@ -73,7 +73,7 @@ class FileNameRow(Model):  # type: ignore[misc]
         table_name = "file_name"
 
 
-class ReferenceRow(Model):  # type: ignore[misc]
+class ReferenceRow(Model):
     """``fields`` and ``own`` are JSON objects: what is shown, and of it what persons said over the .bib."""
 
     id = BlobField(primary_key=True)
@@ -93,7 +93,7 @@ class ReferenceRow(Model):  # type: ignore[misc]
         table_name = "reference"
 
 
-class CitekeyRow(Model):  # type: ignore[misc]
+class CitekeyRow(Model):
     """Every key a reference has or had."""
 
     citekey = TextField()
@@ -105,7 +105,7 @@ class CitekeyRow(Model):  # type: ignore[misc]
         primary_key = CompositeKey("citekey", "reference")
 
 
-class AliasRow(Model):  # type: ignore[misc]
+class AliasRow(Model):
     """A key that leads to a reference because somebody said so."""
 
     id = BlobField(primary_key=True)
@@ -117,7 +117,7 @@ class AliasRow(Model):  # type: ignore[misc]
         table_name = "alias"
 
 
-class BibfileRow(Model):  # type: ignore[misc]
+class BibfileRow(Model):
     id = BlobField(primary_key=True)
     alive = BooleanField()
     sha256 = BlobField()
@@ -128,7 +128,7 @@ class BibfileRow(Model):  # type: ignore[misc]
         table_name = "bibfile"
 
 
-class ConceptRow(Model):  # type: ignore[misc]
+class ConceptRow(Model):
     """``canonical`` is the concept under which equal ones are shown; ``parents`` what was said, as JSON, and when."""
 
     id = BlobField(primary_key=True)
@@ -146,7 +146,7 @@ class ConceptRow(Model):  # type: ignore[misc]
         table_name = "concept"
 
 
-class ConceptParentRow(Model):  # type: ignore[misc]
+class ConceptParentRow(Model):
     """The edges that stand, between canonical concepts; an edge that would close a circle is a conflict instead."""
 
     child = BlobField()
@@ -158,7 +158,7 @@ class ConceptParentRow(Model):  # type: ignore[misc]
         primary_key = CompositeKey("child", "parent")
 
 
-class LabelRow(Model):  # type: ignore[misc]
+class LabelRow(Model):
     """Another name of a concept, in any language."""
 
     id = BlobField(primary_key=True)
@@ -172,7 +172,7 @@ class LabelRow(Model):  # type: ignore[misc]
         table_name = "label"
 
 
-class HighlightRow(Model):  # type: ignore[misc]
+class HighlightRow(Model):
     id = BlobField(primary_key=True)
     alive = BooleanField()
     source = BlobField()
@@ -189,7 +189,7 @@ class HighlightRow(Model):  # type: ignore[misc]
         indexes = ((("source", "start"), False),)
 
 
-class RangeRow(Model):  # type: ignore[misc]
+class RangeRow(Model):
     highlight = BlobField()
     idx = IntegerField()
     start = IntegerField()
@@ -200,7 +200,7 @@ class RangeRow(Model):  # type: ignore[misc]
         primary_key = CompositeKey("highlight", "idx")
 
 
-class TaggingRow(Model):  # type: ignore[misc]
+class TaggingRow(Model):
     id = BlobField(primary_key=True)
     alive = BooleanField()
     highlight = BlobField(index=True)
@@ -211,7 +211,7 @@ class TaggingRow(Model):  # type: ignore[misc]
         table_name = "tagging"
 
 
-class NoteRow(Model):  # type: ignore[misc]
+class NoteRow(Model):
     id = BlobField(primary_key=True)
     alive = BooleanField()
     target = BlobField(index=True)
@@ -223,7 +223,7 @@ class NoteRow(Model):  # type: ignore[misc]
         table_name = "note"
 
 
-class SameRow(Model):  # type: ignore[misc]
+class SameRow(Model):
     """What people said of two things: ``same`` true, or false for distinct."""
 
     id = BlobField(primary_key=True)

@@ -79,7 +79,7 @@ def load(engine: Engine, ids: Collection[bytes]) -> dict[bytes, Thing]:
         marks = ",".join("?" * len(part))
         for id, action, at, kind, core in engine.rows(
             "select e.id, e.action, coalesce(a.at, 0), e.kind, e.core from entity e"
-            f" left join action a on a.id=e.action where e.id in ({marks})",  # noqa: S608
+            f" left join action a on a.id=e.action where e.id in ({marks})",
             part,
         ):
             if kind not in KINDS:
@@ -90,7 +90,7 @@ def load(engine: Engine, ids: Collection[bytes]) -> dict[bytes, Thing]:
             thing.makings[action] = at
         for id, entity, name, prev, action, value, at in engine.rows(
             "select r.id, r.entity, r.field, r.prev, r.action, r.value, coalesce(a.at, 0) from revision r"
-            f" left join action a on a.id=r.action where r.entity in ({marks})",  # noqa: S608
+            f" left join action a on a.id=r.action where r.entity in ({marks})",
             part,
         ):
             if entity in things:

@@ -49,13 +49,13 @@ def _insert(engine: Engine, other: Engine, table: str) -> list[tuple[bytes, ...]
     columns = _TABLES[table]
     key = 2 if table in ("entity", "blob_chunk") else 1
     names = columns.split(", ")[:key]
-    known = set(engine.rows(f"select {', '.join(names)} from {table}"))  # noqa: S608
-    new = [row for row in other.rows(f"select {', '.join(names)} from {table}") if row not in known]  # noqa: S608
+    known = set(engine.rows(f"select {', '.join(names)} from {table}"))
+    new = [row for row in other.rows(f"select {', '.join(names)} from {table}") if row not in known]
     where = " and ".join(f"{name}=?" for name in names)
     marks = ",".join("?" * len(columns.split(", ")))
     for row in new:
-        values = other.rows(f"select {columns} from {table} where {where}", row)[0]  # noqa: S608
-        engine.rows(f"insert into {table}({columns}) values({marks}) on conflict do nothing", values)  # noqa: S608
+        values = other.rows(f"select {columns} from {table} where {where}", row)[0]
+        engine.rows(f"insert into {table}({columns}) values({marks}) on conflict do nothing", values)
     return new
 
 
