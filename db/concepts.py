@@ -18,9 +18,9 @@ def concepts(engine: Engine) -> list[Concept]:
     aliases = _aliases(engine, names)
     marked = _marked(engine)
     children: dict[bytes, list[bytes]] = {}
-    for child, given in parents.items():
-        for parent in given:
-            children.setdefault(parent, []).append(child)
+    for below, given in parents.items():
+        for above_it in given:
+            children.setdefault(above_it, []).append(below)
     found: list[Concept] = []
     roots = [id for id in names if not parents.get(id)]
     waiting: list[tuple[bytes, tuple[str, ...]]] = [(id, ()) for id in _by_name(roots, names, reverse=True)]
@@ -60,7 +60,8 @@ def concepts_named(engine: Engine, name: str) -> list[str]:
     rows = engine.rows("select distinct canonical from concept where alive and name_key=?", (key,))
     if not rows:
         rows = engine.rows(
-            "select distinct c.canonical from label l join concept c on c.id=l.concept where l.alive and c.alive and l.name_key=?",
+            "select distinct c.canonical from label l join concept c on c.id=l.concept"
+            " where l.alive and c.alive and l.name_key=?",
             (key,),
         )
     return sorted(id.hex() for (id,) in rows)

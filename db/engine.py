@@ -47,7 +47,8 @@ class Engine(APSWDatabase):  # type: ignore[misc]
 
     @property
     def raw(self) -> apsw.Connection:
-        return self.connection()
+        connection: apsw.Connection = self.connection()
+        return connection
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return all its rows."""

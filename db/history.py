@@ -18,8 +18,8 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
         )
         values = [bytes.fromhex(thing)] * 4
     about = (
-        "with about(id) as (select ? union select id from tagging where highlight=? union select id from note where target=?"
-        " union select id from label where concept=?) "
+        "with about(id) as (select ? union select id from tagging where highlight=?"
+        " union select id from note where target=? union select id from label where concept=?) "
         if thing
         else ""
     )

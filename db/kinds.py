@@ -98,7 +98,7 @@ KINDS: Mapping[str, Kind] = {
         TAGGING,
         NOTE,
         SAME,
-    )  # fmt: skip
+    )
 }
 
 

@@ -13,7 +13,7 @@ from db.sources import file_names
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Where a reference stands in the .bib it came from, and what persons said over it (None: the field was removed)."""
+    """Where a reference stands in its .bib, and what persons said over it (None: the field was removed)."""
 
     reference: str
     key: str
@@ -60,13 +60,15 @@ def references(engine: Engine, ids: Collection[str] | None = None) -> list[Refer
 def references_with_key(engine: Engine, key: str) -> tuple[list[str], list[str]]:
     """Return the ids of living references shown under a key, and of those that only had it or are led to by it."""
     shown = engine.rows(
-        "select c.reference from citekey c join reference r on r.id=c.reference where r.alive and c.shown and c.citekey=?",
+        "select c.reference from citekey c join reference r on r.id=c.reference"
+        " where r.alive and c.shown and c.citekey=?",
         (key,),
     )
     led = engine.rows(
         "select c.reference from citekey c join reference r on r.id=c.reference"
         " where r.alive and not c.shown and c.citekey=?1"
-        " union select a.reference from alias a join reference r on r.id=a.reference where a.alive and r.alive and a.citekey=?1",
+        " union select a.reference from alias a join reference r on r.id=a.reference"
+        " where a.alive and r.alive and a.citekey=?1",
         (key,),
     )
     return [id.hex() for (id,) in shown], [id.hex() for (id,) in led]
