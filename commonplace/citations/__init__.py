@@ -1,1 +1,1 @@
-"""."""
+"""References: BibTeX files as they came, keys, names, locators and citation syntax; the home of bibtexparser."""
