@@ -31,6 +31,13 @@ def layer_json(layer: Layer) -> str:
     return canonical(value)
 
 
+def numbered_starts(layer: Layer) -> list[int]:
+    """Return where the pages begin, or in a flowing document the blocks that are counted when it is cited."""
+    if layer.pages:
+        return [page.start for page in layer.pages]
+    return [block.start for block in layer.blocks if block.kind != "heading"]
+
+
 def pack(text: str) -> bytes:
     """Return canonical JSON as it is stored."""
     return zlib.compress(text.encode(), _LEVEL)

@@ -48,6 +48,12 @@ def subtree(engine: Engine, ids: Iterable[str]) -> set[str]:
     return {below.hex() for id in ids for below in _below(bytes.fromhex(id), children)}
 
 
+def shown_as(engine: Engine, id: str) -> str:
+    """Return the concept under which one is shown."""
+    canonical = engine.value("select canonical from concept where id=?", (bytes.fromhex(id),))
+    return canonical.hex() if canonical else id
+
+
 def members(engine: Engine, ids: Collection[str]) -> set[str]:
     """Return all concepts that are shown as one with these."""
     rows = engine.rows("select id, canonical from concept where alive")

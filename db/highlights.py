@@ -19,11 +19,16 @@ def highlights(
     sources: Collection[str] | None = None,
     concepts: Collection[str] | None = None,
     persons: Collection[str] | None = None,
+    noted: str = "",
 ) -> list[Highlight]:
     """Return highlights that are shown, source by source in reading order; of two that begin together the longer first.
 
-    Filters of one kind mean *or*, different kinds *and*; ``concepts`` are ids of shown concepts, taken as they are.
+    Filters of one kind mean *or*, different kinds *and*; ``concepts`` are ids of shown concepts, taken as they are;
+    ``noted`` is the id of a note, for the highlight it is on.
     """
+    if noted:
+        target = engine.value("select target from note where alive and id=?", (bytes.fromhex(noted),))
+        ids = [target.hex()] if target else []
     tagged = _concepts(engine)
     noted = _notes(engine)
     wanted = None if concepts is None else set(concepts)

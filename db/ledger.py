@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -22,7 +22,7 @@ from db.kinds import PERSON, Kind, core_json, entity_id
 from db.projection import project, seen
 from db.things import FIRST_OF_ALL, Thing, joined, load_one
 
-_ACTION = "insert into action(id, person, at, label, undoes, origin) values(?,?,?,?,?,?)"
+_ACTION = "insert into action(id, person, at, label, undoes, origin) values(?,?,?,?,?,?) on conflict do nothing"
 _ENTITY = "insert into entity(id, action, kind, core) values(?,?,?,?) on conflict do nothing"
 _REVISION = "insert into revision(id, entity, field, prev, action, value) values(?,?,?,?,?,?) on conflict do nothing"
 
@@ -55,6 +55,9 @@ class _Pending:
     things: dict[bytes, Thing] = field(default_factory=dict)
     revisions: dict[tuple[bytes, str], list[tuple[str, str]]] = field(default_factory=dict)
     touched: set[bytes] = field(default_factory=set)
+
+    def all_touched(self) -> set[bytes]:
+        return {*self.touched, *self.things, *(entity for entity, _ in self.revisions)}
 
 
 class Action:
@@ -111,7 +114,6 @@ class Action:
             self._bring_back(known)
             return id.hex()
         self._pending.things[id] = Thing(id, kind, json.loads(text), {self.id: self.at})
-        self._pending.touched.add(id)
         self._made.add(id.hex())
         self._note_change(kind, id)
         return id.hex()
@@ -132,48 +134,56 @@ class Action:
         """Record that a thing is deleted, and all that the deleter could know of it."""
         thing = self._thing(bytes.fromhex(id))
         if thing is not None:
-            self.set(kind, id, "deleted", {"deleted": True, "seen": [*seen(self._engine, thing)]})
+            self.set(kind, id, "deleted", {"deleted": True, "seen": [*self._seen(thing)]})
 
     def write(self, kind: Kind, entity: bytes, register: str, versions: list[tuple[str, str]]) -> None:
         """Record revisions of one cell, as pairs of what they replace and their value."""
         self._pending.revisions[entity, register] = versions
-        self._pending.touched.add(entity)
         self._note_change(kind, entity)
 
     def touch(self, ids: Iterable[bytes]) -> None:
         """Have things projected anew with the next flush although nothing of theirs is recorded."""
         self._pending.touched.update(ids)
 
-    def flush(self) -> None:
-        """Write what is pending, with its projection, in one transaction."""
-        if self._pending.touched:
+    def flush(self, *, even_if_empty: bool = False) -> None:
+        """Write what is pending, with its projection, in one transaction; what cannot be written stays pending."""
+        if not (even_if_empty or self._pending.all_touched()):
+            return
+        pending, recorded = self._pending, self._recorded
+        try:
             with self._engine.writing():
                 self.write_pending()
+        except BaseException:
+            self._pending, self._recorded = pending, recorded
+            raise
 
     def write_pending(self) -> None:
         """Write what is pending inside the caller's transaction."""
         pending, self._pending = self._pending, _Pending()
-        if not self._recorded:
-            self._record_action()
+        self._record_action()
         self._engine.many(
             _ENTITY,
             [(id, self.id, thing.kind.name, canonical(dict(thing.core))) for id, thing in pending.things.items()],
         )
-        self._engine.many(
-            _REVISION,
-            [
-                (revision_id(entity, name, prev, self.id, value), entity, name, prev, self.id, value)
-                for (entity, name), versions in pending.revisions.items()
-                for prev, value in versions
-            ],
-        )
-        project(self._engine, pending.touched)
+        self._engine.many(_REVISION, [self._row(cell, *version) for cell, version in _each(pending)])
+        project(self._engine, pending.all_touched())
+
+    def _row(self, cell: tuple[bytes, str], prev: str, value: str) -> tuple[bytes, bytes, str, str, bytes, str]:
+        entity, name = cell
+        return revision_id(entity, name, prev, self.id, value), entity, name, prev, self.id, value
 
     def _record_action(self) -> None:
+        # With every flush: one that was rolled back took the action's row with it.
         row = (self.id, self._writer.person, self.at, self._label, self._undoes, self._origin)
         self._engine.rows(_ACTION, row)
         self._recorded = True
         _introduce(self._engine, self._writer, self.at)
+
+    def _seen(self, thing: Thing) -> list[str]:
+        """Return what is known of a thing: what the tables show, and what this very action says of it."""
+        said = {self._row(cell, *version)[0] for cell, version in _each(self._pending) if cell[0] == thing.id}
+        hanging = {id for id, other in self._pending.things.items() if thing.id in other.targets()}
+        return sorted({*seen(self._engine, thing), *(id.hex() for id in said | hanging)})
 
     def _thing(self, id: bytes) -> Thing | None:
         return self._pending.things.get(id) or load_one(self._engine, id)
@@ -190,6 +200,13 @@ class Action:
 
     def _note_change(self, kind: Kind, id: bytes) -> None:
         self._changed.setdefault(kind.name, set()).add(id.hex())
+
+
+def _each(pending: _Pending) -> Iterator[tuple[tuple[bytes, str], tuple[str, str]]]:
+    """Yield each revision that waits, with its cell."""
+    for cell, versions in pending.revisions.items():
+        for version in versions:
+            yield cell, version
 
 
 def _next_time(engine: Engine, installation: bytes) -> int:

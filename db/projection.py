@@ -82,8 +82,8 @@ def add_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) ->
 
 
 def seen(engine: Engine, thing: Thing) -> list[str]:
-    """Return what a person who deletes this thing now knows of it: heads of its cells, and what hangs on it."""
-    own = {version.id.hex() for name in thing.registers() - {"deleted"} for version in thing.heads(name)}
+    """Return what a person who deletes this thing now knows of it: what stands in its cells, and what hangs on it."""
+    own = {version.id.hex() for name in thing.registers() - {"deleted"} for version in thing.originals(name)}
     return sorted(own | {id.hex() for id in _dependants(engine, thing)})
 
 

@@ -79,6 +79,16 @@ def taken_keys(engine: Engine) -> set[str]:
     return {key for (key,) in engine.rows("select citekey from citekey union select citekey from alias")}
 
 
+def citekeys(engine: Engine) -> dict[str, str]:
+    """Return the shown key of every living reference."""
+    return {id.hex(): key for id, key in engine.rows("select id, citekey from reference where alive")}
+
+
+def citekey_of(engine: Engine, reference: str) -> str:
+    """Return the key of a reference, a deleted one's too; empty where it has none."""
+    return str(engine.value("select citekey from reference where id=?", (bytes.fromhex(reference),)) or "")
+
+
 def sources_of(engine: Engine, reference: str) -> list[str]:
     rows = engine.rows(
         "select id from source where alive and reference=? order by made, id", (bytes.fromhex(reference),)

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.folding import fold_name
 from core.ids import canonical
-from core.layers import unpack
+from core.layers import numbered_starts, unpack
 from core.records import Layer
 from db.engine import Engine
 from db.kinds import (
@@ -27,6 +27,7 @@ from db.kinds import (
     Kind,
 )
 from db.things import Thing
+from db.versions import standing
 
 Row = tuple[Any, ...]
 Shown = Sequence[tuple[Thing, bool]]
@@ -53,8 +54,9 @@ def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) 
     read = known or unpack(content, extractor)
     found = canonical([[f.field, f.value, f.where, f.sure] for f in read.found])
     labels = canonical([page.label for page in read.pages])
-    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels)
-    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?)", values)
+    starts = canonical([*numbered_starts(read)])
+    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels, starts)
+    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?,?)", values)
 
 
 def _id(value: str | None) -> bytes | None:
@@ -158,8 +160,7 @@ def _bibfile(thing: Thing, alive: bool) -> Row:
 
 def _concept(thing: Thing, alive: bool) -> Row:
     name = thing.value("name") or thing.core["name"]
-    parents = thing.heads("parents")
-    at, version = (parents[0].at, parents[0].id) if parents else (0, b"")
+    at, version = _edges_standing(thing)
     return (
         thing.id,
         alive,
@@ -172,6 +173,12 @@ def _concept(thing: Thing, alive: bool) -> Row:
         at,
         version,
     )
+
+
+def _edges_standing(thing: Thing) -> tuple[int, bytes]:
+    """Return the clock and the id by which a concept's edges are ordered among all."""
+    parents = thing.heads("parents")
+    return standing(parents[0], thing.given_back("parents")) if parents else (0, b"")
 
 
 def _label(thing: Thing, alive: bool) -> Row:

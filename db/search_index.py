@@ -29,7 +29,7 @@ create virtual table words using fts5(text, content='', contentless_delete=1, de
   tokenize="unicode61 remove_diacritics 0");
 """
 
-Units = Callable[[Layer], Sequence[Range]]
+Units = Callable[[Layer], Iterable[Range]]
 
 
 @dataclass(frozen=True, slots=True)

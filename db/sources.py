@@ -13,7 +13,12 @@ from db.engine import Engine
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """A source as its tables have it; ``page_labels`` are those that are cited, a person's over the file's own."""
+    """A source as its tables have it.
+
+    Attributes:
+        page_labels: Those that are cited, a person's over the file's own.
+        starts: Where its pages begin, or in a flowing document its numbered blocks.
+    """
 
     id: str
     sha256: str
@@ -25,6 +30,7 @@ class SourceFacts:
     found: tuple[Found, ...]
     page_labels: tuple[str, ...]
     said_labels: tuple[tuple[int, str], ...]
+    starts: tuple[int, ...]
     names: tuple[str, ...]
     highlights: int
 
@@ -34,7 +40,7 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
     chosen = [bytes.fromhex(id) for id in ids] if ids is not None else None
     where = "" if chosen is None else f" and s.id in ({','.join('?' * len(chosen))})"
     rows = engine.rows(
-        "select s.id, s.sha256, s.reference, s.layer, s.labels, f.kind, f.pages, f.characters, f.found, f.page_labels"
+        "select s.id, s.sha256, s.reference, s.layer, s.labels, f.kind, f.pages, f.characters, f.found, f.page_labels, f.starts"
         f" from source s left join layer_facts f on f.layer=s.layer where s.alive{where}",
         chosen or (),
     )
@@ -53,10 +59,11 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
             found=tuple(Found(*one) for one in json.loads(found or "[]")),
             page_labels=effective(json.loads(own or "[]"), said := _said(labels)),
             said_labels=said,
+            starts=tuple(json.loads(starts or "[]")),
             names=names.get(id, ()),
             highlights=counts.get(id, 0),
         )
-        for id, sha256, reference, layer, labels, kind, pages, characters, found, own in sorted(
+        for id, sha256, reference, layer, labels, kind, pages, characters, found, own, starts in sorted(
             rows, key=lambda row: order[row[0]]
         )
     ]

@@ -46,7 +46,10 @@ class SourceRow(Model):
 
 
 class LayerFactsRow(Model):
-    """What lists show of a layer without opening it; ``found`` and ``page_labels`` are JSON."""
+    """What lists show of a layer without opening it.
+
+    ``found``, ``page_labels`` and ``starts`` are JSON; ``starts`` is where its pages begin, or its numbered blocks.
+    """
 
     layer = BlobField(primary_key=True)
     source = BlobField(index=True)
@@ -55,6 +58,7 @@ class LayerFactsRow(Model):
     characters = IntegerField()
     found = TextField()
     page_labels = TextField()
+    starts = TextField()
 
     class Meta:
         table_name = "layer_facts"

@@ -10,7 +10,7 @@ from typing import Any
 from core.ids import Json, canonical
 from db.engine import Engine
 from db.kinds import KINDS, Kind
-from db.versions import Version, heads
+from db.versions import GivenBack, Version, given_back, heads, originals
 
 _BATCH = 400
 FIRST_OF_ALL: Mapping[str, Json] = {"deleted": False}
@@ -50,6 +50,14 @@ class Thing:
     def heads(self, register: str) -> list[Version]:
         return heads(self.versions(register))
 
+    def given_back(self, register: str) -> GivenBack:
+        return given_back(self.versions(register))
+
+    def originals(self, register: str) -> list[Version]:
+        """Return what the heads of a cell stand for: themselves, or what an undo gave back with them."""
+        given = self.given_back(register)
+        return [one for head in self.heads(register) for one in originals(head, given)]
+
     def value(self, register: str) -> Any:
         """Return what a register shows: the newest head's value, or None."""
         if register not in self.revised:
@@ -88,19 +96,32 @@ def load(engine: Engine, ids: Collection[bytes]) -> dict[bytes, Thing]:
             if thing is None:
                 thing = things[id] = Thing(id, KINDS[kind], json.loads(core), {})
             thing.makings[action] = at
-        for id, entity, name, prev, action, value, at in engine.rows(
-            "select r.id, r.entity, r.field, r.prev, r.action, r.value, coalesce(a.at, 0) from revision r"
+        for id, entity, name, prev, action, value, at, undoes in engine.rows(
+            "select r.id, r.entity, r.field, r.prev, r.action, r.value, coalesce(a.at, 0), a.undoes from revision r"
             f" left join action a on a.id=r.action where r.entity in ({marks})",
             part,
         ):
             if entity in things:
-                version = Version(id, replaced(prev), at, value, action)
+                version = Version(id, replaced(prev), at, value, action, undoes)
                 things[entity].revised.setdefault(name, []).append(version)
     return things
 
 
 def load_one(engine: Engine, id: bytes) -> Thing | None:
     return load(engine, [id]).get(id)
+
+
+def written_by(engine: Engine, action: bytes) -> Iterator[bytes]:
+    """Return what an action, and what the actions it takes back, made and revised: their clock or standing is new."""
+    waiting, passed = [action], set()
+    while waiting:
+        id = waiting.pop()
+        if id in passed:
+            continue
+        passed.add(id)
+        for sql in ("select entity from revision where action=?", "select id from entity where action=?"):
+            yield from (entity for (entity,) in engine.rows(sql, (id,)))
+        waiting += [undone for (undone,) in engine.rows("select undoes from action where id=?", (id,)) if undone]
 
 
 def replaced(prev: str) -> tuple[bytes, ...]:

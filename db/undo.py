@@ -6,7 +6,7 @@ another process of this installation did meanwhile.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.errors import NotDoneError
@@ -16,8 +16,8 @@ from db.engine import Engine
 from db.kinds import PERSON
 from db.ledger import Action, Writer
 from db.projection import seen
-from db.things import Thing, joined, load
-from db.versions import Version
+from db.things import Thing, joined, load, written_by
+from db.versions import Version, lineage
 
 _REMEMBERED = 1000
 
@@ -44,7 +44,8 @@ def undo_state(engine: Engine, installation: bytes) -> UndoState:
     taken_back: list[Step] = []
     for id, label, undoes in reversed(
         engine.rows(
-            "select id, label, undoes from action where substr(origin, 1, 8)=? and label<>'' order by at desc, id desc limit ?",
+            "select id, label, undoes from action where substr(origin, 1, 8)=? and label<>''"
+            " order by at desc, id desc limit ?",
             (installation, _REMEMBERED),
         )
     ):
@@ -92,51 +93,46 @@ def redo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
 
 def _take_back(engine: Engine, writer: Writer, step: Step) -> Changes:
     made = {id for (id,) in engine.rows("select id from entity where action=? and kind<>?", (step.action, PERSON.name))}
-    revised = {id for (id,) in engine.rows("select distinct entity from revision where action=?", (step.action,))}
     with Action(engine, writer, step.label, undoes=step.action) as action:
-        for thing in load(engine, made | revised).values():
+        for thing in load(engine, set(written_by(engine, step.action))).values():
+            # Taking back may change what is shown although no cell does: a key that was set and undone is no alias.
             action.touch([thing.id])
-            if thing.id in made and [head.id for head in thing.heads("deleted")] == [step.action]:
-                action.write(thing.kind, thing.id, "deleted", [(joined([step.action]), _gone(seen(engine, thing)))])
+            if thing.id in made and _is_only_from(thing, step.action):
+                heads = joined(head.id for head in thing.heads("deleted"))
+                action.write(thing.kind, thing.id, "deleted", [(heads, _gone(seen(engine, thing)))])
             else:
                 _restore_cells(action, thing, step.action)
+        # Recorded even where nothing was left to take back, or the next undo would find the same step.
+        action.flush(even_if_empty=True)
     return action.changes
+
+
+def _is_only_from(thing: Thing, action: bytes) -> bool:
+    """Return whether a thing is there, or deleted, by this action alone; others may have made it too, or want it."""
+    given = thing.given_back("deleted")
+    return all(any(version.action == action for version in lineage(head, given)) for head in thing.heads("deleted"))
 
 
 def _restore_cells(action: Action, thing: Thing, undone: bytes) -> None:
     """Give back what each of the action's revisions replaced; a cell that others have built on stays as it is."""
     for register in thing.revised:
-        by_id = {version.id: version for version in thing.versions(register)}
         restored: dict[str, set[bytes]] = {}
-        for head in thing.heads(register):
-            if head.action != undone or head.id == undone:
-                continue
-            # One version for each former head, so that a conflict comes back as a conflict.
-            former = [by_id[id].value for id in head.prev if id in by_id] or ["null"]
-            for value in former:
-                if register == "deleted":
-                    value = _with_own_traces(thing, value, head)
+        for head, former in _replaced(thing, register, undone):
+            # One version for each former value, so that a conflict comes back as a conflict.
+            for value in former or ["null"]:
                 restored.setdefault(value, set()).add(head.id)
         if restored:
             action.write(thing.kind, thing.id, register, [(joined(prev), value) for value, prev in restored.items()])
 
 
-def _with_own_traces(thing: Thing, value: str, head: Version) -> str:
-    """Let a deletion that comes back know the versions that undo and redo have left in the meantime.
-
-    They hold the values the deleter saw, under new ids; unknown, they would keep the thing.
-    """
-    said = json.loads(value)
-    if not (isinstance(said, dict) and said.get("deleted")):
-        return value
-    later = {
-        version.id.hex()
-        for name in thing.revised
-        if name != "deleted"
-        for version in thing.heads(name)
-        if version.at > head.at
-    }
-    return _gone(sorted(later.union(said["seen"])))
+def _replaced(thing: Thing, register: str, action: bytes) -> Iterator[tuple[Version, list[str]]]:
+    """Yield the heads that are an action's own versions, or give them back, with the values these replaced."""
+    by_id = {version.id: version for version in thing.versions(register)}
+    given = thing.given_back(register)
+    for head in thing.heads(register):
+        own = [one for one in lineage(head, given) if one.action == action and one.id != action]
+        if own:
+            yield head, [by_id[prev].value for one in own for prev in one.prev if prev in by_id]
 
 
 def _gone(known: list[str]) -> str:

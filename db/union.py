@@ -6,7 +6,6 @@ touch is projected anew, in one transaction.  Merging writes no revision of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import sha256
 
 from core.errors import LibraryDamagedError
@@ -16,6 +15,7 @@ from db.engine import Engine
 from db.kinds import entity_id
 from db.ledger import action_id, revision_id
 from db.projection import add_layer_facts, project
+from db.things import written_by
 
 _TABLES = {
     "action": "id, person, at, label, undoes, origin",
@@ -66,21 +66,8 @@ def _touched(engine: Engine, new: dict[str, list[tuple[bytes, ...]]]) -> set[byt
     for (layer,) in new["layer"]:
         touched.update(id for (id,) in engine.rows("select source from layer where id=?", (layer,)))
     for (action,) in new["action"]:
-        touched.update(_written_by(engine, action))
+        touched.update(written_by(engine, action))
     return touched
-
-
-def _written_by(engine: Engine, action: bytes) -> Iterable[bytes]:
-    """Return what an action, and what the actions it takes back, made and revised: their clock or standing is new."""
-    waiting, passed = [action], set()
-    while waiting:
-        id = waiting.pop()
-        if id in passed:
-            continue
-        passed.add(id)
-        for sql in ("select entity from revision where action=?", "select id from entity where action=?"):
-            yield from (entity for (entity,) in engine.rows(sql, (id,)))
-        waiting += [undone for (undone,) in engine.rows("select undoes from action where id=?", (id,)) if undone]
 
 
 def altered_records(engine: Engine) -> list[tuple[str, bytes]]:

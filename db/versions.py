@@ -3,30 +3,81 @@
 A cell is one register of one entity.  Its versions are the revisions written to it, and each *making* of the
 entity where the register has a first value: the making's id is the action that made it.  A version that no
 other version names in ``prev`` is a head.
+
+A version that undo or redo wrote says nothing new: it gives back an older one, and stands where that one stood.
+So what is shown, which edge closes a circle and what a deleter had seen are after an undo as they were before.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from graphlib import TopologicalSorter
+from typing import Any, NamedTuple, TypeAlias
 
 
 class Version(NamedTuple):
-    """One version of a cell; ``value`` is canonical JSON, ``at`` the clock of its action."""
+    """One version of a cell; ``value`` is canonical JSON, ``at`` its action's clock, ``undoes`` what that undid."""
 
     id: bytes
     prev: tuple[bytes, ...]
     at: int
     value: str
     action: bytes
+    undoes: bytes | None = None
+
+
+GivenBack: TypeAlias = Mapping[bytes, Sequence[Version]]
 
 
 def heads(versions: Sequence[Version]) -> list[Version]:
     """Return the versions that none replaces, newest first; the clock orders what is shown and no more."""
     replaced = {id for version in versions for id in version.prev}
     left = [version for version in versions if version.id not in replaced]
-    return sorted(left, key=lambda version: (version.at, version.id), reverse=True)
+    if len(left) < 2:
+        return left
+    given = given_back(versions)
+    return sorted(left, key=lambda version: (standing(version, given), version.at, version.id), reverse=True)
+
+
+def given_back(versions: Sequence[Version]) -> GivenBack:
+    """Return, by the id of each version that an undo wrote, those it gives back: replaced by what was undone."""
+    given: dict[bytes, Sequence[Version]] = {}
+    if not any(version.undoes for version in versions):
+        return given
+    by_id = {version.id: version for version in versions}
+    for id in TopologicalSorter({version.id: version.prev for version in versions}).static_order():
+        version = by_id.get(id)
+        if version is None or version.undoes is None:
+            continue
+        undone = [
+            one
+            for prev in version.prev
+            if prev in by_id
+            for one in lineage(by_id[prev], given)
+            if one.action == version.undoes
+        ]
+        replaced = [by_id[prev] for one in undone for prev in one.prev if prev in by_id]
+        given[id] = [one for one in replaced if one.value == version.value]
+    return given
+
+
+def lineage(version: Version, given: GivenBack) -> list[Version]:
+    """Return a version, then those it gives back, those that these give back, and so on."""
+    found = [version]
+    for one in found:
+        found += [older for older in given.get(one.id, ()) if older not in found]
+    return found
+
+
+def originals(version: Version, given: GivenBack) -> list[Version]:
+    """Return the versions a person meant: the version itself, or what it gives back; none where nothing was said."""
+    return [one for one in lineage(version, given) if one.undoes is None]
+
+
+def standing(version: Version, given: GivenBack) -> tuple[int, bytes]:
+    """Return the clock and the id that order a version among others."""
+    return max(((one.at, one.id) for one in originals(version, given)), default=(0, b""))
 
 
 def disagree(found: Iterable[Version]) -> bool:

@@ -110,7 +110,8 @@ CREATE TABLE "layer_facts" (
   "pages" INTEGER NOT NULL,
   "characters" INTEGER NOT NULL,
   "found" TEXT NOT NULL,
-  "page_labels" TEXT NOT NULL
+  "page_labels" TEXT NOT NULL,
+  "starts" TEXT NOT NULL
 );
 CREATE INDEX "layerfactsrow_source" ON "layer_facts" ("source");
 CREATE TABLE "layer" (

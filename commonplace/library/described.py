@@ -1,0 +1,84 @@
+"""What a work is called: the reference's fields where somebody gave them, else what its file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from commonplace.citations.latex import plain, to_bibtex
+from commonplace.citations.linking import normal_doi
+from commonplace.citations.names import Name, from_found, parse_names
+from commonplace.citations.names import to_bibtex as names_to_bibtex
+from core.records import Found, Reference
+from db.sources import SourceFacts
+
+SURE_ENOUGH = 50
+"""Below this many percent, what a file says is shown as a guess and never cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A work in plain text; ``authors`` read ``Family, Given``."""
+
+    title: str
+    authors: tuple[str, ...]
+    date: str
+
+
+def found_value(found: Sequence[Found], field: str) -> str:
+    """Return the surest thing a file says of one field, or nothing where it is a guess."""
+    sure = [one for one in found if one.field == field and one.sure >= SURE_ENOUGH]
+    return max(sure, key=lambda one: one.sure).value if sure else ""
+
+
+def found_authors(found: Sequence[Found]) -> list[Name]:
+    return [from_found(one.value) for one in found if one.field == "author" and one.sure >= SURE_ENOUGH]
+
+
+def entry_type(reference: Reference, source: SourceFacts | None) -> str:
+    """Return a reference's entry type; one made for a web page is online, any other made for a source misc."""
+    if reference.type:
+        return reference.type
+    return "online" if source is not None and source.kind == "html" else "misc"
+
+
+def entry_fields(reference: Reference, source: SourceFacts | None) -> dict[str, str]:
+    """Return the raw BibTeX fields of a reference: of one that stands in no .bib, over what its file says of itself."""
+    fields = {} if reference.bibfile or source is None else _from_file(source.found)
+    fields.update(reference.fields)
+    return fields
+
+
+def _from_file(found: Sequence[Found]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    authors = found_authors(found)
+    if authors:
+        fields["author"] = names_to_bibtex(authors)
+    for field in ("title", "date", "doi", "url"):
+        value = found_value(found, field)
+        if field == "doi":
+            value = normal_doi(value)
+        if value:
+            fields[field] = to_bibtex(value, field)
+    site = found_value(found, "site")
+    if site:
+        fields["organization"] = to_bibtex(site)
+    return fields
+
+
+def described(fields: Mapping[str, str], file_names: Sequence[str] = ()) -> Described:
+    """Return how lists show a work; without a title by its file's name."""
+    title = plain(fields.get("title", "")) or (file_names[0] if file_names else "")
+    authors = tuple(_shown(name) for name in parse_names(fields.get("author", ""), yomi=fields.get("yomi", "")))
+    return Described(title, authors, plain(fields.get("date") or _year_and_month(fields)))
+
+
+def _year_and_month(fields: Mapping[str, str]) -> str:
+    return fields.get("year", "")
+
+
+def _shown(name: Name) -> str:
+    if name.literal:
+        return name.literal
+    family = f"{name.prefix} {name.family}".strip()
+    return ", ".join(part for part in (family, name.suffix, name.given) if part)

@@ -1,0 +1,259 @@
+"""Importing documents: read side by side in worker processes, stored one after the other, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from commonplace.citations.keys import TakenKeys, make_key
+from commonplace.documents.kinds import HEAD, kind_of
+from commonplace.documents.pool import DocumentWorkers
+from commonplace.documents.reading import Failure, Reading, ReadRequest, ReadResult
+from commonplace.library.described import found_authors, found_value
+from commonplace.library.discovering import Candidate, candidates, library_files
+from commonplace.library.session import Library
+from core.layers import unpack
+from db.documents import CHUNK, add_blob, add_layer
+from db.kinds import FILE_NAME, REFERENCE, SOURCE
+from db.ledger import Action
+from db.references import citekey_of, references, taken_keys
+from db.sources import source_with_hash, sources
+
+_INDEXED_TOGETHER = 16
+_LONGEST_NAME = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files are to be read.
+
+    Attributes:
+        encoding: Of texts and web pages; empty to find it out.
+        whole_page: Of a saved web page, take all of it, not only its article.
+    """
+
+    password: str = ""
+    encoding: str = ""
+    whole_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """``done`` of ``total`` files are finished, ``name`` the last of them."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """What became of one file: ``status`` is imported, duplicate, skipped or failed."""
+
+    path: str
+    status: str
+    source: str = ""
+    citekey: str = ""
+    pages: int = 0
+    characters: int = 0
+    reason: str = ""
+
+
+def import_paths(
+    library: Library,
+    paths: Sequence[Path],
+    *,
+    options: ReadOptions | None = None,
+    workers: int | None = None,
+    progress: Callable[[ImportProgress], None] | None = None,
+) -> Iterator[ImportLine]:
+    """Import files and folders as one action; yield what became of each file, in the order they are done.
+
+    A line is yielded when its file is stored for good.  Closing the generator cancels: the workers end, what was
+    finished stays.
+    """
+    found = candidates(paths, library_files(library.path))
+    label = f"Import {found[0].path.name}" if len(found) == 1 else f"Import {len(found)} files"
+    importer = _Importer(library, options or ReadOptions(), library.action(label))
+    with closing(importer.run(found, workers or os.cpu_count() or 1)) as lines:
+        for done, line in enumerate(lines, 1):
+            if progress is not None:
+                progress(ImportProgress(done, len(found), Path(line.path).name))
+            yield line
+
+
+class _Importer:
+    """One import: looks at files, hands them to the workers, stores what comes back."""
+
+    def __init__(self, library: Library, options: ReadOptions, action: Action) -> None:
+        self._library = library
+        self._engine = library.engine
+        self._options = options
+        self._action = action
+        self._keys = TakenKeys(taken_keys(library.engine))
+        self._lines: deque[ImportLine] = deque()
+        self._reading: dict[str, Path] = {}
+        self._named: set[Path] = set()
+        self._to_index: list[tuple[str, str, str, list[tuple[int, int, str]]]] = []
+
+    def run(self, found: Sequence[Candidate], workers: int) -> Iterator[ImportLine]:
+        # The largest first: the last file to be finished is then a short one.
+        ordered = sorted(found, key=lambda candidate: candidate.size, reverse=True)
+        self._named = {candidate.path for candidate in found if candidate.named}
+        try:
+            with (
+                DocumentWorkers(min(workers, max(len(found), 1))) as pool,
+                closing(pool.read(self._wanted(ordered))) as results,
+            ):
+                for result in results:
+                    yield from self._waiting()
+                    yield self._settle(result)
+            yield from self._waiting()
+        finally:
+            self._index()
+
+    def _waiting(self) -> Iterator[ImportLine]:
+        while self._lines:
+            yield self._lines.popleft()
+
+    def _wanted(self, found: Iterable[Candidate]) -> Iterator[ReadRequest]:
+        """Yield what the workers have to read; what needs no reading is settled at once."""
+        for candidate in found:
+            if candidate.problem or candidate.skipped:
+                status = "failed" if candidate.problem or candidate.named else "skipped"
+                self._lines.append(_line(candidate.path, status, reason=candidate.problem or candidate.skipped))
+                continue
+            try:
+                digest = self._looked_at(candidate.path)
+            except OSError as error:
+                reason = f"It cannot be read: {(error.strerror or str(error)).lower()}."
+                self._lines.append(_line(candidate.path, "failed", reason=reason))
+                continue
+            if digest:
+                self._reading[digest] = candidate.path
+                options = self._options
+                yield ReadRequest(candidate.path, digest, options.password, options.whole_page, options.encoding)
+
+    def _looked_at(self, path: Path) -> str:
+        """Return a file's hash, or nothing where it need not be read."""
+        digest = sha256()
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            kind = kind_of(path, head)
+            if isinstance(kind, Failure):
+                self._lines.append(self._failed(path, kind))
+                return ""
+            digest.update(head)
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+        known = source_with_hash(self._engine, digest.digest())
+        if known:
+            self._lines.append(self._duplicate(path, known))
+            return ""
+        if digest.hexdigest() in self._reading:
+            twin = self._reading[digest.hexdigest()].name
+            self._lines.append(
+                _line(path, "duplicate", reason=f"The same document as {twin}, which is being imported.")
+            )
+            return ""
+        return digest.hexdigest()
+
+    def _failed(self, path: Path, failure: Failure) -> ImportLine:
+        # In a folder other files are to be expected; one that was named was meant.
+        status = "skipped" if failure.skipped and path not in self._named else "failed"
+        return _line(path, status, reason=failure.reason)
+
+    def _duplicate(self, path: Path, id: str) -> ImportLine:
+        facts = sources(self._engine, [id])[0]
+        known = references(self._engine, [facts.reference]) if facts.reference else []
+        citekey = known[0].citekey if known else ""
+        reason = "This document is in the library already."
+        return ImportLine(os.fspath(path), "duplicate", id, citekey, facts.pages, facts.characters, reason)
+
+    def _settle(self, result: ReadResult) -> ImportLine:
+        path = result.request.path
+        if result.reading is None:
+            failure = result.failure or Failure("crashed", "It could not be read.")
+            self._reading.pop(result.request.sha256, None)
+            return self._failed(path, failure)
+        try:
+            return self._store(path, result.reading)
+        except OSError as error:
+            return _line(
+                path, "failed", reason=f"It cannot be read any more: {(error.strerror or str(error)).lower()}."
+            )
+        except _ChangedError:
+            return _line(path, "failed", reason="The file changed while it was being imported. Import it again.")
+
+    def _store(self, path: Path, reading: Reading) -> ImportLine:
+        digest = bytes.fromhex(reading.sha256)
+        add_blob(self._engine, digest, _verified_chunks(path, digest))
+        action = self._action
+        source = action.make(SOURCE, {"sha256": reading.sha256})
+        action.make(FILE_NAME, {"target": source, "name": _printable(path.name)})
+        reference = action.make(REFERENCE, {"source": source})
+        citekey = self._citekey(reference, reading, path)
+        action.set(REFERENCE, reference, "citekey", citekey)
+        action.set(SOURCE, source, "reference", reference)
+        layer_text = unpack(reading.content, reading.extractor)
+        with self._engine.writing():
+            layer = add_layer(
+                self._engine, source, reading.extractor, reading.content, reading.layer_digest, layer_text
+            )
+            action.write_pending()
+        folded = [(unit.start, unit.end, unit.text) for unit in reading.folded]
+        self._to_index.append((source, layer, layer_text.text, folded))
+        if len(self._to_index) >= _INDEXED_TOGETHER:
+            self._index()
+        remark = reading.remark
+        return ImportLine(os.fspath(path), "imported", source, citekey, reading.pages, reading.characters, remark)
+
+    def _citekey(self, reference: str, reading: Reading, path: Path) -> str:
+        """Return the key a reference has from an earlier time, or a new one; without a title from the file's name."""
+        had = citekey_of(self._engine, reference)
+        if had:
+            return had
+        found = reading.found
+        key = make_key(
+            found_authors(found),
+            found_value(found, "date"),
+            found_value(found, "title") or path.stem.replace("_", " ").replace("-", " "),
+            self._keys,
+            site=found_value(found, "site"),
+        )
+        self._keys.add(key)
+        return key
+
+    def _index(self) -> None:
+        waiting, self._to_index = self._to_index, []
+        if waiting:
+            self._library.index.add_layers(waiting)
+
+
+class _ChangedError(Exception):
+    """A file no longer holds the bytes that were read."""
+
+
+def _verified_chunks(path: Path, digest: bytes) -> Iterator[bytes]:
+    seen = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            seen.update(chunk)
+            yield chunk
+    if seen.digest() != digest:
+        raise _ChangedError
+
+
+def _line(path: Path, status: str, *, reason: str) -> ImportLine:
+    return ImportLine(os.fspath(path), status, reason=reason)
+
+
+def _printable(name: str) -> str:
+    """Return a file's name as text: what is no Unicode in it, or would turn the line around, is shown as �."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "�" for char in text)[:_LONGEST_NAME]

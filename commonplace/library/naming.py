@@ -1,0 +1,128 @@
+"""What a name that people type leads to: sources, references, highlights, concepts, pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from commonplace.library.session import Library
+from core.errors import AmbiguousNameError, UnknownNameError
+from core.folding import fold_name
+from core.records import Concept
+from db.concepts import concepts, concepts_named
+from db.references import references, references_with_key, sources_of
+from db.sources import SourceFacts, ids_beginning, sources
+
+_ID = re.compile(r"[0-9a-f]{6,32}\Z")
+
+
+def source_named(library: Library, name: str) -> str:
+    """Return the id of a source, by citation key, alias, id, or an id's beginning of six digits or more.
+
+    Raises:
+        UnknownNameError: Nothing has this name.
+        AmbiguousNameError: Several sources have it; they are listed.
+    """
+    for ids in references_with_key(library.engine, name):
+        found = [source for reference in ids for source in sources_of(library.engine, reference)]
+        if found:
+            return _only(library, name, found, "sources")
+        if ids:
+            raise UnknownNameError(
+                f"{name} is a reference without a document here.", hint="Import its document, then link the two."
+            )
+    return _by_id(library, "source", name, f"There is no source {name}.", "List what there is with `sources`.")
+
+
+def reference_named(library: Library, key: str) -> str:
+    """Return the id of a reference, by citation key, alias, or the beginning of its id."""
+    for ids in references_with_key(library.engine, key):
+        if ids:
+            return _only(library, key, ids, "references")
+    return _by_id(library, "reference", key, f"There is no reference {key}.", "List the keys with `sources`.")
+
+
+def highlight_named(library: Library, name: str) -> str:
+    """Return the id of a highlight, by its id or the beginning of it."""
+    return _by_id(library, "highlight", name, f"There is no highlight {name}.", "List them with `highlights`.")
+
+
+def concept_named(library: Library, name: str) -> Concept:
+    """Return a concept by name, compared folded; ``PARENT > CHILD`` tells two of one name apart.
+
+    Raises:
+        UnknownNameError: There is none.
+        AmbiguousNameError: The name stands at several places, which are listed.
+    """
+    found = find_concepts(library, name)
+    if not found:
+        raise UnknownNameError(
+            f"There is no concept {name}.",
+            hint="Add it with `concept add`, or see `concept list`.",
+            code="unknown-concept",
+        )
+    if len(found) > 1:
+        places = "; ".join(" > ".join(concept.path) for concept in found)
+        raise AmbiguousNameError(f"{name} stands at several places: {places}.", hint="Write PARENT > CHILD.")
+    return found[0]
+
+
+def find_concepts(library: Library, name: str) -> list[Concept]:
+    """Return the shown concepts a name may mean; a concept's own name goes before a path, a path before an alias."""
+    every = concepts(library.engine)
+    own = [concept for concept in every if fold_name(concept.name) == fold_name(name)]
+    path = [fold_name(part) for part in name.split(">")]
+    placed = [c for c in every if len(path) > 1 and [fold_name(n) for n in c.path][-len(path) :] == path]
+    if own or placed:
+        return own or placed
+    aliased = set(concepts_named(library.engine, name))
+    return [concept for concept in every if concept.id in aliased]
+
+
+def page_named(source: SourceFacts, page: str) -> int:
+    """Return a page's index: by its label, or ``#12`` for the twelfth page of the file.
+
+    Raises:
+        UnknownNameError: There is no such page.
+        AmbiguousNameError: Several pages have the label; they are listed.
+    """
+    labels = source.page_labels
+    if page.startswith("#") and page[1:].isascii() and page[1:].isdecimal():
+        if 1 <= int(page[1:]) <= len(labels):
+            return int(page[1:]) - 1
+        raise UnknownNameError(f"The file has {len(labels)} pages; there is no {page}.", code="unknown-page")
+    found = [index for index, label in enumerate(labels) if label == page]
+    if not found:
+        found = [index for index, label in enumerate(labels) if label.casefold() == page.casefold()]
+    if len(found) > 1:
+        listed = ", ".join(f"#{index + 1}" for index in found)
+        raise AmbiguousNameError(f"Several pages are labelled {page}: {listed}.", hint="Name the page by its number.")
+    if not found:
+        hint = f"It has pages {labels[0]} to {labels[-1]}." if labels else "It is cited by paragraph."
+        raise UnknownNameError(f"There is no page {page} in this source.", hint=hint, code="unknown-page")
+    return found[0]
+
+
+def _by_id(library: Library, table: str, name: str, unknown: str, hint: str) -> str:
+    text = name.strip().lower()
+    found = ids_beginning(library.engine, table, text) if _ID.match(text) else []
+    if not found:
+        raise UnknownNameError(unknown, hint=hint, code=f"unknown-{table}")
+    if len(found) > 1:
+        raise AmbiguousNameError(f"{name} begins several ids: {', '.join(found)}.", hint="Give more of the id.")
+    return found[0]
+
+
+def _only(library: Library, name: str, found: Sequence[str], what: str) -> str:
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(_described(library, id, what) for id in found)
+    raise AmbiguousNameError(f"{name} names several {what}: {listed}.", hint="Give the id instead.")
+
+
+def _described(library: Library, id: str, what: str) -> str:
+    if what == "sources":
+        facts = sources(library.engine, [id])[0]
+        return f"{id[:12]} ({', '.join(facts.names) or facts.kind})"
+    reference = references(library.engine, [id])[0]
+    return f"{id[:12]} ({reference.fields.get('title', reference.citekey)})"

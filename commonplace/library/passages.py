@@ -1,0 +1,108 @@
+"""From what a person quotes to where it stands: ranges on a layer, or an area of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.errors import NotDoneError, UnknownNameError
+from core.passages import context, find, nearest
+from core.records import Anchor, Layer, Range
+from db.sources import SourceFacts
+
+_THOUSANDTHS = 1000
+_SHOWN = 300
+
+
+def anchored(source: SourceFacts, layer: Layer, ranges: Sequence[Range]) -> Anchor:
+    """Return the anchor of a passage, with the text around it by which it can be found again."""
+    prefix, _ = context(layer.text, *ranges[0])
+    _, suffix = context(layer.text, *ranges[-1])
+    return Anchor(source.id, source.layer, tuple(ranges), prefix, suffix)
+
+
+def ranges_of(layer: Layer, quotes: Sequence[str], occurrence: int | None) -> list[Range]:
+    """Return where quotes stand, in reading order; further ones are looked for after the one before, then anywhere.
+
+    Raises:
+        NotDoneError: A quote is not there, or the first is there several times and nobody said which is meant.
+    """
+    ranges = [_first(layer, quotes[0], occurrence)]
+    for quote in quotes[1:]:
+        found = _places(layer, quote)
+        after = [place for place in found if place[0] >= ranges[-1][1]]
+        ranges.append((after or found)[0])
+    ordered = sorted(ranges)
+    if any(before[1] > after[0] for before, after in zip(ordered, ordered[1:], strict=False)):
+        raise NotDoneError("The quotes overlap in the source; nothing was highlighted.", code="overlap")
+    return ordered
+
+
+def parts_of(layer: Layer, ranges: Sequence[Range]) -> list[str]:
+    return [layer.text[start:end] for start, end in ranges]
+
+
+def area_of(
+    layer: Layer, page: int, corners: tuple[Decimal, Decimal, Decimal, Decimal]
+) -> tuple[int, int, int, int, int]:
+    """Return an area in thousandths of a point, the page's index first, cut to the page.
+
+    Raises:
+        NotDoneError: The corners enclose nothing on the page.
+    """
+    size = layer.pages[page]
+    if not all(corner.is_finite() for corner in corners):
+        raise NotDoneError("The corners of an area are numbers of points; nothing was highlighted.", code="bad-area")
+    x0, y0, x1, y1 = (int(corner * _THOUSANDTHS) for corner in corners)
+    width, height = size.width, size.height
+    left, right = max(min(x0, x1), 0), min(max(x0, x1), width)
+    top, bottom = max(min(y0, y1), 0), min(max(y0, y1), height)
+    if left >= right or top >= bottom:
+        raise NotDoneError(
+            f"The area lies outside the page, which is {width / 1000:g} × {height / 1000:g} points; nothing was highlighted.",
+            hint="Give PAGE,X0,Y0,X1,Y1 in points from the page's top left corner.",
+            code="bad-area",
+        )
+    return page, left, top, right, bottom
+
+
+def _first(layer: Layer, quote: str, occurrence: int | None) -> Range:
+    found = _places(layer, quote)
+    if occurrence is not None and not 1 <= occurrence <= len(found):
+        raise NotDoneError(
+            f"The quote is there {_times(len(found))}; there is no occurrence {occurrence}. Nothing was highlighted.",
+            hint=f"Give --occurrence 1 to {len(found)}.",
+            code="no-such-occurrence",
+        )
+    if len(found) > 1 and occurrence is None:
+        raise NotDoneError(
+            f"The quote is there {_times(len(found))}; nothing was highlighted.",
+            hint=f"Say which with --occurrence 1 to {len(found)}, or quote more of it.",
+            code="ambiguous-quote",
+        )
+    return found[(occurrence or 1) - 1]
+
+
+def _places(layer: Layer, quote: str) -> list[Range]:
+    if not quote.strip():
+        raise UnknownNameError("A quote cannot be empty.", code="empty-quote")
+    if not layer.text.strip():
+        raise NotDoneError(
+            "This source has no text to quote from; nothing was highlighted.",
+            hint="Mark a part of a page with --area.",
+            code="no-text",
+        )
+    found = find(layer.text, quote)
+    if found:
+        return found
+    near = nearest(layer.text, quote)
+    if near is None:
+        hint = "See what the source says with `text`."
+    else:
+        shown = " ".join(near.exact.split())
+        hint = f"The nearest passage ({near.score} %): {shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}"
+    raise NotDoneError("The quote is not in this source; nothing was highlighted.", hint=hint, code="quote-not-found")
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

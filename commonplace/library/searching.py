@@ -1,0 +1,145 @@
+"""Search over sources, highlights and notes, each hit placed in the text as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from commonplace.library.locating import page_label, place_of, place_of_page, place_text
+from commonplace.library.session import Library
+from core.errors import UnknownNameError
+from core.folding import folded
+from core.passages import context
+from core.queries import Phrase, fts_match, occurrences, parse_query
+from core.records import Highlight, Range
+from db.highlights import highlights
+from db.references import citekeys
+from db.search_index import Unit
+from db.sources import SourceFacts, sources
+
+SCOPES = ("sources", "highlights", "notes")
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One occurrence; ``start`` and ``end`` are on the source's axis, for a note those of the highlight it is on.
+
+    Attributes:
+        where: sources, highlights or notes.
+    """
+
+    source: str
+    citekey: str
+    page: str
+    locator: str
+    start: int
+    end: int
+    snippet: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The hits, best page first and in reading order on each; ``more`` where the limit cut them off."""
+
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+def search(library: Library, query: str, *, scopes: Sequence[str] = SCOPES, limit: int | None = None) -> SearchResult:
+    """Find what a person typed: words that must all stand on one page (or in one note), "phrases", beginnings*.
+
+    Raises:
+        UnknownNameError: The query holds nothing that could be found.
+    """
+    phrases = parse_query(query)
+    if not phrases:
+        raise UnknownNameError(
+            "There is nothing to search for in this query.", hint="Type a word or two.", code="empty-query"
+        )
+    index = library.index
+    index.catch_up()
+    finder = _Finder(library, phrases)
+    hits: list[Hit] = []
+    for unit in index.find(fts_match(phrases), scopes):
+        for hit in finder.hits(unit):
+            if limit is not None and len(hits) == limit:
+                return SearchResult(tuple(hits), more=True)
+            hits.append(hit)
+    return SearchResult(tuple(hits), more=False)
+
+
+class _Finder:
+    """Places hits; what it needs to know of sources and highlights is read once, when the first hit needs it."""
+
+    def __init__(self, library: Library, phrases: tuple[Phrase, ...]) -> None:
+        self._library = library
+        self._phrases = phrases
+        self._sources: dict[str, SourceFacts | None] = {}
+        self._keys: dict[str, str] | None = None
+
+    def hits(self, unit: Unit) -> Iterator[Hit]:
+        if unit.what == "sources":
+            yield from self._in_source(unit)
+        else:
+            yield from self._in_saying(unit)
+
+    def _in_source(self, unit: Unit) -> Iterator[Hit]:
+        source = self._source(unit.thing)
+        if source is None or source.layer != unit.layer:
+            return
+        for start, end in self._places(unit.text):
+            yield self._hit(source, (unit.start + start, unit.start + end), _snippet(unit.text, start, end), unit.what)
+
+    def _in_saying(self, unit: Unit) -> Iterator[Hit]:
+        for highlight in self._highlights(unit):
+            source = self._source(highlight.anchor.source)
+            if source is None:
+                continue
+            for start, end in self._places(unit.text):
+                yield self._of_highlight(source, highlight, _snippet(unit.text, start, end), unit.what)
+
+    def _highlights(self, unit: Unit) -> list[Highlight]:
+        if unit.what == "highlights":
+            return highlights(self._library.engine, ids=[unit.thing])
+        return highlights(self._library.engine, noted=unit.thing)
+
+    def _of_highlight(self, source: SourceFacts, highlight: Highlight, snippet: str, where: str) -> Hit:
+        ranges = highlight.anchor.ranges
+        if ranges:
+            return self._hit(source, (ranges[0][0], ranges[-1][1]), snippet, where)
+        area = highlight.anchor.area
+        place = place_of_page(source, area[0]) if area else None
+        label = place.first if place else ""
+        return Hit(source.id, self._key(source), label, place_text(place), 0, 0, snippet, where)
+
+    def _hit(self, source: SourceFacts, place: Range, snippet: str, where: str) -> Hit:
+        label = page_label(source, place[0])
+        return Hit(source.id, self._key(source), label, place_text(place_of(source, [place])), *place, snippet, where)
+
+    def _places(self, text: str) -> Iterator[Range]:
+        """Yield where the phrases stand in a text; of occurrences at one place only the longest."""
+        own = folded(text)
+        last_end = -1
+        for start, end in sorted(occurrences(own.text, self._phrases), key=lambda place: (place[0], -place[1])):
+            if end > last_end:
+                yield own.original(start, end)
+                last_end = end
+
+    def _source(self, id: str) -> SourceFacts | None:
+        if id not in self._sources:
+            found = sources(self._library.engine, [id])
+            self._sources[id] = found[0] if found else None
+        return self._sources[id]
+
+    def _key(self, source: SourceFacts) -> str:
+        if self._keys is None:
+            self._keys = citekeys(self._library.engine)
+        return self._keys.get(source.reference, "")
+
+
+def _snippet(text: str, start: int, end: int) -> str:
+    before, after = context(text, start, end, _AROUND)
+    shown = " ".join(f"{before}{text[start:end]}{after}".split())
+    return f"{'…' if len(before) < start else ''}{shown}{'…' if end + len(after) < len(text) else ''}"

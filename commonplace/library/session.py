@@ -1,0 +1,160 @@
+"""An open library, with who works in it and the index beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from commonplace.documents.units import stretches
+from commonplace.library.profile import cache_folder, data_folder, default_library, writer_named
+from core.errors import NotDoneError
+from db.backup import back_up
+from db.engine import Engine
+from db.ledger import Action, Writer
+from db.opening import create, library_id, migrate, open_library
+from db.search_index import SearchIndex
+
+_IN_MEMORY = Path(":memory:")
+_CHECKED_FOR_DAYS = 7
+
+
+class Library:
+    """An open library; use it with ``with``.  The use cases take it as their first argument.
+
+    Attributes:
+        path: The file, or ``:memory:`` for the empty one that stands for a library nobody has made yet.
+    """
+
+    def __init__(self, engine: Engine, writer: Writer, checked: int = 0) -> None:
+        self.engine = engine
+        self.writer = writer
+        self.path = engine.path
+        self._index: SearchIndex | None = None
+        self._checked = checked or int(time.time())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def person(self) -> str:
+        """The id of who works here."""
+        return self.writer.person.hex()
+
+    @property
+    def person_name(self) -> str:
+        return self.writer.name
+
+    @property
+    def library_id(self) -> str:
+        return library_id(self.engine)
+
+    @property
+    def index(self) -> SearchIndex:
+        """The full-text index; opened when it is first needed."""
+        if self._index is None:
+            id = self.library_id
+            path = _IN_MEMORY if self.path == _IN_MEMORY else cache_folder() / id / "search.sqlite"
+            self._index = SearchIndex(self.engine, path, id, stretches)
+        return self._index
+
+    def action(self, label: str) -> Action:
+        """Begin one thing the user does; ``label`` is what undo and history call it."""
+        if self.path == _IN_MEMORY:
+            raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
+        return Action(self.engine, self.writer, label)
+
+    def close(self) -> None:
+        if self._index is not None:
+            self._index.close()
+        self.engine.close()
+        if self.path != _IN_MEMORY:
+            _seal(self.path, self._checked)
+
+
+def open_session(path: Path | None, person: str | None, *, writing: bool) -> Library:
+    """Open the library named, else $COMMONPLACE_LIBRARY, else the default one.
+
+    The default one is made when something is first written to it; before that it reads as an empty one.
+
+    Raises:
+        LibraryMissingError: A library that was named is not there.
+        PlaceError: It is foreign, newer, damaged, or cannot be reached.
+    """
+    named = path or _from_environment()
+    if named is None and not default_library().exists():
+        if writing:
+            return Library(create(default_library()), writer_named(person))
+        engine = Engine(_IN_MEMORY, journal="memory")
+        migrate(engine)
+        return Library(engine, Writer("", person or "", bytes(8)))
+    chosen = named or default_library()
+    checked = _checked_at(chosen)
+    engine = open_library(chosen, before_migration=_back_up_before_migration, sealed=checked > 0)
+    try:
+        return Library(engine, writer_named(person), checked)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def new_library(path: Path | None, person: str | None) -> Library:
+    """Make an empty library.
+
+    Raises:
+        NotDoneError: Something is there already.
+    """
+    named = path or _from_environment()
+    writer = writer_named(person)
+    return Library(create(named or default_library()), writer)
+
+
+def _from_environment() -> Path | None:
+    named = os.environ.get("COMMONPLACE_LIBRARY")
+    return Path(named) if named else None
+
+
+def backup_folder(library: str) -> Path:
+    return data_folder() / "backups" / library
+
+
+def _back_up_before_migration(engine: Engine) -> None:
+    back_up(engine, backup_folder(library_id(engine)), "before migration")
+
+
+def _seal_path(path: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:32]
+    return cache_folder() / "seals" / f"{name}.json"
+
+
+def _state(path: Path) -> list[int]:
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ino]
+
+
+def _seal(path: Path, checked: int) -> None:
+    """Remember how we left a library, so that its pages need checking only when something else has touched it."""
+    with contextlib.suppress(OSError):
+        seal = _seal_path(path)
+        seal.parent.mkdir(parents=True, exist_ok=True)
+        seal.write_text(json.dumps([_state(path), checked]), "utf-8")
+
+
+def _checked_at(path: Path) -> int:
+    """Return when a library's pages were last checked; 0 where that is long ago or the file has changed since."""
+    try:
+        state, checked = json.loads(_seal_path(path).read_text("utf-8"))
+        fresh = time.time() - checked < _CHECKED_FOR_DAYS * 86400
+        return int(checked) if fresh and state == _state(path) else 0
+    except (OSError, ValueError, TypeError):
+        return 0
