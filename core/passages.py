@@ -1,0 +1,374 @@
+"""Finding a passage again in a text that was read another way.
+
+Texts are compared squeezed: NFKC, without white space, hyphens and invisible characters.  Which hyphens may
+differ (those at a line's end, on either side) is decided afterwards, for the few places where a quote may stand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from core.folding import RADICALS, clusters, is_cjk, is_mark, pieces
+from core.records import Range
+
+_FORMAT = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_HYPHENS = "\u2010\u2011\ufe63\uff0d"
+_DASHES = "\u2012-\u2015\u2212\ufe31\ufe32\ufe58"
+_SPELT_PLAIN = {
+    **dict.fromkeys("‘’‚‛′‵ʼ`", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‒–—―−", ""),
+}
+
+# Everything but characters that squeezing leaves alone or ``_squeeze_piece`` takes out itself.
+_UNSAFE = re.compile(
+    "[^\\n -~\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0391-\u03a1\u03a3-\u03ce\u0400-\u0481\u048a-\u0527"
+    "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u2012-\u2016\u2018-\u2023\u3001-\u3029\u3030-\u3035\u3041-\u3096\u309d\u309e\u30a0-\u30fe"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U0001f300-\U0001f5ff\U00020000-\U0002a6df]+"
+)
+_ASCII = {ord(char): None for char in map(chr, range(128)) if char.isspace() or char == "-"}
+_ASCII_LOOSE = {**{code: code + 32 for code in range(65, 91)}, **_ASCII, ord("`"): "'"}
+
+_GAP = {
+    False: re.compile(f"[-\\s{_FORMAT}{_HYPHENS}]+"),
+    True: re.compile(f"[-\\s{_FORMAT}{_HYPHENS}{_DASHES}]+"),
+}
+_HYPHEN = re.compile(f"[-{_HYPHENS}{_DASHES}]")
+_LINE_END = re.compile(f"[-\u00ad{_HYPHENS}][^\\S\\n]*\\n")
+_HYPHENS_BEFORE = re.compile(f"([-{_HYPHENS}{_DASHES}]+)[\\s{_FORMAT}]*\\Z")
+_HYPHENS_AFTER = re.compile(f"[\\s{_FORMAT}]*([-{_HYPHENS}{_DASHES}]+)")
+
+# Thai, Lao, Tibetan, Burmese and Khmer, too, are written without blanks between words.
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+
+# Where a passage may begin or end: at words, signs, and characters of scripts without blanks.
+_WORD = re.compile("[⺀-鿿\uf900-\ufaff\U00020000-\U0003ffff]|[^\\W⺀-鿿\uf900-\ufaff\U00020000-\U0003ffff]+|[^\\w\\s]")
+
+_PIECE = 1024
+_PROBE = 100
+_LEAST_SCORE = 60
+_JOINER = "\u200d"
+_LONGEST_CLUSTER = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The passage most like a quote; ``score`` is 0 to 100, the likeness of the squeezed texts."""
+
+    range: Range
+    exact: str
+    score: int
+
+
+def find(text: str, quote: str) -> list[Range]:
+    """Return every place of a quote, in reading order, never overlapping, trimmed to the passage.
+
+    White space, invisible characters, hyphens at line ends and compatibility forms may differ; where nothing is
+    found so, case, dashes and the form of quotation marks may, too.  Places inside longer words, or whose words
+    are divided another way, count only where there are no better ones.
+    """
+    quote = quote.strip()
+    if not quote:
+        return []
+    for loose in (False, True):
+        found = _places(text, quote, loose)
+        if found:
+            return found
+    return _apart([(m.start(), m.end()) for m in re.finditer(re.escape(quote), text)])
+
+
+def nearest(text: str, quote: str) -> Near | None:
+    """Return the passage most like a quote, from word to word; None where nothing is much like it."""
+    needle = squeeze(quote, loose=True)
+    hay = _squeezed(text, True)
+    window = _window(hay.text, needle)
+    if window is None:
+        return None
+    start, end = _refined(text, hay.original(*window), needle)
+    exact = text[start:end]
+    score = int(fuzz.ratio(needle, squeeze(exact, loose=True)))
+    return Near((start, end), exact, score) if score >= _LEAST_SCORE else None
+
+
+def context(text: str, start: int, end: int, width: int = 32) -> tuple[str, str]:
+    """Return the ``width`` characters before and after a passage; more rather than half a character."""
+    before = max(start - width, 0)
+    after = min(end + width, len(text))
+    for _ in range(_LONGEST_CLUSTER):
+        before -= _divides(text, before)
+        after += _divides(text, after)
+    return text[before:start], text[end:after]
+
+
+def agree(one: str, other: str) -> bool:
+    """Say whether two texts say the same but for white space, line-end hyphens and compatibility forms."""
+    squeezed = squeeze(one)
+    return squeezed == squeeze(other) and _hyphens_agree(_gaps(one, False), _gaps(other, False))
+
+
+def squeeze(text: str, *, loose: bool = False) -> str:
+    """Return a text as passages are compared; ``loose`` without case, dashes and the form of quotation marks."""
+    if text.isascii():
+        return text.translate(_ASCII_LOOSE if loose else _ASCII)
+    plain = _UNSAFE.sub(lambda run: _squeeze_run(run[0]), unicodedata.normalize("NFC", text))
+    for gap in " \n-":
+        plain = plain.replace(gap, "")
+    return _loosened(plain) if loose else plain
+
+
+class _Squeezed:
+    """A squeezed text that knows where its characters came from.
+
+    Characters are mapped where they are asked for, and only the last stretch is remembered: a map of a whole
+    book would take more memory than everything else.
+    """
+
+    __slots__ = ("_ends", "_loose", "_mapped", "_origins", "_pieces", "_source", "text")
+
+    def __init__(self, source: str, loose: bool) -> None:
+        self._source = source
+        self._loose = loose
+        self._pieces = list(pieces(source, _PIECE))
+        parts = [squeeze(source[start:end], loose=loose) for start, end in self._pieces]
+        self.text = "".join(parts)
+        self._ends: list[int] = []
+        length = 0
+        for part in parts:
+            length += len(part)
+            self._ends.append(length)
+        self._mapped = -1
+        self._origins: list[Range] = []
+
+    def original(self, start: int, end: int) -> Range:
+        """Return the smallest range of the source that squeezes to ``[start, end)``, which must not be empty."""
+        return self._origin(start)[0], self._origin(end - 1)[1]
+
+    def _origin(self, position: int) -> Range:
+        index = bisect_right(self._ends, position)
+        if index != self._mapped:
+            low, high = self._pieces[index]
+            piece = self._source[low:high]
+            self._origins = [
+                (low + start, low + end)
+                for start, end in clusters(piece)
+                for _ in _squeeze_cluster(piece[start:end], self._loose)
+            ]
+            self._mapped = index
+        return self._origins[position - (self._ends[index - 1] if index else 0)]
+
+
+@lru_cache(maxsize=4)
+def _squeezed(text: str, loose: bool) -> _Squeezed:
+    return _Squeezed(text, loose)
+
+
+@lru_cache(maxsize=8192)
+def _squeeze_cluster(cluster: str, loose: bool) -> str:
+    return squeeze(cluster, loose=loose)
+
+
+@lru_cache(maxsize=8192)
+def _squeeze_run(run: str) -> str:
+    plain = unicodedata.normalize("NFKC", "".join(RADICALS.get(char, char) for char in run))
+    return "".join(char for char in plain if not _is_dropped(char))
+
+
+def _is_dropped(char: str) -> bool:
+    selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or "\u180b" <= char <= "\u180d"
+    return char.isspace() or char in "-\u2010\u034f" or selector or unicodedata.category(char) == "Cf"
+
+
+def _loosened(text: str) -> str:
+    text = text.casefold()
+    for char, plain in _SPELT_PLAIN.items():
+        text = text.replace(char, plain)
+    return text
+
+
+def _places(text: str, quote: str, loose: bool) -> list[Range]:
+    """Return where the quote stands in one form: the fitting places, or all where none fits."""
+    needle = squeeze(quote, loose=loose)
+    if not needle:
+        return []
+    hay = _squeezed(text, loose)
+    wanted = _gaps(quote, loose)
+    found: list[Range] = []
+    fitting: list[Range] = []
+    at = hay.text.find(needle)
+    while at >= 0:
+        place = _with_hyphens(text, hay.original(at, at + len(needle)), quote)
+        passage = text[slice(*place)]
+        gaps = wanted if passage == quote else _gaps(passage, loose)
+        if _hyphens_agree(gaps, wanted):
+            found.append(place)
+            if _fits(text, place, needle, loose) and _blanks_agree(gaps, wanted, needle):
+                fitting.append(place)
+        at = hay.text.find(needle, at + 1)
+    return _apart(fitting or found)
+
+
+def _with_hyphens(text: str, place: Range, quote: str) -> Range:
+    """Widen a place by the hyphens that the quote begins or ends with, where the text has them."""
+    start, end = place
+    before = _HYPHENS_BEFORE.search(text[max(0, start - 80) : start]) if _HYPHEN.match(quote) else None
+    if before:
+        start -= len(before[0])
+    after = _HYPHENS_AFTER.match(text, end) if _HYPHEN.match(quote[-1]) else None
+    return start, after.end() if after else end
+
+
+def _gaps(raw: str, loose: bool) -> dict[int, str]:
+    """Return what was squeezed out of a text, by its place in the squeezed text."""
+    gaps: dict[int, str] = {}
+    at = done = 0
+    for gap in _GAP[loose].finditer(raw):
+        at += len(squeeze(raw[done : gap.start()], loose=loose))
+        gaps[at] = gaps.get(at, "") + gap[0]
+        done = gap.end()
+    return gaps
+
+
+def _hyphens_agree(ours: dict[int, str], theirs: dict[int, str]) -> bool:
+    return all(
+        bool(_HYPHEN.search(one)) == bool(_HYPHEN.search(other)) or _LINE_END.search(one) or _LINE_END.search(other)
+        for one, other in _pairs(ours, theirs)
+    )
+
+
+def _blanks_agree(ours: dict[int, str], theirs: dict[int, str], needle: str) -> bool:
+    """Say whether both divide their words alike; beside a CJK character a blank or line break means nothing."""
+    return all(
+        _is_spaced(one) == _is_spaced(other) or _LINE_END.search(one) or _LINE_END.search(other)
+        for one, other in _pairs(_between_words(ours, needle), _between_words(theirs, needle))
+    )
+
+
+def _between_words(gaps: dict[int, str], needle: str) -> dict[int, str]:
+    inner = (at for at in gaps if 0 < at < len(needle))
+    return {at: gaps[at] for at in inner if needle[at - 1].isalnum() and needle[at].isalnum() and _is_word(needle, at)}
+
+
+def _is_word(text: str, at: int) -> bool:
+    """Say whether the characters on both sides of a place may be of one word in a script with blanks."""
+    return _is_letter(text[at - 1]) and _is_letter(text[at])
+
+
+def _is_spaced(gap: str) -> bool:
+    return any(map(str.isspace, gap))
+
+
+def _pairs(ours: dict[int, str], theirs: dict[int, str]) -> list[tuple[str, str]]:
+    if ours == theirs:
+        return []
+    return [(ours.get(at, ""), theirs.get(at, "")) for at in ours.keys() | theirs.keys()]
+
+
+def _fits(text: str, place: Range, needle: str, loose: bool) -> bool:
+    """Say whether a place is made of whole characters and cuts no word."""
+    start, end = place
+    inside = (start > 0 and _is_word(text, start)) or (end < len(text) and _is_word(text, end))
+    return not inside and squeeze(text[start:end], loose=loose) == needle
+
+
+def _is_letter(char: str) -> bool:
+    """Say whether a character is part of words that blanks divide."""
+    return (char.isalnum() or is_mark(char)) and not is_cjk(char) and not _UNSPACED.match(char)
+
+
+def _apart(places: list[Range]) -> list[Range]:
+    """Return the places, in order, that do not overlap one before."""
+    chosen: list[Range] = []
+    for place in places:
+        if not chosen or place[0] >= chosen[-1][1]:
+            chosen.append(place)
+    return chosen
+
+
+def _window(hay: str, needle: str) -> Range | None:
+    """Return the stretch of a squeezed text that is most like the needle.
+
+    Alignment takes time with the square of the needle's length, so a long one is looked for by parts of it, and
+    then its beginning and end near where the best part says.
+    """
+    if len(needle) <= 2 * _PROBE:
+        return _aligned(needle, hay, 0, len(hay))
+    probes = (0, (len(needle) - _PROBE) // 2, len(needle) - _PROBE)
+    hits = [
+        (fuzz.partial_ratio_alignment(needle[at : at + _PROBE], hay, score_cutoff=_LEAST_SCORE), at) for at in probes
+    ]
+    best = max(((hit.score, hit.dest_start - at) for hit, at in hits if hit), default=None)
+    if best is None:
+        return None
+    slack = _PROBE + len(needle) // 8
+    start, end = best[1], best[1] + len(needle)
+    head = _aligned(needle[:_PROBE], hay, start - slack, start + _PROBE + slack)
+    tail = _aligned(needle[-_PROBE:], hay, end - _PROBE - slack, end + slack)
+    start = head[0] if head else max(0, start)
+    end = tail[1] if tail else min(end, len(hay))
+    return (start, end) if start < end else None
+
+
+def _aligned(needle: str, hay: str, low: int, high: int) -> Range | None:
+    low = max(0, low)
+    found = fuzz.partial_ratio_alignment(needle, hay[low : max(low, high)], score_cutoff=_LEAST_SCORE)
+    if found is None or found.dest_start >= found.dest_end:
+        return None
+    return low + found.dest_start, low + found.dest_end
+
+
+def _refined(text: str, place: Range, needle: str) -> Range:
+    """Move both ends of a passage to the word boundaries near them where it is most like the needle."""
+    start, end = place
+    slack = min(max(12, len(needle) // 8), 60)
+
+    def likeness(low: int, high: int) -> tuple[float, int]:
+        return fuzz.ratio(needle, squeeze(text[low:high], loose=True)), -abs(low - place[0]) - abs(high - place[1])
+
+    for _ in range(2):
+        starts = [m.start() for m in _words_near(text, start, slack) if m.start() < end]
+        start = max(starts, key=lambda low: likeness(low, end), default=start)
+        ends = [m.end() for m in _words_near(text, end, slack) if m.end() > start]
+        end = max(ends, key=lambda high: likeness(start, high), default=end)
+    while end < len(text) and is_mark(text[end]):
+        end += 1
+    return start, end
+
+
+def _words_near(text: str, position: int, slack: int) -> list[re.Match[str]]:
+    """Return the words that begin or end within ``slack`` characters; none that the search itself would cut."""
+    low = max(0, position - slack)
+    while low > 0 and text[low - 1].isalnum() and text[low].isalnum() and position - low < 2 * slack:
+        low -= 1
+    return [m for m in _WORD.finditer(text, low, min(len(text), position + 2 * slack)) if m.start() <= position + slack]
+
+
+def _divides(text: str, position: int) -> bool:
+    """Say whether a cut at a position would divide what is drawn as one character."""
+    if not 0 < position < len(text):
+        return False
+    before, after = text[position - 1], text[position]
+    if is_mark(after) or _JOINER in (before, after) or "\U0001f3fb" <= after <= "\U0001f3ff":
+        return True
+    if "\u1100" <= before <= "\u11ff" and "\u1160" <= after <= "\u11ff":
+        return True
+    return _is_flag(before) and _is_flag(after) and _flags_before(text, position) % 2 == 1
+
+
+def _is_flag(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+def _flags_before(text: str, position: int) -> int:
+    """Count the regional indicators that stand directly before a position: a flag is two of them."""
+    start = max(0, position - _LONGEST_CLUSTER)
+    run = text[start:position]
+    count = 0
+    while count < len(run) and _is_flag(run[-1 - count]):
+        count += 1
+    return count
