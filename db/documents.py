@@ -16,7 +16,10 @@ _CHUNKS_AT_ONCE = 16
 
 
 def add_blob(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> None:
-    """Store a document's bytes, at most 16 MiB a transaction; they count when the last row is written."""
+    """Store a document's bytes, at most 16 MiB a transaction; they count when the last row is written.
+
+    Chunks that an import left which was cut off, or whose file changed meanwhile, are written over.
+    """
     if has_blob(engine, sha256):
         return
     size, index = 0, 0
@@ -30,11 +33,12 @@ def add_blob(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> None:
             waiting = []
     with engine.writing():
         _store(engine, waiting)
+        engine.rows("delete from blob_chunk where sha256=? and idx>=?", (sha256, index))
         engine.rows("insert into blob values(?,?) on conflict do nothing", (sha256, size))
 
 
 def _store(engine: Engine, chunks: list[tuple[bytes, int, bytes]]) -> None:
-    engine.many("insert into blob_chunk values(?,?,?) on conflict do nothing", chunks)
+    engine.many("insert or replace into blob_chunk values(?,?,?)", chunks)
 
 
 def has_blob(engine: Engine, sha256: bytes) -> bool:
@@ -43,8 +47,7 @@ def has_blob(engine: Engine, sha256: bytes) -> bool:
 
 def blob_chunks(engine: Engine, sha256: bytes) -> Iterator[bytes]:
     """Yield a document's bytes, a chunk at a time."""
-    count = int(engine.value("select count(*) from blob_chunk where sha256=?", (sha256,)) or 0)
-    for index in range(count):
+    for (index,) in engine.rows("select idx from blob_chunk where sha256=? order by idx", (sha256,)):
         yield engine.value("select data from blob_chunk where sha256=? and idx=?", (sha256, index))
 
 

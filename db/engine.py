@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -83,7 +84,9 @@ class Engine(APSWDatabase):  # type: ignore[misc]
                 raise
             if self._journal == "wal":
                 # People copy libraries while they are open: the main file alone must hold what was confirmed.
-                connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+                # It is kept already; where the disk fails now, the next step tries again.
+                with contextlib.suppress(apsw.Error):
+                    connection.execute("pragma wal_checkpoint(truncate)").fetchall()
 
     @contextmanager
     def reading(self) -> Iterator[None]:

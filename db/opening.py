@@ -88,12 +88,18 @@ def refuse_unfit(path: Path, supported: int = FORMAT) -> Header:
         )
     if header.format > supported:
         raise LibraryTooNewError(header.format, supported)
-    if header.size < header.expected_size:
+    if header.size < header.expected_size and not _has_log(path):
         raise LibraryDamagedError(
             f"{path} is incomplete: {header.size:,} of {header.expected_size:,} bytes are there. It was left as it is.",
             hint="Copy it again, or restore a backup.",
         )
     return header
+
+
+def _has_log(path: Path) -> bool:
+    """Return whether committed pages wait beside the file; a checkpoint that was cut off leaves it short of them."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def create(path: Path) -> Engine:
