@@ -1,48 +1,28 @@
 """Finding a passage again in a text that was read another way.
 
-Texts are compared squeezed: NFKC, without white space, hyphens and invisible characters.  Which hyphens may
-differ (those at a line's end, on either side) is decided afterwards, for the few places where a quote may stand.
+Texts are compared squeezed, without white space and hyphens.  Which hyphens may differ (those at a line's end, on
+either side) is decided afterwards, for the few places where a quote may stand.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from core.folding import RADICALS, clusters, is_cjk, is_mark, pieces
+from core.folding import is_cjk, is_mark
 from core.records import Range
-
-_FORMAT = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_HYPHENS = "\u2010\u2011\ufe63\uff0d"
-_DASHES = "\u2012-\u2015\u2212\ufe31\ufe32\ufe58"
-_SPELT_PLAIN = {
-    **dict.fromkeys("‘’‚‛′‵ʼ`", "'"),
-    **dict.fromkeys("“”„‟″«»", '"'),
-    **dict.fromkeys("‒–—―−", ""),
-}
-
-# Everything but characters that squeezing leaves alone or ``_squeeze_piece`` takes out itself.
-_UNSAFE = re.compile(
-    "[^\\n -~\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0391-\u03a1\u03a3-\u03ce\u0400-\u0481\u048a-\u0527"
-    "\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u2012-\u2016\u2018-\u2023\u3001-\u3029\u3030-\u3035\u3041-\u3096\u309d\u309e\u30a0-\u30fe"
-    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U0001f300-\U0001f5ff\U00020000-\U0002a6df]+"
-)
-_ASCII = {ord(char): None for char in map(chr, range(128)) if char.isspace() or char == "-"}
-_ASCII_LOOSE = {**{code: code + 32 for code in range(65, 91)}, **_ASCII, ord("`"): "'"}
+from core.squeezing import DASHES, HYPHENS, INVISIBLE, squeeze, squeezed
 
 _GAP = {
-    False: re.compile(f"[-\\s{_FORMAT}{_HYPHENS}]+"),
-    True: re.compile(f"[-\\s{_FORMAT}{_HYPHENS}{_DASHES}]+"),
+    False: re.compile(f"[-\\s{INVISIBLE}{HYPHENS}]+"),
+    True: re.compile(f"[-\\s{INVISIBLE}{HYPHENS}{DASHES}]+"),
 }
-_HYPHEN = re.compile(f"[-{_HYPHENS}{_DASHES}]")
-_LINE_END = re.compile(f"[-\u00ad{_HYPHENS}][^\\S\\n]*\\n")
-_HYPHENS_BEFORE = re.compile(f"([-{_HYPHENS}{_DASHES}]+)[\\s{_FORMAT}]*\\Z")
-_HYPHENS_AFTER = re.compile(f"[\\s{_FORMAT}]*([-{_HYPHENS}{_DASHES}]+)")
+_HYPHEN = re.compile(f"[-{HYPHENS}{DASHES}]")
+_LINE_END = re.compile(f"[-\u00ad{HYPHENS}][^\\S\\n]*\\n")
+_HYPHEN_BEFORE = re.compile(f"[-{HYPHENS}{DASHES}][\\s{INVISIBLE}]*\\Z")
+_HYPHEN_AFTER = re.compile(f"[\\s{INVISIBLE}]*[-{HYPHENS}{DASHES}]")
 
 # Thai, Lao, Tibetan, Burmese and Khmer, too, are written without blanks between words.
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
@@ -50,7 +30,6 @@ _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 # Where a passage may begin or end: at words, signs, and characters of scripts without blanks.
 _WORD = re.compile("[⺀-鿿\uf900-\ufaff\U00020000-\U0003ffff]|[^\\W⺀-鿿\uf900-\ufaff\U00020000-\U0003ffff]+|[^\\w\\s]")
 
-_PIECE = 1024
 _PROBE = 100
 _LEAST_SCORE = 60
 _JOINER = "\u200d"
@@ -86,7 +65,7 @@ def find(text: str, quote: str) -> list[Range]:
 def nearest(text: str, quote: str) -> Near | None:
     """Return the passage most like a quote, from word to word; None where nothing is much like it."""
     needle = squeeze(quote, loose=True)
-    hay = _squeezed(text, True)
+    hay = squeezed(text, True)
     window = _window(hay.text, needle)
     if window is None:
         return None
@@ -112,97 +91,18 @@ def agree(one: str, other: str) -> bool:
     return squeezed == squeeze(other) and _hyphens_agree(_gaps(one, False), _gaps(other, False))
 
 
-def squeeze(text: str, *, loose: bool = False) -> str:
-    """Return a text as passages are compared; ``loose`` without case, dashes and the form of quotation marks."""
-    if text.isascii():
-        return text.translate(_ASCII_LOOSE if loose else _ASCII)
-    plain = _UNSAFE.sub(lambda run: _squeeze_run(run[0]), unicodedata.normalize("NFC", text))
-    for gap in " \n-":
-        plain = plain.replace(gap, "")
-    return _loosened(plain) if loose else plain
-
-
-class _Squeezed:
-    """A squeezed text that knows where its characters came from.
-
-    Characters are mapped where they are asked for, and only the last stretch is remembered: a map of a whole
-    book would take more memory than everything else.
-    """
-
-    __slots__ = ("_ends", "_loose", "_mapped", "_origins", "_pieces", "_source", "text")
-
-    def __init__(self, source: str, loose: bool) -> None:
-        self._source = source
-        self._loose = loose
-        self._pieces = list(pieces(source, _PIECE))
-        parts = [squeeze(source[start:end], loose=loose) for start, end in self._pieces]
-        self.text = "".join(parts)
-        self._ends: list[int] = []
-        length = 0
-        for part in parts:
-            length += len(part)
-            self._ends.append(length)
-        self._mapped = -1
-        self._origins: list[Range] = []
-
-    def original(self, start: int, end: int) -> Range:
-        """Return the smallest range of the source that squeezes to ``[start, end)``, which must not be empty."""
-        return self._origin(start)[0], self._origin(end - 1)[1]
-
-    def _origin(self, position: int) -> Range:
-        index = bisect_right(self._ends, position)
-        if index != self._mapped:
-            low, high = self._pieces[index]
-            piece = self._source[low:high]
-            self._origins = [
-                (low + start, low + end)
-                for start, end in clusters(piece)
-                for _ in _squeeze_cluster(piece[start:end], self._loose)
-            ]
-            self._mapped = index
-        return self._origins[position - (self._ends[index - 1] if index else 0)]
-
-
-@lru_cache(maxsize=4)
-def _squeezed(text: str, loose: bool) -> _Squeezed:
-    return _Squeezed(text, loose)
-
-
-@lru_cache(maxsize=8192)
-def _squeeze_cluster(cluster: str, loose: bool) -> str:
-    return squeeze(cluster, loose=loose)
-
-
-@lru_cache(maxsize=8192)
-def _squeeze_run(run: str) -> str:
-    plain = unicodedata.normalize("NFKC", "".join(RADICALS.get(char, char) for char in run))
-    return "".join(char for char in plain if not _is_dropped(char))
-
-
-def _is_dropped(char: str) -> bool:
-    selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or "\u180b" <= char <= "\u180d"
-    return char.isspace() or char in "-\u2010\u034f" or selector or unicodedata.category(char) == "Cf"
-
-
-def _loosened(text: str) -> str:
-    text = text.casefold()
-    for char, plain in _SPELT_PLAIN.items():
-        text = text.replace(char, plain)
-    return text
-
-
 def _places(text: str, quote: str, loose: bool) -> list[Range]:
     """Return where the quote stands in one form: the fitting places, or all where none fits."""
     needle = squeeze(quote, loose=loose)
     if not needle:
         return []
-    hay = _squeezed(text, loose)
+    hay = squeezed(text, loose)
     wanted = _gaps(quote, loose)
     found: list[Range] = []
     fitting: list[Range] = []
     at = hay.text.find(needle)
     while at >= 0:
-        place = _with_hyphens(text, hay.original(at, at + len(needle)), quote)
+        place = _with_hyphens(text, hay.original(at, at + len(needle)), wanted, len(needle))
         passage = text[slice(*place)]
         gaps = wanted if passage == quote else _gaps(passage, loose)
         if _hyphens_agree(gaps, wanted):
@@ -213,14 +113,16 @@ def _places(text: str, quote: str, loose: bool) -> list[Range]:
     return _apart(fitting or found)
 
 
-def _with_hyphens(text: str, place: Range, quote: str) -> Range:
-    """Widen a place by the hyphens that the quote begins or ends with, where the text has them."""
+def _with_hyphens(text: str, place: Range, gaps: dict[int, str], length: int) -> Range:
+    """Widen a place by the hyphens that the quote begins or ends with, as far as the text has them."""
     start, end = place
-    before = _HYPHENS_BEFORE.search(text[max(0, start - 80) : start]) if _HYPHEN.match(quote) else None
-    if before:
-        start -= len(before[0])
-    after = _HYPHENS_AFTER.match(text, end) if _HYPHEN.match(quote[-1]) else None
-    return start, after.end() if after else end
+    for _ in _HYPHEN.findall(gaps.get(0, "")):
+        before = _HYPHEN_BEFORE.search(text[max(0, start - 80) : start])
+        start -= len(before[0]) if before else 0
+    for _ in _HYPHEN.findall(gaps.get(length, "")):
+        after = _HYPHEN_AFTER.match(text, end)
+        end = after.end() if after else end
+    return start, end
 
 
 def _gaps(raw: str, loose: bool) -> dict[int, str]:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.folding import clusters
-from core.passages import agree, context, find, nearest, squeeze
+from core.passages import agree, context, find, nearest
+from core.squeezing import squeeze
 
 HARD = "aAbeﬁ ﬀ\n-‐\u00ad\u200b\u3000が゙ｶﾞカ日本神\ufa19⽇é\u0301“’—…ßİ𠮷😀각ᄀ\u1161ㄱㅏ゛½＊ａ－"
 texts = st.text(st.one_of(st.sampled_from(HARD), st.characters(exclude_categories=["Cs"])), max_size=40)
@@ -38,6 +39,7 @@ def found(text, quote):
         ("long-\nterm and Deter-\nrence", "long-term and Deterrence", "long-\nterm and Deter-\nrence"),
         ("He said “no” — it’s over…", 'he said "no" - it\'s OVER...', "He said “no” — it’s over…"),
         ("a rule -based b", "-based", "-based"),
+        ("a\n-\n-\n0.93x b", "- - 0.93x", "-\n-\n0.93x"),
         ("x השלום עליכם y", "השלום  עליכם", "השלום עליכם"),
     ],
 )
