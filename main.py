@@ -1,2 +1,19 @@
-"""The door."""
-def main() -> int: return 0
+"""The door: a window, or a command in the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the program with the words of the command line; return its exit status."""
+    if sys.version_info < (3, 11):  # noqa: UP036  # whoever starts it with an older Python reads a sentence instead
+        sys.stderr.write("Commonplace needs Python 3.11 or newer; with uv it is fetched by: uv run main.py\n")
+        return 3
+    from commonplace.cli import main as run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

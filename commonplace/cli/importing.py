@@ -1,0 +1,158 @@
+"""``import``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from commonplace.cli import output
+from commonplace.cli.parsing import Parser, describe, path, text
+from commonplace.cli.printing import remark, show
+from core.errors import NotDoneError
+
+if TYPE_CHECKING:
+    from commonplace.library.importing import ImportLine, ImportProgress
+    from commonplace.library.session import Library
+
+_OUTCOMES = (
+    ("imported", "imported"),
+    ("duplicate", "already there"),
+    ("skipped", "skipped"),
+    ("failed", "failed"),
+)
+
+
+def _import(parser: Parser) -> None:
+    parser.add_argument("paths", metavar="PATH", type=path, nargs="+", help="files, and folders with all in them")
+    parser.add_argument("--bib", metavar="FILE", type=path, help="a .bib to take in afterwards and link to the sources")
+    parser.add_argument("--password", metavar="TEXT", type=text, default="", help="for encrypted files")
+    parser.add_argument("--encoding", metavar="NAME", type=text, default="", help="of text files; without, found out")
+    parser.add_argument("--whole-page", action="store_true", help="keep all of a web page, not only its article")
+    parser.set_defaults(run=_run)
+    describe(
+        parser,
+        "Bring files and folders into the library: PDF, plain text and saved web pages. Files that are there already "
+        "are\nknown again; a file that cannot be read is listed with its reason, and the others are imported.",
+        "import report.pdf article.html",
+        "import articles/ --bib articles.bib",
+        "import minutes.pdf --password secret",
+        "import old.txt --encoding shift_jis",
+    )
+
+
+PARSERS: Mapping[str, Callable[[Parser], None]] = {"import": _import}
+
+
+def _run(args: Namespace) -> None:
+    from commonplace.cli.session import writing
+
+    if args.bib is not None and not args.bib.is_file():
+        raise NotDoneError(f"There is no file {args.bib}; nothing was imported.", hint="Check the name after --bib.")
+    with writing(args) as library:
+        lines, stopped = _import_files(args, library)
+        if args.bib is not None and not stopped:
+            lines = _import_bib(args, library, lines)
+    if args.json:
+        show(args, lines, list)
+    else:
+        _sum_up(args, lines)
+    if stopped:
+        raise KeyboardInterrupt
+    _complain(lines)
+
+
+def _import_files(args: Namespace, library: Library) -> tuple[list[ImportLine], bool]:
+    """Return a line for each file, printed as it comes; and whether the person stopped it."""
+    from commonplace.library.importing import ReadOptions, import_paths
+
+    options = ReadOptions(password=args.password, encoding=args.encoding, whole_page=args.whole_page)
+    lines: list[ImportLine] = []
+    try:
+        with (
+            _bar(args) as (advance, write),
+            closing(import_paths(library, args.paths, options=options, progress=advance)) as done,
+        ):
+            for line in done:
+                lines.append(line)
+                write(_for_people(line))
+    except KeyboardInterrupt:
+        return lines, True
+    return lines, False
+
+
+@contextmanager
+def _bar(args: Namespace) -> Iterator[tuple[Callable[[ImportProgress], None] | None, Callable[[str], None]]]:
+    """Give what shows progress, on a terminal's stderr, and what prints a line beside it."""
+    if args.json:
+        yield None, lambda _line: None
+        return
+    if not sys.stderr.isatty():
+        yield None, lambda line: output.write_lines([line])
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=" files", file=sys.stderr, leave=False) as bar:
+
+        def advance(progress: ImportProgress) -> None:
+            bar.total = progress.total
+            bar.set_postfix_str(progress.name[-40:], refresh=False)
+            bar.update(progress.done - bar.n)
+
+        def write(line: str) -> None:
+            bar.clear()
+            output.write_lines([line])
+            bar.refresh()
+
+        yield advance, write
+
+
+def _for_people(line: ImportLine) -> str:
+    from commonplace.cli.tables import how_many, pad, plain
+
+    words = dict(_OUTCOMES).get(line.status, line.status)
+    parts = [pad(words, 13), plain(line.path)]
+    if line.citekey:
+        parts.append(f"-> {line.citekey}")
+    if line.status == "imported":
+        pages = f"{how_many(line.pages, 'page')}, " if line.pages else ""
+        parts.append(f"({pages}{how_many(line.characters, 'character')})")
+    return " ".join(parts) + (f": {plain(line.reason)}" if line.reason else "")
+
+
+def _import_bib(args: Namespace, library: Library, lines: Sequence[ImportLine]) -> list[ImportLine]:
+    """Take in the .bib; return the lines with the keys that its entries gave to the sources."""
+    from dataclasses import replace
+
+    from commonplace.cli.bib import report_lines
+    from commonplace.library.bibliography import import_bib
+    from commonplace.library.sources import list_sources
+
+    report = import_bib(library, args.bib)
+    for line_of_report in report_lines(report):
+        remark(args, line_of_report)
+    keys = {source.id: source.citekey for source in list_sources(library)}
+    return [replace(line, citekey=keys.get(line.source, line.citekey)) for line in lines]
+
+
+def _sum_up(args: Namespace, lines: Sequence[ImportLine]) -> None:
+    from commonplace.cli.tables import how_many
+
+    counts = Counter(line.status for line in lines)
+    parts = [f"{counts[status]:,} {words}" for status, words in _OUTCOMES if counts[status]]
+    remark(args, f"{how_many(len(lines), 'file')}: {', '.join(parts)}." if lines else "There was no file to import.")
+
+
+def _complain(lines: Sequence[ImportLine]) -> None:
+    failed = sum(line.status == "failed" for line in lines)
+    if failed:
+        raise NotDoneError(
+            f"{failed:,} of {len(lines):,} files could not be imported; the others are in the library."
+            if len(lines) > 1
+            else "The file could not be imported; the library is as it was.",
+            hint="The reason stands with each file.",
+            code="import-failed",
+        )

@@ -1,0 +1,55 @@
+"""From the command line to an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from commonplace.cli import failures, output, parsing
+from core.errors import PlaceError, UserError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the words say; return the exit status.
+
+    Args:
+        argv: The words after the program's name; without, the process's own.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except SystemExit:  # argparse has written its help
+        return 0
+    except KeyboardInterrupt as interrupt:
+        return _report(interrupt, words)
+    except Exception as error:  # noqa: BLE001  # the last place that can turn a fault into a sentence
+        return _report(error, words)
+
+
+def _run(words: Sequence[str]) -> int:
+    args = parsing.parse(words)
+    if args.run is None:
+        raise PlaceError(
+            "The window comes with a later release; the terminal does the whole job: main.py --help", code="no-window"
+        )
+    args.run(args)
+    return 0
+
+
+def _report(error: BaseException, words: Sequence[str]) -> int:
+    """Write a failure to stderr, as a sentence or as JSON; return its exit status."""
+    if failures.wants_traceback() and not isinstance(error, UserError | KeyboardInterrupt):
+        from traceback import format_exception
+
+        output.say("".join(format_exception(error)).rstrip())
+    failure = failures.as_user_error(error)
+    output.say(_as_json(failure) if "--json" in words else "\n".join(filter(None, (failure.message, failure.hint))))
+    return failures.status(failure)
+
+
+def _as_json(failure: UserError) -> str:
+    import json
+
+    return json.dumps(
+        {"error": {"code": failure.code, "message": failure.message, "hint": failure.hint}}, ensure_ascii=False
+    )

@@ -1,0 +1,88 @@
+"""The commands by name, and the module that declares each; a module is imported when its command is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_HERE = "commonplace.cli."
+
+# Groups as they stand in the help: heading, then name, module and what it does in a few words.
+GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "to begin",
+        (
+            ("demo", "demo", "make a sample library and show the notes it exports"),
+            ("new", "upkeep", "make an empty library"),
+            ("import", "importing", "bring files and folders into the library"),
+        ),
+    ),
+    (
+        "sources and references",
+        (
+            ("sources", "sources", "list the stored documents"),
+            ("text", "sources", "print the text of a source"),
+            ("page-label", "sources", "say which printed page a page is"),
+            ("bib", "bib", "import, export and check bibliographies"),
+            ("reference", "reference", "correct references, keys and links to sources"),
+        ),
+    ),
+    (
+        "passages and concepts",
+        (
+            ("highlight", "highlight", "mark a passage, with concepts and a note"),
+            ("highlights", "highlight", "list the marked passages"),
+            ("tag", "tagging", "put concepts on a highlight"),
+            ("untag", "tagging", "take concepts off a highlight"),
+            ("note", "tagging", "write my note on a highlight"),
+            ("concept", "concept", "add, list, rename, move, merge and delete concepts"),
+            ("delete", "tagging", "delete a highlight or a source"),
+        ),
+    ),
+    (
+        "to find and to write",
+        (
+            ("search", "search", "find words in sources, highlights and notes"),
+            ("export", "export", "write the tagged quotes as notes with citations"),
+        ),
+    ),
+    (
+        "to look after the library",
+        (
+            ("history", "steps", "list what was done"),
+            ("undo", "steps", "take back my last step"),
+            ("redo", "steps", "do again what was undone"),
+            ("check", "upkeep", "verify that the library is whole"),
+            ("backup", "upkeep", "make a verified backup"),
+            ("doctor", "upkeep", "see whether this computer has what the program needs"),
+        ),
+    ),
+)
+
+
+def names() -> Iterator[str]:
+    """Yield the commands in the order of the help."""
+    for _heading, commands in GROUPS:
+        for name, _module, _summary in commands:
+            yield name
+
+
+def module_of(name: str) -> str:
+    """Return the full name of the module that declares a command.
+
+    Raises:
+        KeyError: There is no such command.
+    """
+    for _heading, commands in GROUPS:
+        for command, module, _summary in commands:
+            if command == name:
+                return _HERE + module
+    raise KeyError(name)
+
+
+def overview() -> str:
+    """Return the commands in their groups, as the program's help shows them."""
+    parts = []
+    for heading, commands in GROUPS:
+        rows = [f"  {name:<12}{summary}" for name, _module, summary in commands]
+        parts.append("\n".join([f"{heading}:", *rows]))
+    return "\n\n".join(parts)

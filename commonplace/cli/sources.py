@@ -1,0 +1,110 @@
+"""``sources``, ``text`` and ``page-label``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from commonplace.cli import output
+from commonplace.cli.parsing import Parser, describe, text
+from commonplace.cli.printing import remark, show
+
+if TYPE_CHECKING:
+    from commonplace.library.sources import SourceLine, SourceText
+
+
+def _sources(parser: Parser) -> None:
+    parser.set_defaults(run=_list)
+    describe(parser, "List the stored documents.", "sources", "sources --json")
+
+
+def _text(parser: Parser) -> None:
+    parser.add_argument("source", metavar="SOURCE", type=text, help="a citation key, or an id")
+    parser.add_argument("--page", metavar="P", type=text, help="only this page: its printed label, or #N")
+    parser.set_defaults(run=_print)
+    describe(
+        parser,
+        "Print exactly the canonical text of a source: the axis that passages are counted on.",
+        "text Kishida2022Security",
+        "text Kishida2022Security --page 62",
+        "text Kishida2022Security --page '#12' --json",
+    )
+
+
+def _page_label(parser: Parser) -> None:
+    parser.add_argument("source", metavar="SOURCE", type=text, help="a citation key, or an id")
+    parser.add_argument("page", metavar="P", type=text, help="the page: the label it has now, or #N in the file")
+    parser.add_argument("label", metavar="LABEL", type=text, help="what is printed on it")
+    parser.set_defaults(run=_relabel)
+    describe(
+        parser,
+        "Say which printed page a page is; the pages after it count on from there.",
+        "page-label Kishida2022Security '#1' 62",
+    )
+
+
+PARSERS: Mapping[str, Callable[[Parser], None]] = {"sources": _sources, "text": _text, "page-label": _page_label}
+
+
+def _list(args: Namespace) -> None:
+    from commonplace.cli.session import reading
+    from commonplace.library.sources import list_sources
+
+    with reading(args) as library:
+        lines = list_sources(library)
+    show(args, lines, lambda: _table(lines))
+    if not lines:
+        remark(args, "No sources yet; bring some in with: main.py import PATH…")
+
+
+def _table(lines: Sequence[SourceLine]) -> list[str]:
+    from commonplace.cli.tables import table
+
+    if not lines:
+        return []
+    rows = [
+        [
+            line.citekey or line.id[:12],
+            line.title,
+            "; ".join(line.authors),
+            line.date,
+            line.kind,
+            line.pages or "",
+            line.highlights,
+        ]
+        for line in lines
+    ]
+    headings = ["Key", "Title", "Authors", "Date", "Kind", "Pages", "Highlights"]
+    return table(headings, rows, numbers={5, 6})
+
+
+def _print(args: Namespace) -> None:
+    from commonplace.cli.session import reading
+    from commonplace.library.sources import read_text
+
+    with reading(args) as library:
+        found = read_text(library, args.source, args.page)
+    if args.json:
+        show(args, _text_data(found), list)
+    else:
+        output.write_text(found.text)
+
+
+def _text_data(found: SourceText) -> dict[str, object]:
+    stretches = "pages" if found.paged else "blocks"
+    return {
+        "layer": found.layer,
+        "extractor": found.extractor,
+        "text": found.text,
+        stretches: [{"label": one.label, "start": one.start, "end": one.end} for one in found.stretches],
+    }
+
+
+def _relabel(args: Namespace) -> None:
+    from commonplace.cli.session import writing
+    from commonplace.library.sources import set_page_label
+
+    with writing(args) as library:
+        line = set_page_label(library, args.source, args.page, args.label)
+    show(args, line, lambda: [f"{line.citekey or line.id[:12]}: {line.page_labels[0]} to {line.page_labels[-1]}"])
