@@ -1,0 +1,23 @@
+"""What a reader takes out of a file, before it becomes a layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.records import Block, Found, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A file's text on one axis, with its pages or blocks and what it says of itself.
+
+    ``remark`` is what the user should know of it, or empty.
+    """
+
+    kind: str
+    extractor: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    found: tuple[Found, ...] = ()
+    remark: str = ""

@@ -1,0 +1,288 @@
+"""The blocks of an HTML tree in reading order: text without markup, with its emphasis and links as spans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from core.records import Block, Span
+
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "button",
+        "input",
+        "head",
+        "title",
+        "rt",
+        "rp",
+        "rtc",
+        "map",
+        "area",
+        "applet",
+        "frameset",
+        "math",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_STYLES = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "cite": "italic",
+    "code": "code",
+    "kbd": "code",
+    "tt": "code",
+}
+_FURNITURE = frozenset(["nav", "aside", "footer", "form", "menu", "dialog", "search"])
+_FURNITURE_ROLES = frozenset(
+    ["navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar", "toolbar", "dialog"]
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_WIDE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_WIDE_BREAK = re.compile(f"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
+_TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block that has no place on an axis yet; its spans count from its own beginning.
+
+    Attributes:
+        linked: How many of its characters are in links.
+        furniture: Whether it stands in a part of the page that serves the site, such as a menu.
+    """
+
+    kind: str
+    level: int
+    text: str
+    spans: list[Span] = field(default_factory=list)
+    linked: int = 0
+    furniture: bool = False
+
+
+def drafts_of(body: etree._Element) -> list[Draft]:
+    """Return the blocks below an element; what is hidden, and the readings of ruby, is left out."""
+    return _Walk().drafts(body)
+
+
+def placed(drafts: list[Draft]) -> tuple[str, tuple[Block, ...]]:
+    """Return the axis, the blocks joined by newlines, and the blocks on it."""
+    at, blocks = 0, []
+    for draft in drafts:
+        spans = tuple(Span(span.start + at, span.end + at, span.style, span.target) for span in draft.spans)
+        blocks.append(Block(draft.kind, at, at + len(draft.text), draft.level, spans))
+        at += len(draft.text) + 1
+    return "\n".join(draft.text for draft in drafts), tuple(blocks)
+
+
+class _Walk:
+    """Goes through a tree once and gathers blocks; no recursion, for a stranger's page may be any depth."""
+
+    def __init__(self) -> None:
+        self._drafts: list[Draft] = []
+        self._open: list[str] = []
+        self._furniture = 0
+        self._text = ""
+        self._pieces: list[str] = []
+        self._length = 0
+        self._last = ""
+        self._starts: list[tuple[str, str, int]] = []
+        self._spans: list[Span] = []
+
+    def drafts(self, body: etree._Element) -> list[Draft]:
+        walk = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+        skipped: etree._Element | None = None
+        for event, element in walk:
+            if event == "start" and skipped is None:
+                if _is_skipped(element):
+                    walk.skip_subtree()
+                    skipped = element
+                else:
+                    self._enter(element)
+            elif event == "end":
+                if skipped is None:
+                    self._leave(element)
+                elif element is skipped:
+                    skipped = None
+            if event != "start" and skipped is None and element is not body:
+                self._add(element.tail)
+        self._flush()
+        return self._drafts
+
+    def _enter(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in _BLOCKS:
+            self._flush()
+            self._open.append(tag)
+            self._furniture += _is_furniture(element)
+        elif tag == "br":
+            self._break()
+        elif style := _style(element):
+            self._starts.append((*style, self._length))
+        self._add(element.text)
+
+    def _leave(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in _BLOCKS:
+            self._flush()
+            self._open.pop()
+            self._furniture -= _is_furniture(element)
+        elif tag != "br" and _style(element) and self._starts:
+            style, target, start = self._starts.pop()
+            self._spans.append(Span(start, self._length, style, target))
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        if "pre" not in self._open:
+            text = _SPACES.sub(" ", _WIDE_BREAK.sub("", text) if "\n" in text and not text.isascii() else text)
+            if not self._last or self._last in " \n":
+                text = text.lstrip(" ")
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+            self._last = text[-1]
+
+    def _break(self) -> None:
+        if self._pieces:
+            self._put("\n")
+
+    def _flush(self) -> None:
+        """End the block in hand; one without a word is none."""
+        whole = "".join(self._pieces)
+        # A style that goes on over the block's end begins anew in the next.
+        spans = [*self._spans, *(Span(start, len(whole), style, target) for style, target, start in self._starts)]
+        self._starts = [(style, target, 0) for style, target, _ in self._starts]
+        self._pieces, self._spans, self._length, self._last = [], [], 0, ""
+        text = whole.strip("\n") if "pre" in self._open else whole.strip(" \n")
+        if not text.strip():
+            return
+        offset = whole.index(text)
+        fitted = [fit for span in spans if (fit := _fit(span, offset, text))]
+        kind, level = self._kind()
+        linked = sum(span.end - span.start for span in fitted if span.style == "link")
+        links = [span for span in fitted if span.style != "link" or span.target]
+        self._drafts.append(Draft(kind, level, text, sorted(links, key=_order), linked, self._furniture > 0))
+
+    def _kind(self) -> tuple[str, int]:
+        for tag in reversed(self._open):
+            if re.fullmatch("h[1-6]", tag):
+                return "heading", int(tag[1])
+        for tag, kind in (
+            ("pre", "code"),
+            ("li", "list-item"),
+            ("td", "cell"),
+            ("th", "cell"),
+            ("blockquote", "quote"),
+        ):
+            if tag in self._open:
+                depth = sum(name in ("ul", "ol", "menu", "dir") for name in self._open)
+                return kind, max(depth, 1) if kind == "list-item" else 0
+        return "paragraph", 0
+
+
+def _order(span: Span) -> tuple[int, int, str]:
+    return span.start, -span.end, span.style
+
+
+def _fit(span: Span, offset: int, text: str) -> Span | None:
+    start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
+    inner = text[start:end] if start < end else ""
+    if not inner.strip():
+        return None
+    start += len(inner) - len(inner.lstrip())
+    end -= len(inner) - len(inner.rstrip())
+    return Span(start, end, span.style, span.target)
+
+
+def _style(element: etree._Element) -> tuple[str, str] | None:
+    if element.tag == "a":
+        # A link to anywhere else than the web is kept as text only; it counts when menus are told from text.
+        target = (element.get("href") or "").strip()
+        return ("link", target if _TARGET.fullmatch(target) else "") if target else None
+    style = _STYLES.get(str(element.tag))
+    return (style, "") if style else None
+
+
+def _is_skipped(element: etree._Element) -> bool:
+    return (
+        element.tag in _SKIPPED
+        or element.get("hidden") is not None
+        or _HIDDEN.search(element.get("style") or "") is not None
+    )
+
+
+def _is_furniture(element: etree._Element) -> bool:
+    return element.tag in _FURNITURE or (element.get("role") or "").lower() in _FURNITURE_ROLES

@@ -1,0 +1,122 @@
+"""One file to a reading, in this process: which reader takes it, and the layer made ready to be stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from commonplace.documents.extracted import Extracted
+from commonplace.documents.kinds import HEAD, Kind, kind_of
+from commonplace.documents.reading import MEBIBYTE, Failure, FoldedUnit, Reading, ReadRequest, UnreadableError
+from commonplace.documents.units import stretches
+from core.folding import fold
+from core.ids import digest
+from core.layers import layer_json, pack
+from core.records import Layer
+
+Progress = Callable[[int, int], None]
+
+IN_MEMORY_LIMIT = 256 * MEBIBYTE
+_TEXT_LIMIT = 64 * MEBIBYTE
+_PIECE = MEBIBYTE
+
+
+def read_file(request: ReadRequest, progress: Progress) -> Reading:
+    """Return the reading of a file.
+
+    Args:
+        request: The file, and how it is to be read.
+        progress: Told how many pages of how many are done; (0, 0) where there is only a sign of life to give.
+
+    Raises:
+        UnreadableError: It cannot be read, or its bytes are not those that were asked for.
+    """
+    data, found_hash = _contents(request.path, progress)
+    if request.sha256 and request.sha256 != found_hash:
+        raise UnreadableError("changed", "The file was changed while it was being read; nothing of it was kept.")
+    kind = kind_of(request.path, data[:HEAD] if isinstance(data, bytes) else _head(data))
+    if isinstance(kind, Failure):
+        raise UnreadableError(kind.code, kind.reason)
+    return _reading(_extracted(kind, data, request, progress), found_hash, progress)
+
+
+def _contents(path: Path, progress: Progress) -> tuple[bytes | Path, str]:
+    """Return a file's bytes, or its path where they are too many, and their hash."""
+    try:
+        if path.stat().st_size <= IN_MEMORY_LIMIT:
+            data = path.read_bytes()
+            return data, sha256(data).hexdigest()
+        return path, _hash_of(path, progress)
+    except FileNotFoundError as error:
+        raise UnreadableError("missing", "There is no such file.") from error
+    except IsADirectoryError as error:
+        raise UnreadableError("not-a-file", "It is a folder, not a file.") from error
+    except PermissionError as error:
+        raise UnreadableError("no-rights", "You have no right to read this file.") from error
+    except OSError as error:
+        raise UnreadableError("unreadable", f"The disk could not read the file: {error.strerror}.") from error
+
+
+def _hash_of(path: Path, progress: Progress) -> str:
+    hashed = sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            hashed.update(piece)
+            progress(0, 0)
+    return hashed.hexdigest()
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _extracted(kind: Kind, data: bytes | Path, request: ReadRequest, progress: Progress) -> Extracted:
+    # Each reader is imported when a file first needs it: a text needs no PDF engine.
+    if kind == "pdf":
+        from commonplace.documents.pdf import read_pdf
+
+        return read_pdf(data, request.password, progress)
+    if isinstance(data, Path) or len(data) > _TEXT_LIMIT:
+        raise UnreadableError("too-large", f"The file is too large: texts are read up to {_TEXT_LIMIT // MEBIBYTE} MB.")
+    if kind == "html":
+        from commonplace.documents.html import read_html
+
+        return read_html(data, request.encoding, whole_page=request.whole_page)
+    from commonplace.documents.text import read_text
+
+    return read_text(data, request.encoding)
+
+
+def _reading(extracted: Extracted, found_hash: str, progress: Progress) -> Reading:
+    layer = Layer(
+        kind=extracted.kind,
+        extractor=extracted.extractor,
+        text=extracted.text,
+        pages=extracted.pages,
+        blocks=extracted.blocks,
+        found=extracted.found,
+    )
+    progress(0, 0)
+    content = layer_json(layer)
+    return Reading(
+        kind=layer.kind,
+        extractor=layer.extractor,
+        sha256=found_hash,
+        layer_digest=digest(content),
+        content=pack(content),
+        pages=len(layer.pages),
+        characters=len(layer.text),
+        found=layer.found,
+        remark=extracted.remark,
+        folded=tuple(_folded(layer, progress)),
+    )
+
+
+def _folded(layer: Layer, progress: Progress) -> list[FoldedUnit]:
+    units = []
+    for start, end in stretches(layer):
+        units.append(FoldedUnit(start, end, fold(layer.text[start:end])))
+        progress(0, 0)
+    return units
