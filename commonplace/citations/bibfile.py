@@ -36,10 +36,10 @@ from commonplace.citations.records import (
     macro_names,
     open_value,
 )
-from commonplace.citations.scan import EntryLayout, scan_entry
+from commonplace.citations.scan import EntryLayout, closes, scan_entry
 
-# Every failure is listed by us; the library's own log lines would say it twice, on stderr.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+# Every failure is listed by us; the library's own log lines would only say it again.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _NAME = re.compile(r'[^\s%{}"#=(),]+')
 _BARE = re.compile(r'[^\s{}"#,=%()]+')
@@ -48,7 +48,7 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 # A line that begins an entry rather than a value's line that happens to begin with "@".
 _BEGINNING = re.compile(
     r"(?<![^\r\n])[ \t]*@[ \t]*(?:(?i:string|comment|preamble)\s*[{(]"
-    r"|\w+\s*[{(]\s*(?:[^\s,={}()\"]+\s*,|[\w-]+\s*=|,|[^\s,={}()\"]*\s*[})]))"
+    r"|\w+\s*[{(]\s*(?:[^\s,={}()\"]+\s*,|[\w-]+\s*=|,))"
 )
 _LOST = re.compile(r"^[ \t,}]*(?:@[ \t]*\w+|[\w-]+[ \t]*=[ \t]*[{\"\d])", re.MULTILINE)
 _SHOWN = 200
@@ -60,7 +60,7 @@ _MOST_RESTARTS = 40
 _DONE = {
     "no-key": "kept; key made: {key}",
     "bad-key": "kept; the key cannot be cited, key made: {key}",
-    "duplicate-key": "kept; the key stands at line {other} already, key made: {key}",
+    "duplicate-key": "kept; its key stands at line {other} already, key made: {key}",
     "duplicate-entry": "kept as it is, used once; the same entry stands at line {other}",
     "similar-key": "kept; the key differs from that at line {other} in capitals only",
     "no-comma-after-key": "kept; read as if there were a comma after the key",
@@ -278,7 +278,8 @@ class _Reader:
             return
         self._used = start + len(self.text[start:limit].rstrip())
         key = re.match(r"@[ \t]*\w+\s*[{(]\s*([^\s,={}]*)\s*,", self.text[start : start + 300])
-        self._list("unclosed", start, key[1] if key else "", end=self._used)
+        kind = "unreadable" if closes(self.text, start, limit) else "unclosed"
+        self._list(kind, start, key[1] if key else "", end=self._used)
 
     def _laid_out(self, layout: EntryLayout, start: int) -> None:
         self._used = layout.end
@@ -299,8 +300,15 @@ class _Reader:
 
     def _loose(self, start: int, end: int) -> None:
         """Text between entries is a comment; what looks like the rest of an entry is listed."""
-        if lost := _LOST.search(self.text[start:end]):
-            self._list("loose-text", start + lost.start(), end=end)
+        lost = _LOST.search(self.text[start:end])
+        if not lost:
+            return
+        at = start + len(lost[0]) - len(lost[0].lstrip(" \t,}")) + lost.start()
+        layout = scan_entry(self.text, at, self._limit(at))
+        if layout and layout.fields:
+            self._laid_out(layout, at)
+        else:
+            self._list("loose-text", at, end=end)
 
     def _keep(
         self,

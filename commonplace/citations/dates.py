@@ -11,6 +11,16 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,2}}|元)\s*年?")
 
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SPELLED = (
+    "january february march april may june july august september october november december",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+)
+_MONTH_NAMES = {name: macro for line in _SPELLED for name, macro in zip(line.split(), MONTHS, strict=True)}
+_MONTH_NAMES["sept"] = "sep"
+
 # ISO 8601-2, level 1, as the biblatex manual lists it.
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX|Y-?\d{5,})"
@@ -33,6 +43,14 @@ def year_of(fields: Mapping[str, str]) -> str:
     """The year a reference is cited by: of ``date``, else ``year``, else what the other dates tell."""
     years = (year_in(fields.get(name, "")) for name in ("date", "year", "eventdate", "origdate"))
     return next(filter(None, years), "")
+
+
+def month_macro(text: str) -> str:
+    """The macro for a month that is written out or abbreviated, ``jan`` to ``dec``; empty if it is none."""
+    word = unicodedata.normalize("NFKC", text).strip().rstrip(".月").lower()
+    if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 12:
+        return MONTHS[int(word) - 1]
+    return _MONTH_NAMES.get(word, "")
 
 
 def is_date(text: str) -> bool:

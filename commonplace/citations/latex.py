@@ -120,11 +120,7 @@ def to_bibtex(text: str, field: str = "") -> str:
         pieces += [_TYPED.sub(r"\1\\\2", text[position : formula.start()]), formula[0]]
         position = formula.end()
     pieces.append(_TYPED.sub(r"\1\\\2", text[position:]))
-    value = "".join(pieces)
-    # A backslash at the very end would reach beyond the value.
-    if (len(value) - len(value.rstrip("\\"))) % 2:
-        value = value[:-1] + r"\textbackslash"
-    return balanced(value)
+    return balanced("".join(pieces))
 
 
 def is_balanced(value: str) -> bool:
@@ -144,8 +140,11 @@ def _ends_even(value: str, marks: re.Pattern[str]) -> bool:
 def balanced(value: str) -> str:
     """A value that may stand between braces: braces that have no partner are written by name.
 
-    Where that is needed, those with a backslash before them count as having none.
+    Where that is needed, those with a backslash before them count as having none.  A backslash at the very end, which
+    would reach beyond the value, is written by name too.
     """
+    if (len(value) - len(value.rstrip("\\"))) % 2:
+        value = value[:-1] + r"\textbackslash"
     if is_balanced(value):
         return value
     value = re.sub(r"\\([{}])", lambda m: _BRACES[m[1]], value.replace("\\\\", "\\textbackslash "))

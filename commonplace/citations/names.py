@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+from bibtexparser.middlewares.names import parse_single_name_into_parts
 
 from commonplace.citations import latex
 
 _LONG_FORM = re.compile(r"\s*(?:given|family|prefix|suffix|useprefix|id|[a-z]+-i)\s*=")
 _CJK = re.compile(r"[々〆〇\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
+_AND = re.compile(r"\s+and(?=\s)\s*")
+_STRAY = re.compile(r"^(?:and(?:\s+|$))+")
 _SPACE = re.compile(r"[\s\u3000]+")
 
 
@@ -40,7 +42,22 @@ def parse_names(raw: str, *, yomi: str = "") -> list[Name]:
     A name in East Asian characters without a comma is family name first.  With a comma it reads family, given, as in
     biblatex; jBibTeX reverses it, which shows by a ``yomi`` field beside it.
     """
-    return [name for one in split_multiple_persons_names(raw) if (name := _parse(one, bool(yomi))) != Name()]
+    return [name for one in split_list(raw) if (name := _parse(one, bool(yomi))) != Name()]
+
+
+def split_list(raw: str) -> list[str]:
+    """The raw names of a list: it is parted at each "and" outside braces.
+
+    bibtexparser's own function loses the backslash of a name that begins with one, as Ørsted's may.
+    """
+    names, start, depth, counted = [], 0, 0, 0
+    for joint in _AND.finditer(raw):
+        depth += raw.count("{", counted, joint.start()) - raw.count("}", counted, joint.start())
+        counted = joint.start()
+        if depth <= 0:
+            names.append(raw[start : joint.start()])
+            start = joint.end()
+    return [name for one in [*names, raw[start:]] if (name := _STRAY.sub("", one.strip()))]
 
 
 def _parse(raw: str, reverses: bool) -> Name:
@@ -130,8 +147,9 @@ def _raw(name: Name) -> str:
 def _part(text: str, *, is_family: bool = False) -> str:
     raw = latex.to_bibtex(text)
     ambiguous = "," in raw or "and" in raw.lower().split() or "=" in raw or _is_group(raw)
-    # Small words at the beginning of a family name would be read as its prefix.
-    ambiguous = ambiguous or (is_family and any(word[:1].islower() for word in raw.split()))
+    # Words without a capital before others would be read as the family name's prefix.
+    words = raw.split()
+    ambiguous = ambiguous or (is_family and len(words) > 1 and not all(word[:1].isupper() for word in words))
     return "{" + raw + "}" if ambiguous else raw
 
 

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from commonplace.citations.dates import MONTHS
 from commonplace.citations.decoding import Odd
 from commonplace.citations.scan import value_pieces
 
 Enclosing = Literal["brace", "quote", "bare", "concatenation"]
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)

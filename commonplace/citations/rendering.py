@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from commonplace.citations.dates import MONTHS
 from commonplace.citations.latex import balanced
-from commonplace.citations.records import MONTHS, Enclosing, closed_value, macro_names, open_value
+from commonplace.citations.records import Enclosing, closed_value, macro_names, open_value
 from commonplace.citations.scan import EntryLayout, FieldSpan
 
 _ORDER = (  # noqa: SIM905
@@ -75,7 +76,7 @@ def manner_of(text: str, layout: EntryLayout) -> Manner:
     if not spans:
         return TIDY
     opening = text[layout.key[1] : spans[0].start]
-    between = text[spans[-2].end : spans[-1].start] if len(spans) > 1 else opening
+    between = text[spans[-2].end : spans[-1].start] if len(spans) > 1 else "," + opening.replace(",", "")
     equals, column, pads_after = _alignment(text, spans)
     return Manner(
         opening=opening if opening.strip() == "," else TIDY.opening,

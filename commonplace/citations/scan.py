@@ -62,6 +62,16 @@ def value_pieces(source: str) -> list[tuple[int, int]] | None:
     return pieces if pieces and scanner.space(pieces[-1][1]) == len(source) else None
 
 
+def closes(text: str, start: int, limit: int) -> bool:
+    """Whether the braces that begin at ``start`` are closed before ``limit``."""
+    depth = 0
+    for mark in _ALL_BRACES.finditer(text, start, limit):
+        depth += 1 if mark[0] == "{" else -1
+        if depth <= 0:
+            return True
+    return False
+
+
 class _Scanner:
     def __init__(self, text: str, limit: int, *, counts_all: bool) -> None:
         self.text, self.limit = text, limit
@@ -107,7 +117,7 @@ class _Scanner:
         first = _NAME.match(self.text, start, self.limit)
         if not first or len(words.split()) < 2:
             self._faults.append("no-key")
-            return (start, start), False, start
+            return (position, position), False, start
         self._faults.append("no-comma-after-key")
         return first.span(), False, first.end()
 

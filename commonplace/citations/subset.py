@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from commonplace.citations.dates import MONTHS, month_macro
+from commonplace.citations.latex import balanced
 from commonplace.citations.records import (
-    MONTHS,
     BibFile,
     Enclosing,
     KnownEntry,
+    closed_value,
     macro_names,
     open_value,
 )
 from commonplace.citations.rendering import render_entry
-from commonplace.citations.scan import value_pieces
+from commonplace.citations.scan import scan_entry, value_pieces
 
 _PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
 _XDATA = re.compile(r"^\s*xdata\s*=\s*(.+?)\s*$", re.DOTALL)
@@ -70,7 +72,7 @@ def subset(known: Iterable[KnownEntry], cited: Iterable[str]) -> Subset:
             wanted.append(entry.key)
         else:
             missing[key] = None
-    order = [by_key[key] for key in _children_first(by_key, wanted, missing)]
+    order = [_with_parent(_with_month(by_key[key]), by_key) for key in _children_first(by_key, wanted, missing)]
     macros, entries = _settle_macros(order)
     strings = [f"@string{{{name} = {value}}}\n" for name, value in macros.items()]
     texts = [_text(entry, macros) + "\n" for entry in entries]
@@ -189,6 +191,42 @@ def expanded(source: str, macros: Mapping[str, str], depth: int = 0) -> str:
     return "".join(pieces)
 
 
+def _is_common(value: str, enclosing: Enclosing) -> bool:
+    """Whether every program ends the value where we do."""
+    if enclosing == "bare":
+        return bool(value)
+    return balanced(value) == value and not (enclosing == "quote" and '\\"' in value)
+
+
+def _with_month(entry: KnownEntry) -> KnownEntry:
+    """The entry with a month in words as the macro, which biber and every style understand."""
+    month, how = entry.fields.get("month", ""), entry.enclosings.get("month")
+    macro = month_macro(month)
+    if not macro or how == "concatenation" or month.isdecimal() or (how in (None, "bare") and month.lower() in MONTHS):
+        return entry
+    return _patched(entry, "month", macro, "bare")
+
+
+def _with_parent(entry: KnownEntry, index: _Index) -> KnownEntry:
+    """The entry with its parent's key as that is written, since biber tells capitals apart."""
+    for name in ("crossref", "xref"):
+        parent = index.get(entry.fields.get(name, ""))
+        if parent and parent.key != entry.fields[name]:
+            entry = _patched(entry, name, parent.key, "brace")
+    return entry
+
+
+def _patched(entry: KnownEntry, name: str, value: str, how: Enclosing) -> KnownEntry:
+    """The entry with one value replaced, in its text too."""
+    layout = scan_entry(entry.text, 0, len(entry.text)) if entry.text else None
+    spans = [span for span in layout.fields if span.name.lower() == name] if layout else []
+    text = entry.text[: spans[0].value] + closed_value(value, how) + entry.text[spans[0].end :] if spans else ""
+    enclosings: dict[str, Enclosing] = {**entry.enclosings, name: how}
+    return replace(entry, text=text, fields={**entry.fields, name: value}, enclosings=enclosings)
+
+
 def _text(entry: KnownEntry, macros: Mapping[str, str]) -> str:
     names = (*macros, *MONTHS)
-    return entry.text or render_entry(entry.type, entry.key, entry.fields, entry.enclosings, macros=names)
+    if entry.text and all(_is_common(entry.fields.get(name, ""), how) for name, how in entry.enclosings.items()):
+        return entry.text
+    return render_entry(entry.type, entry.key, entry.fields, entry.enclosings, macros=names)

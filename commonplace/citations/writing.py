@@ -147,7 +147,7 @@ def _head_changes(text: str, layout: EntryLayout, entry: BibEntry, edit: BibEdit
         yield *layout.kind, Manner(case=case).name(edit.type)
     key = edit.key or ("" if entry.written_key else entry.key)
     if key:
-        yield *layout.key, key if layout.comma or not layout.fields else key + ", "
+        yield *layout.key, key if layout.comma or not layout.fields else key + ","
     elif not layout.comma and layout.fields:
         yield layout.key[1], layout.key[1], ","
 
@@ -178,18 +178,19 @@ def _new_source(name: str, value: str, manner: Manner, macros: Collection[str]) 
 
 
 def _removals(text: str, layout: EntryLayout, gone: Collection[str]) -> Iterator[Change]:
-    """Each field goes with the separator before it, the first with the one after it."""
-    spans = layout.fields
+    """Each field goes with the separator before it, the first ones with that after them; comments stay."""
+    spans, is_first = layout.fields, True
     for at, span in enumerate(spans):
         if span.name.lower() not in gone:
-            continue
-        before = text[spans[at - 1].end : span.start] if at else "%"
-        if at and before.strip() == ",":
-            yield spans[at - 1].end, span.end, ""
+            is_first = False
             continue
         after = spans[at + 1].start if at + 1 < len(spans) else layout.close
-        rest = text[span.end : after]
-        yield span.start, after if rest.strip() in ("", ",") and at + 1 < len(spans) else span.end, ""
+        if not is_first and text[spans[at - 1].end : span.start].strip() == ",":
+            yield spans[at - 1].end, span.end, ""
+        elif text[span.end : after].strip() in ("", ","):
+            yield span.start, after, ""
+        else:
+            yield span.start, span.end + (text[span.end] == ","), ""
 
 
 def _insertion(text: str, layout: EntryLayout, manner: Manner, texts: list[str]) -> Change:
