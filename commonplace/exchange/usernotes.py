@@ -36,7 +36,7 @@ _INSIDE = r"^(?P<inside>(?:[ \t]|>|[-+*][ \t]|\(?(?:\w{1,9}|\#)[.)][ \t])*)"
 _RULE = re.compile(_INSIDE + r"-{3,}[ \t]*$", re.MULTILINE)
 _UNDERLINE = re.compile(_INSIDE + r"(?P<sign>[-=]+[ \t]*)$", re.MULTILINE)
 _BLOCK = re.compile(_INSIDE + r"(?P<sign>\#{1,6}(?=[ \t]|$)|:::)", re.MULTILINE)
-_FENCE = re.compile(_INSIDE + r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^\s`][^`\n]*)$", re.MULTILINE)
+_FENCE = re.compile(_INSIDE + r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^ \t\n`][^`\n]*)$", re.MULTILINE)
 
 
 def contained(text: str, citekeys: Collection[str]) -> str:

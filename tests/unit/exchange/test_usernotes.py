@@ -93,6 +93,7 @@ def test_ordinary_markdown_stays_as_it_was_written(text):
         ("---\nbibliography: x\n---", "* * *\nbibliography: x\n* * *"),
         ("> ---\n> a: b", "> * * *\n> a: b"),
         ("```dataviewjs\nx\n```", "```text-dataviewjs\nx\n```"),
+        ("```\u00a0dataviewjs\nx", "```text-\u00a0dataviewjs\nx"),
         ("::: {.x}", r"\::: \{.x}"),
         ("[@Nobody1999]", r"[\@Nobody1999]"),
     ],
