@@ -88,6 +88,7 @@ class Reference:
         fields: Raw BibTeX values by lower-case name, in order; ``author`` is one of them.
         sources: Ids of the sources that belong to it.
         bibfile: The id of the .bib it stands in, or empty; ``edited`` where persons said anything over it.
+        removed: Fields that a person took out, whatever the .bib or the file says.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Reference:
     sources: tuple[str, ...]
     bibfile: str = ""
     edited: bool = False
+    removed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def highlights(
         target = engine.value("select target from note where alive and id=?", (bytes.fromhex(noted),))
         ids = [target.hex()] if target else []
     tagged = _concepts(engine)
-    noted = _notes(engine)
+    notes = _notes(engine)
     wanted = None if concepts is None else set(concepts)
     found: list[Highlight] = []
     for id, anchor, person, created, exact, edited, *_ in _rows(engine, ids, sources, persons):
@@ -46,7 +46,7 @@ def highlights(
                 person=person.hex(),
                 created=iso(created),
                 concepts=own,
-                notes=tuple(noted.get(id, ())),
+                notes=tuple(notes.get(id, ())),
             )
         )
     return found

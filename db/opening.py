@@ -188,5 +188,10 @@ def migrate(engine: Engine, directory: Path = MIGRATIONS, to: int = FORMAT) -> N
     engine.rows(f"pragma user_version={to}")
 
 
+def sqlite_facts() -> tuple[str, bool]:
+    """Return SQLite's version, and whether it has full-text search."""
+    return apsw.sqlite_lib_version(), "ENABLE_FTS5" in apsw.compile_options
+
+
 def library_id(engine: Engine) -> str:
     return str(engine.value("select value from meta where key='library_id'"))

@@ -22,6 +22,7 @@ class Slice:
     own: dict[str, str | None]
     citekey: str
     type: str
+    own_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def references(engine: Engine, ids: Collection[str] | None = None) -> list[Refer
             sources=linked.get(id, ()),
             bibfile=bibfile.hex() if bibfile else "",
             edited=own != "{}",
+            removed=frozenset(name for name, value in json.loads(own).items() if value is None),
         )
         for id, citekey, type, fields, bibfile, own in rows
         if wanted is None or id in wanted
@@ -109,13 +111,13 @@ def bibfiles(engine: Engine) -> list[BibFileFacts]:
 def slices(engine: Engine, bibfile: str) -> list[Slice]:
     """Return the living references that stand in a .bib, in its order."""
     rows = engine.rows(
-        "select id, slice_key, slice_start, slice_end, own, citekey, type from reference"
+        "select id, slice_key, slice_start, slice_end, own, citekey, type, slice_type from reference"
         " where alive and bibfile=? order by slice_start",
         (bytes.fromhex(bibfile),),
     )
     return [
-        Slice(id.hex(), key, start, end, json.loads(own), citekey, type)
-        for id, key, start, end, own, citekey, type in rows
+        Slice(id.hex(), key, start, end, json.loads(own), citekey, type, own_type)
+        for id, key, start, end, own, citekey, type, own_type in rows
     ]
 
 

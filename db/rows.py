@@ -92,9 +92,10 @@ def _file_name(thing: Thing, alive: bool) -> Row:
 
 def _reference(thing: Thing, alive: bool) -> Row:
     piece = thing.value("slice") or {}
-    own = {name[6:]: thing.value(name) for name in sorted(thing.revised) if name.startswith("field:")}
+    said = {name[6:]: thing.value(name) for name in sorted(thing.revised) if name.startswith("field:")}
+    # Nothing said any more (an undo) is null; an empty text takes the field out.
+    own = {name: value or None for name, value in said.items() if value is not None}
     fields = dict(piece.get("fields", ()))
-    own = {name: value for name, value in own.items() if value is not None or name in fields}
     fields.update(own)
     citekey = thing.value("citekey") or piece.get("key", "")
     return (
@@ -107,22 +108,24 @@ def _reference(thing: Thing, alive: bool) -> Row:
         _id(thing.core.get("source")),
         _id(piece.get("bibfile")),
         piece.get("key", ""),
+        piece.get("type", ""),
         piece.get("start", 0),
         piece.get("end", 0),
         _made(thing),
     )
 
 
-def _write_citekeys(engine: Engine, shown: Shown) -> None:
+def _write_citekeys(engine: Engine, things: Shown) -> None:
     undone = undone_actions(engine)
     values: list[Row] = []
-    for thing, alive in shown:
-        row = _reference(thing, alive)
-        keys = {row[2], row[8]} | {
-            json.loads(version.value) for version in thing.versions("citekey") if version.action not in undone
-        }
-        values += [(key, thing.id, key == row[2]) for key in keys if key]
-    engine.many("delete from citekey where reference=?", [(thing.id,) for thing, _ in shown])
+    for thing, alive in things:
+        shown = _reference(thing, alive)[2]
+        had = [version for version in thing.versions("citekey") if version.action not in undone]
+        stood = [version for version in thing.versions("slice") if version.action not in undone]
+        keys = {shown, *(json.loads(version.value) for version in had)}
+        keys.update((json.loads(version.value) or {}).get("key") for version in stood)
+        values += [(key, thing.id, key == shown) for key in keys if key]
+    engine.many("delete from citekey where reference=?", [(thing.id,) for thing, _ in things])
     engine.many("insert into citekey values(?,?,?)", values)
 
 

@@ -134,7 +134,8 @@ class SearchIndex:
                 row
                 for (id,) in marked
                 for row in self._library.rows(
-                    "select id, layer, start, exact || coalesce(char(10) || edited_quote, '') from highlight where id=? and alive",
+                    "select id, layer, start, exact || coalesce(char(10) || edited_quote, '')"
+                    " from highlight where id=? and alive",
                     (id,),
                 )
             ],

@@ -40,7 +40,8 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
     chosen = [bytes.fromhex(id) for id in ids] if ids is not None else None
     where = "" if chosen is None else f" and s.id in ({','.join('?' * len(chosen))})"
     rows = engine.rows(
-        "select s.id, s.sha256, s.reference, s.layer, s.labels, f.kind, f.pages, f.characters, f.found, f.page_labels, f.starts"
+        "select s.id, s.sha256, s.reference, s.layer, s.labels,"
+        " f.kind, f.pages, f.characters, f.found, f.page_labels, f.starts"
         f" from source s left join layer_facts f on f.layer=s.layer where s.alive{where}",
         chosen or (),
     )

@@ -89,6 +89,7 @@ class ReferenceRow(Model):
     source = BlobField(null=True)
     bibfile = BlobField(null=True, index=True)
     slice_key = TextField()
+    slice_type = TextField()
     slice_start = IntegerField()
     slice_end = IntegerField()
     made = BigIntegerField()

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -84,7 +84,7 @@ class DocumentWorkers:
                 worker.kill()
         self._inbox.put(None)
 
-    def read(self, requests: Iterable[ReadRequest], progress: Progress | None = None) -> Iterator[ReadResult]:
+    def read(self, requests: Iterable[ReadRequest], progress: Progress | None = None) -> Generator[ReadResult, None, None]:
         """Read files and yield the results as they come, in no order; largest first is soonest done.
 
         After ``cancel`` the iteration ends early.

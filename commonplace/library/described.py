@@ -46,7 +46,7 @@ def entry_fields(reference: Reference, source: SourceFacts | None) -> dict[str, 
     """Return the raw BibTeX fields of a reference: of one that stands in no .bib, over what its file says of itself."""
     fields = {} if reference.bibfile or source is None else _from_file(source.found)
     fields.update(reference.fields)
-    return fields
+    return {name: value for name, value in fields.items() if name not in reference.removed}
 
 
 def _from_file(found: Sequence[Found]) -> dict[str, str]:
@@ -70,11 +70,7 @@ def described(fields: Mapping[str, str], file_names: Sequence[str] = ()) -> Desc
     """Return how lists show a work; without a title by its file's name."""
     title = plain(fields.get("title", "")) or (file_names[0] if file_names else "")
     authors = tuple(_shown(name) for name in parse_names(fields.get("author", ""), yomi=fields.get("yomi", "")))
-    return Described(title, authors, plain(fields.get("date") or _year_and_month(fields)))
-
-
-def _year_and_month(fields: Mapping[str, str]) -> str:
-    return fields.get("year", "")
+    return Described(title, authors, plain(fields.get("date") or fields.get("year", "")))
 
 
 def _shown(name: Name) -> str:

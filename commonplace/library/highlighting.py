@@ -77,6 +77,17 @@ def highlight(library: Library, source: str, request: HighlightRequest) -> Highl
     return _line(library, id)
 
 
+def marked(library: Library, source: SourceFacts, quotes: Sequence[str], concepts: tuple[str, ...], note: str) -> Mark:
+    """Find a passage, ready to be recorded.
+
+    Raises:
+        NotDoneError: It is not there, or several times.
+    """
+    layer = read_layer(library.engine, source.layer)
+    ranges = ranges_of(layer, quotes, None)
+    return Mark(PART_BREAK.join(parts_of(layer, ranges)), anchored(source, layer, ranges), concepts, note)
+
+
 def highlight_all(library: Library, marks: Iterable[Mark], label: str = "") -> Changes:
     """Record many highlights as one action."""
     every = list(marks)

@@ -132,7 +132,12 @@ def printer(library: Library) -> Callable[[Highlight], str]:
         return vocabulary(read_layer(library.engine, layer).text)
 
     def printed(highlight: Highlight) -> str:
-        return as_printed(parts(highlight), lambda word: words(highlight.anchor.layer)(word))
+        layer = highlight.anchor.layer
+
+        def known(word: str) -> bool:
+            return words(layer)(word)
+
+        return as_printed(parts(highlight), known)
 
     return printed
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from commonplace.documents.pool import DocumentWorkers
 from commonplace.documents.reading import Failure, Reading, ReadRequest, ReadResult
 from commonplace.library.described import found_authors, found_value
 from commonplace.library.discovering import Candidate, candidates, library_files
+from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
 from core.layers import unpack
 from db.documents import CHUNK, add_blob, add_layer
@@ -71,7 +73,7 @@ def import_paths(
     options: ReadOptions | None = None,
     workers: int | None = None,
     progress: Callable[[ImportProgress], None] | None = None,
-) -> Iterator[ImportLine]:
+) -> Generator[ImportLine, None, None]:
     """Import files and folders as one action; yield what became of each file, in the order they are done.
 
     A line is yielded when its file is stored for good.  Closing the generator cancels: the workers end, what was
@@ -101,7 +103,7 @@ class _Importer:
         self._named: set[Path] = set()
         self._to_index: list[tuple[str, str, str, list[tuple[int, int, str]]]] = []
 
-    def run(self, found: Sequence[Candidate], workers: int) -> Iterator[ImportLine]:
+    def run(self, found: Sequence[Candidate], workers: int) -> Generator[ImportLine, None, None]:
         # The largest first: the last file to be finished is then a short one.
         ordered = sorted(found, key=lambda candidate: candidate.size, reverse=True)
         self._named = {candidate.path for candidate in found if candidate.named}
@@ -196,9 +198,7 @@ class _Importer:
         action = self._action
         source = action.make(SOURCE, {"sha256": reading.sha256})
         action.make(FILE_NAME, {"target": source, "name": _printable(path.name)})
-        reference = action.make(REFERENCE, {"source": source})
-        citekey = self._citekey(reference, reading, path)
-        action.set(REFERENCE, reference, "citekey", citekey)
+        reference, citekey = self._reference(source, reading, path)
         action.set(SOURCE, source, "reference", reference)
         layer_text = unpack(reading.content, reading.extractor)
         with self._engine.writing():
@@ -212,6 +212,24 @@ class _Importer:
             self._index()
         remark = reading.remark
         return ImportLine(os.fspath(path), "imported", source, citekey, reading.pages, reading.characters, remark)
+
+    def _reference(self, source: str, reading: Reading, path: Path) -> tuple[str, str]:
+        """Return the reference of a document and its key: the entry of a .bib that is waiting for it, or a new one."""
+        waiting = self._waiting_entries.find(Clues.of_file(reading.found, [path.name]))
+        if len(waiting) == 1:
+            return waiting[0]
+        reference = self._action.make(REFERENCE, {"source": source})
+        citekey = self._citekey(reference, reading, path)
+        self._action.set(REFERENCE, reference, "citekey", citekey)
+        return reference, citekey
+
+    @cached_property
+    def _waiting_entries(self) -> Matcher[tuple[str, str]]:
+        found: Matcher[tuple[str, str]] = Matcher()
+        for reference in references(self._engine):
+            if reference.bibfile and not reference.sources:
+                found.add(Clues.of_fields(reference.fields), (reference.id, reference.citekey))
+        return found
 
     def _citekey(self, reference: str, reading: Reading, path: Path) -> str:
         """Return the key a reference has from an earlier time, or a new one; without a title from the file's name."""

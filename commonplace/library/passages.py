@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from core.errors import NotDoneError, UnknownNameError
 from core.passages import context, find, nearest
@@ -33,7 +34,7 @@ def ranges_of(layer: Layer, quotes: Sequence[str], occurrence: int | None) -> li
         after = [place for place in found if place[0] >= ranges[-1][1]]
         ranges.append((after or found)[0])
     ordered = sorted(ranges)
-    if any(before[1] > after[0] for before, after in zip(ordered, ordered[1:], strict=False)):
+    if any(before[1] > after[0] for before, after in pairwise(ordered)):
         raise NotDoneError("The quotes overlap in the source; nothing was highlighted.", code="overlap")
     return ordered
 
@@ -59,7 +60,8 @@ def area_of(
     top, bottom = max(min(y0, y1), 0), min(max(y0, y1), height)
     if left >= right or top >= bottom:
         raise NotDoneError(
-            f"The area lies outside the page, which is {width / 1000:g} × {height / 1000:g} points; nothing was highlighted.",
+            f"The area lies outside the page, which is {width / 1000:g} × {height / 1000:g} points; "
+            "nothing was highlighted.",
             hint="Give PAGE,X0,Y0,X1,Y1 in points from the page's top left corner.",
             code="bad-area",
         )

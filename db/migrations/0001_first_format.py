@@ -148,6 +148,7 @@ CREATE TABLE "reference" (
   "source" BLOB,
   "bibfile" BLOB,
   "slice_key" TEXT NOT NULL,
+  "slice_type" TEXT NOT NULL,
   "slice_start" INTEGER NOT NULL,
   "slice_end" INTEGER NOT NULL,
   "made" INTEGER NOT NULL

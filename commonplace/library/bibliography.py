@@ -1,0 +1,224 @@
+"""Reading .bib files in: each is kept as it was, its entries become references, linked to the sources they cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from commonplace.citations.bibfile import read_bib
+from commonplace.citations.decoding import decode
+from commonplace.citations.records import BibEntry, BibFile, Problem
+from commonplace.library.matching import Clues, Matcher
+from commonplace.library.session import Library
+from commonplace.library.works import Work, works
+from core.errors import NotDoneError
+from core.ids import Json
+from db.documents import CHUNK, add_blob, blob_bytes
+from db.kinds import ALIAS, BIBFILE, FILE_NAME, REFERENCE, SOURCE
+from db.ledger import Action
+from db.references import BibFileFacts, Slice, bibfiles, references, slices
+from db.sources import SourceFacts, sources
+
+_LARGEST = 256 << 20
+_RAW_SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class BibProblem:
+    """Something in a .bib that is not in order: its line from 1, and what was done about it."""
+
+    line: int
+    key: str
+    kind: str
+    raw: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class BibReport:
+    """What a .bib brought: how many entries it has, how many were new or changed, and links made to sources."""
+
+    entries: int
+    added: int
+    updated: int
+    linked: int
+    problems: tuple[BibProblem, ...]
+
+
+def import_bib(library: Library, path: Path) -> BibReport:
+    """Read a .bib; a later state of one that is here updates its references instead of doubling them.
+
+    Raises:
+        NotDoneError: The file cannot be read.
+    """
+    data = _bytes(path)
+    file = read_bib(data)
+    with library.action(f"Import {path.name}") as action:
+        reader = _Reader(library, action, file, path.name, data)
+        reader.run()
+    listed = sorted((*file.problems, *reader.problems), key=lambda problem: problem.line)
+    problems = tuple(bib_problem(problem) for problem in listed)
+    return BibReport(len(file.entries), reader.added, reader.updated, reader.linked, problems)
+
+
+def bib_problem(problem: Problem) -> BibProblem:
+    return BibProblem(problem.line, problem.key, problem.kind, problem.raw[:_RAW_SHOWN], problem.done)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise NotDoneError(f"{path} is larger than 256 MB; nothing was imported.", code="too-large")
+        return path.read_bytes()
+    except OSError as error:
+        raise NotDoneError(
+            f"{path} cannot be read: {(error.strerror or str(error)).lower()}. Nothing was imported.", code="unreadable"
+        ) from error
+
+
+class _Reader:
+    """One .bib on its way in: finds for each entry the reference that is it, or makes one, then links sources."""
+
+    def __init__(self, library: Library, action: Action, file: BibFile, name: str, data: bytes) -> None:
+        self.added = self.updated = self.linked = 0
+        self.problems: list[Problem] = []
+        self._engine = library.engine
+        self._action = action
+        self._file = file
+        self._name = name
+        self._data = data
+        self._works = works(library)
+        self._by_key: dict[str, Work] = {}
+        for work in self._works.values():
+            for key in (*work.reference.aliases, work.reference.citekey):
+                self._by_key[key] = work
+        self._sources: Matcher[SourceFacts] = Matcher()
+        for source in sources(library.engine):
+            self._sources.add(Clues.of_file(source.found, source.names), source)
+        self._earlier = _EarlierState(library, file, name, data)
+        self._taken: set[str] = set()
+
+    def run(self) -> None:
+        digest = sha256(self._data).digest()
+        add_blob(self._engine, digest, (self._data[at : at + CHUNK] for at in range(0, len(self._data), CHUNK)))
+        bibfile = self._action.make(BIBFILE, {"sha256": digest.hex()})
+        self._action.make(FILE_NAME, {"target": bibfile, "name": self._name})
+        if self._earlier.id and self._earlier.id != bibfile:
+            self._action.set(BIBFILE, bibfile, "replaces", self._earlier.id)
+        for entry in self._file.entries:
+            self._take(entry, bibfile)
+
+    def _take(self, entry: BibEntry, bibfile: str) -> None:
+        clues = Clues.of_fields(entry.fields)
+        found = [source for source in self._sources.find(clues) if self._is_free(source)]
+        known = self._earlier.reference(entry, clues)
+        reference = known or self._of_source(found) or self._same_elsewhere(entry, clues)
+        if not reference:
+            reference = self._action.make(REFERENCE, {"origin": bibfile, "nonce": entry.key})
+        self._taken.add(reference)
+        before = self._works.get(reference)
+        self._action.set(REFERENCE, reference, "slice", _piece(entry, bibfile))
+        if (
+            before is not None
+            and before.reference.citekey != entry.key
+            and not self._earlier.renamed_here(entry, before)
+        ):
+            self._action.set(REFERENCE, reference, "citekey", entry.key)
+        if known:
+            self.updated += not self._earlier.is_unchanged(entry)
+        elif before is not None and before.reference.bibfile:
+            self.updated += 1
+        else:
+            self.added += 1
+        for source in found:
+            self._link(source, reference)
+
+    def _is_free(self, source: SourceFacts) -> bool:
+        """A source that belongs to an entry already, or was taken by one of this file, stays with it."""
+        work = self._works.get(source.reference)
+        return work is None or (not work.reference.bibfile and work.reference.id not in self._taken)
+
+    def _of_source(self, found: list[SourceFacts]) -> str:
+        """Return the reference that was made for a source of this entry: the entry takes its place."""
+        return next((source.reference for source in found if source.reference in self._works), "")
+
+    def _same_elsewhere(self, entry: BibEntry, clues: Clues) -> str:
+        """Return the reference of this key that came another way, if it is the same work; list it if it is not."""
+        work = self._by_key.get(entry.key)
+        if work is None or work.reference.id in self._taken:
+            return ""
+        if clues.same_work(Clues.of_fields(work.fields)):
+            return work.reference.id
+        done = f"kept; the key leads to another reference, too: “{work.described.title}”; rename one of the two"
+        self.problems.append(Problem(entry.line, entry.key, "key-taken", self._file.slice(entry), done))
+        return ""
+
+    def _link(self, source: SourceFacts, reference: str) -> None:
+        self.linked += 1
+        if source.reference == reference:
+            return
+        former = self._works.get(source.reference)
+        self._action.set(SOURCE, source.id, "reference", reference)
+        if former is not None and len(former.reference.sources) <= 1:
+            self._action.make(ALIAS, {"reference": reference, "citekey": former.reference.citekey})
+            self._action.delete(REFERENCE, former.reference.id)
+
+
+class _EarlierState:
+    """The state of a .bib that is here already, if any: the same bytes, or the last of its name that shares a key."""
+
+    def __init__(self, library: Library, file: BibFile, name: str, data: bytes) -> None:
+        self._file = file
+        self._pieces: dict[str, Slice] = {}
+        self._gone: Matcher[Slice] = Matcher()
+        self._text = ""
+        facts = self._find(library, name, sha256(data).hexdigest())
+        self.id = facts.id if facts else ""
+        if facts is None:
+            return
+        self._text = decode(blob_bytes(library.engine, bytes.fromhex(facts.sha256))).text
+        still_there = {entry.key for entry in file.entries}
+        by_id = {work.id: work for work in references(library.engine)}
+        for piece in slices(library.engine, facts.id):
+            self._pieces[piece.key] = piece
+            if piece.key not in still_there:
+                self._gone.add(Clues.of_fields(by_id[piece.reference].fields), piece)
+
+    def reference(self, entry: BibEntry, clues: Clues) -> str:
+        """Return the reference an entry had, under the same key, or as the same work under one that is gone."""
+        if entry.key in self._pieces:
+            return self._pieces[entry.key].reference
+        renamed = self._gone.find(clues)
+        return renamed[0].reference if len(renamed) == 1 else ""
+
+    def is_unchanged(self, entry: BibEntry) -> bool:
+        piece = self._pieces.get(entry.key)
+        return piece is not None and self._text[piece.start : piece.end] == self._file.slice(entry)
+
+    def renamed_here(self, entry: BibEntry, work: Work) -> bool:
+        """Whether a person gave this entry its other key in the library, which then stays."""
+        piece = self._pieces.get(entry.key)
+        return piece is not None and piece.citekey == work.reference.citekey
+
+    def _find(self, library: Library, name: str, digest: str) -> BibFileFacts | None:
+        here = [one for one in bibfiles(library.engine) if one.current]
+        for one in here:
+            if one.sha256 == digest:
+                return one
+        keys = {entry.key for entry in self._file.entries}
+        for one in reversed([one for one in here if name in one.names]):
+            if keys & {piece.key for piece in slices(library.engine, one.id)}:
+                return one
+        return None
+
+
+def _piece(entry: BibEntry, bibfile: str) -> dict[str, Json]:
+    return {
+        "bibfile": bibfile,
+        "key": entry.key,
+        "type": entry.type,
+        "start": entry.start,
+        "end": entry.end,
+        "fields": [[name, value] for name, value in entry.fields.items()],
+    }

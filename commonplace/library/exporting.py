@@ -1,0 +1,150 @@
+"""Exporting notes: the quotes a filter lets through, each checked against its source, with the .bib they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from commonplace.exchange.bundle import NoteItem, NotesBundle, QuoteItem, outline
+from commonplace.exchange.formats import format_named
+from commonplace.exchange.writing import PERCENT, Output, write_outputs
+from commonplace.library.bibexport import cited_entries
+from commonplace.library.highlights import Filter, find_highlights, parts, printer
+from commonplace.library.locating import place_of, place_of_page
+from commonplace.library.naming import concept_named
+from commonplace.library.session import Library
+from commonplace.library.works import Work, works
+from core.errors import NotDoneError
+from core.quotes import same_words
+from core.records import Concept, Highlight, Layer
+from db.concepts import concepts, subtree
+from db.documents import read_layer
+from db.highlights import persons
+from db.sources import SourceFacts, sources
+
+_LAYERS_OPEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote; ``warnings`` are sentences about quotes or entries that deserve a look."""
+
+    files: tuple[str, ...]
+    quotes: int
+    warnings: tuple[str, ...]
+
+
+def export_notes(
+    library: Library, chosen: Filter, *, format: str, out: Path, force: bool = False, with_private: bool = False
+) -> ExportReport:
+    """Write notes, and beside them the .bib that they cite.
+
+    Raises:
+        NotDoneError: There is nothing to export, a quote no longer stands in its source, or a file is in the way;
+            nothing was written.
+    """
+    if with_private:
+        raise NotDoneError("Private notes come with a later version; nothing was written.", code="not-yet")
+    writer = format_named(format)
+    found = find_highlights(library, chosen)
+    if not found:
+        raise NotDoneError(
+            "No highlight is to be exported; nothing was written.",
+            hint="See `highlights` with the same filters.",
+            code="nothing",
+        )
+    exporter = _Exporter(library)
+    bib = out.with_suffix(".bib")
+    bundle = exporter.bundle(found, _outline_of(library, chosen), out.stem, bib.name)
+    outputs = [Output(out, writer.render(bundle), writer.comment)]
+    if writer.cites:
+        outputs.append(Output(bib, exporter.bib(bundle), PERCENT))
+    write_outputs(outputs, force=force)
+    return ExportReport(tuple(str(output.path) for output in outputs), len(found), tuple(exporter.warnings))
+
+
+class _Exporter:
+    """Turns highlights into quote items; what it reads of the library it reads once."""
+
+    def __init__(self, library: Library) -> None:
+        self.warnings: list[str] = []
+        self._library = library
+        self._sources = {facts.id: facts for facts in sources(library.engine)}
+        self._works = works(library)
+        self._people = persons(library.engine)
+        self._printed = printer(library)
+        self._layer = lru_cache(_LAYERS_OPEN)(self._read_layer)
+
+    def bundle(self, found: Sequence[Highlight], tree: Sequence[Concept], title: str, bib_name: str) -> NotesBundle:
+        names = {concept.id: concept.name for concept in tree}
+        items = [self._item(one, names) for one in found]
+        tagged = {one.id: one.concepts for one in found}
+        return NotesBundle(title, outline(tree, items, tagged), bib_name)
+
+    def bib(self, bundle: NotesBundle) -> str:
+        subset = cited_entries(self._library, self._works, sorted(bundle.citekeys()))
+        self.warnings += [f"The reference {key} is cited or drawn on, but is not here." for key in subset.missing]
+        return subset.text
+
+    def _item(self, highlight: Highlight, names: dict[str, str]) -> QuoteItem:
+        source = self._sources[highlight.anchor.source]
+        work = self._work(source)
+        area = highlight.anchor.area
+        return QuoteItem(
+            highlight=highlight.id,
+            quote=self._checked_quote(highlight, source),
+            citekey=work.reference.citekey,
+            locator=place_of_page(source, area[0]) if area else place_of(source, highlight.anchor.ranges),
+            notes=tuple(NoteItem(note.text, self._author(note.person)) for note in highlight.notes),
+            source_title=work.described.title,
+            concepts=tuple(names[concept] for concept in highlight.concepts if concept in names),
+            area="Marked area" if area else "",
+        )
+
+    def _work(self, source: SourceFacts) -> Work:
+        work = self._works.get(source.reference)
+        if work is None or not work.reference.citekey:
+            called = source.names[0] if source.names else source.id[:12]
+            raise NotDoneError(
+                f"The source {called} has no reference to cite; nothing was written.",
+                hint="Link it with one: reference link KEY SOURCE.",
+                code="no-reference",
+            )
+        return work
+
+    def _author(self, person: str) -> str:
+        return "" if person == self._library.person else self._people.get(person, "")
+
+    def _checked_quote(self, highlight: Highlight, source: SourceFacts) -> str:
+        """Return the quote as printed once it is sure that it stands in its source, where its anchor says."""
+        own = parts(highlight)
+        ranges = highlight.anchor.ranges
+        quote = highlight.edited_quote or self._printed(highlight)
+        if not ranges:
+            return quote
+        text = self._layer(highlight.anchor.layer).text
+        stands = [text[start:end] for start, end in ranges] == own
+        if not stands or not (highlight.edited_quote or same_words(own, quote)):
+            called = source.names[0] if source.names else source.id[:12]
+            raise NotDoneError(
+                f"A quote no longer stands in {called} where it was highlighted ({highlight.id[:12]}); "
+                "nothing was written.",
+                hint="Run check, and delete or renew the highlight.",
+                code="quote-changed",
+            )
+        return quote
+
+    def _read_layer(self, id: str) -> Layer:
+        return read_layer(self._library.engine, id)
+
+
+def _outline_of(library: Library, chosen: Filter) -> list[Concept]:
+    """Return the concepts that are headings: the tree, or of it what the filter asks for."""
+    every = concepts(library.engine)
+    if not chosen.concepts:
+        return every
+    wanted = {concept_named(library, name).id for name in chosen.concepts}
+    shown = wanted if chosen.exact else subtree(library.engine, wanted)
+    return [concept for concept in every if concept.id in shown]

@@ -1,0 +1,136 @@
+"""References as a person corrects them: fields, keys, and which source belongs to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commonplace.citations.keys import check_key
+from commonplace.citations.latex import is_balanced, to_bibtex
+from commonplace.library.naming import reference_named, source_named
+from commonplace.library.session import Library
+from commonplace.library.works import Work, works
+from core.errors import NotDoneError, UnknownNameError
+from db.kinds import ALIAS, REFERENCE, SOURCE
+from db.references import citekey_of, references_with_key
+from db.sources import sources
+
+_FIELD = re.compile(r"[a-z][a-z0-9_+-]{0,60}\Z")
+_TYPE = re.compile(r"[a-z]{1,40}\Z")
+_TEX = re.compile(r"[\\{}$]")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A reference with its raw fields; ``aliases`` are keys that still lead to it, ``sources`` ids."""
+
+    id: str
+    citekey: str
+    aliases: tuple[str, ...]
+    type: str
+    fields: dict[str, str]
+    sources: tuple[str, ...]
+
+
+def list_references(library: Library) -> list[ReferenceLine]:
+    return [_line(work) for work in works(library).values()]
+
+
+def set_fields(library: Library, key: str, values: Mapping[str, str]) -> ReferenceLine:
+    """Correct fields of a reference; an empty value takes a field out, ``type`` is the entry's type.
+
+    A value with TeX in it is taken as BibTeX writes it, any other as plain text.
+
+    Raises:
+        UnknownNameError: There is no such reference, or a name cannot be a field.
+        NotDoneError: A value's braces do not match; nothing was changed.
+    """
+    id = reference_named(library, key)
+    said = {name.strip().lower(): " ".join(value.split()) for name, value in values.items()}
+    for name, value in said.items():
+        _check(name, value)
+    with library.action(f"Correct reference {key}") as action:
+        for name, value in said.items():
+            if name == "type":
+                action.set(REFERENCE, id, "type", value.lower() or None)
+            else:
+                action.set(REFERENCE, id, f"field:{name}", _raw(name, value) if value else "")
+    return _shown(library, id)
+
+
+def rename_key(library: Library, old: str, new: str) -> ReferenceLine:
+    """Give a reference another key; the old one still leads to it.
+
+    Raises:
+        NotDoneError: The new key leads to another reference, or cannot be one.
+    """
+    id = reference_named(library, old)
+    check_key(new)
+    shown, led = references_with_key(library.engine, new)
+    if set(shown + led) - {id}:
+        raise NotDoneError(
+            f"The key {new} leads to another reference; nothing was changed.", hint="Choose another key.", code="exists"
+        )
+    with library.action(f"Rename key {old} to {new}") as action:
+        action.set(REFERENCE, id, "citekey", new)
+    return _shown(library, id)
+
+
+def link(library: Library, key: str, source: str) -> ReferenceLine:
+    """Say that a source belongs to a reference; the key that was made for the source still leads to it."""
+    id, facts = reference_named(library, key), sources(library.engine, [source_named(library, source)])[0]
+    former = works(library, [facts.reference]).get(facts.reference) if facts.reference != id else None
+    with library.action(f"Link {key} with a source") as action:
+        action.set(SOURCE, facts.id, "reference", id)
+        if former is not None and not former.reference.bibfile and len(former.reference.sources) == 1:
+            action.make(ALIAS, {"reference": id, "citekey": former.reference.citekey})
+            action.delete(REFERENCE, former.reference.id)
+    return _shown(library, id)
+
+
+def unlink(library: Library, key: str, source: str) -> ReferenceLine:
+    """Take a source from a reference; it goes back to the reference that was made for it.
+
+    Raises:
+        NotDoneError: It does not belong to that reference, or the reference is the one made for it.
+    """
+    id, facts = reference_named(library, key), sources(library.engine, [source_named(library, source)])[0]
+    if facts.reference != id:
+        raise NotDoneError("The source does not belong to this reference; nothing was changed.", code="not-linked")
+    with library.action(f"Unlink {key} from a source") as action:
+        own = action.make(REFERENCE, {"source": facts.id})
+        if own == id:
+            raise NotDoneError(
+                f"{key} is the reference that was made for this source; nothing was changed.",
+                hint="Link the source with another reference instead.",
+                code="own-reference",
+            )
+        action.set(SOURCE, facts.id, "reference", own)
+        alias = action.make(ALIAS, {"reference": id, "citekey": citekey_of(library.engine, own)})
+        action.set(ALIAS, alias, "present", False)
+    return _shown(library, id)
+
+
+def _check(name: str, value: str) -> None:
+    if not _FIELD.match(name):
+        raise UnknownNameError(f"{name} cannot be the name of a field.", hint="Write FIELD=VALUE.", code="bad-field")
+    if name in ("key", "citekey"):
+        raise UnknownNameError("A key is changed with `reference rename OLD NEW`.", code="bad-field")
+    if name == "type" and value and not _TYPE.match(value.lower()):
+        raise UnknownNameError(f"{value} cannot be an entry type.", code="bad-field")
+    if not is_balanced(value):
+        raise NotDoneError(f"The braces of {name} do not match; nothing was changed.", code="bad-value")
+
+
+def _raw(name: str, value: str) -> str:
+    return value if _TEX.search(value) else to_bibtex(value, name)
+
+
+def _shown(library: Library, id: str) -> ReferenceLine:
+    return _line(works(library, [id])[id])
+
+
+def _line(work: Work) -> ReferenceLine:
+    reference = work.reference
+    return ReferenceLine(reference.id, reference.citekey, reference.aliases, work.type, work.fields, reference.sources)

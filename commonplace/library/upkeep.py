@@ -1,0 +1,102 @@
+"""Undo, history, checks and backups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from commonplace.library.session import Library, backup_folder
+from core.errors import UnknownNameError
+from core.records import Step
+from db.backup import back_up as write_backup
+from db.check import check
+from db.history import history as read_history
+from db.sources import ids_beginning
+from db.undo import UndoState
+from db.undo import redo as take_forward
+from db.undo import undo as take_back
+from db.undo import undo_state as read_undo_state
+
+_LEAST_OF_AN_ID = 6
+_THINGS = ("highlight", "source", "reference", "concept", "note", "bibfile")
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLine:
+    """What was taken back or brought back; ``action`` is the id of the action that did it."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found: ``problems`` need a hand, ``remarks`` are worth knowing."""
+
+    problems: tuple[str, ...]
+    remarks: tuple[str, ...]
+    counts: dict[str, int]
+
+
+def undo(library: Library) -> UndoLine:
+    """Take back the newest thing this installation did.
+
+    Raises:
+        NotDoneError: There is nothing to undo.
+    """
+    label, changes = take_back(library.engine, library.writer)
+    return UndoLine(label, changes.action)
+
+
+def redo(library: Library) -> UndoLine:
+    """Bring back what the last undo took away.
+
+    Raises:
+        NotDoneError: There is nothing to redo.
+    """
+    label, changes = take_forward(library.engine, library.writer)
+    return UndoLine(label, changes.action)
+
+
+def undo_state(library: Library) -> UndoState:
+    return read_undo_state(library.engine, library.writer.installation)
+
+
+def history(library: Library, thing: str | None = None) -> list[Step]:
+    """Return what was done, newest first; of one thing where its id, or the beginning of it, is given.
+
+    Raises:
+        UnknownNameError: Nothing has this id.
+    """
+    if thing is None:
+        return read_history(library.engine)
+    beginning = thing.strip().lower()
+    found = (
+        {id for table in _THINGS for id in ids_beginning(library.engine, table, beginning)}
+        if len(beginning) >= 6
+        else set()
+    )
+    if len(found) != 1:
+        raise UnknownNameError(
+            f"{'Several things have' if found else 'Nothing has'} an id that begins with {thing}.",
+            hint="Give the id of a highlight, a source, a concept or a note.",
+        )
+    return read_history(library.engine, found.pop())
+
+
+def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
+    """Check the file, every record against its id, and the tables against the records; with ``rebuild`` remake them."""
+    report = check(library.engine, remake=rebuild)
+    remarks = []
+    if report.unfinished:
+        remarks.append(
+            f"{report.unfinished} documents were not imported to the end; import them again, or run check --rebuild."
+        )
+    if report.counts["waiting"]:
+        remarks.append(f"{report.counts['waiting']} records wait for others that have not come yet.")
+    return CheckReport(report.problems, tuple(remarks), report.counts)
+
+
+def back_up(library: Library) -> Path:
+    """Write a verified copy of the library into the backup folder and return its path."""
+    return write_backup(library.engine, backup_folder(library.library_id), "by hand")
