@@ -9,7 +9,7 @@ from core.ids import canonical, digest
 from core.layers import unpack
 from core.records import Layer
 from db.engine import Engine
-from db.projection import add_layer_facts
+from db.projection import add_layer_facts, project
 
 CHUNK = 1 << 20
 _CHUNKS_AT_ONCE = 16
@@ -68,6 +68,7 @@ def add_layer(
     values = (layer, bytes.fromhex(source), extractor, content)
     engine.rows("insert into layer values(?,?,?,?) on conflict do nothing", values)
     add_layer_facts(engine, layer, known)
+    project(engine, [values[1]])  # of a known source another layer may be the one to show
     return layer.hex()
 
 

@@ -12,7 +12,7 @@ from db.opening import create
 # The helpers beside the tests are modules of their own; importlib mode puts no test folder on the path.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from ledgers import Clock, People, memory_library  # noqa: E402
+from ledgers import Clock, People, memory_library
 
 
 def pytest_collection_modifyitems(config, items):

@@ -443,4 +443,3 @@ _COMMANDS = (
     _source, _reference, _highlight, _concept, _tag, _untag, _note, _label, _move, _move, _same, _set, _set,
     _delete, _delete, _revive, _settle,
 )  # fmt: skip
-

@@ -1,9 +1,9 @@
 """The ledger's laws over random histories of several libraries."""
 
 import pytest
+from histories import Histories
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
-from histories import Histories
 
 _QUIET = list(HealthCheck)
 
