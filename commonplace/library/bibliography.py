@@ -9,6 +9,7 @@ from pathlib import Path
 from commonplace.citations.bibfile import read_bib
 from commonplace.citations.decoding import decode
 from commonplace.citations.records import BibEntry, BibFile, Problem
+from commonplace.library.discovering import shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
 from commonplace.library.works import Work, works
@@ -54,8 +55,9 @@ def import_bib(library: Library, path: Path) -> BibReport:
     """
     data = _bytes(path)
     file = read_bib(data)
-    with library.action(f"Import {path.name}") as action:
-        reader = _Reader(library, action, file, path.name, data)
+    name = shown_name(path)
+    with library.action(f"Import {name}") as action:
+        reader = _Reader(library, action, file, name, data)
         reader.run()
     listed = sorted((*file.problems, *reader.problems), key=lambda problem: problem.line)
     problems = tuple(bib_problem(problem) for problem in listed)

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+_LONGEST_NAME = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -44,6 +46,12 @@ def library_files(path: Path) -> set[tuple[int, int]]:
     """Return the device and inode of a library and of the files beside it."""
     names = (path.name + suffix for suffix in ("", "-wal", "-shm", "-journal"))
     return {number for name in names if (number := _number(path.with_name(name))) is not None}
+
+
+def shown_name(path: Path) -> str:
+    """Return a file's name as text: what is no Unicode in it, or would turn the line around, is shown as �."""
+    text = os.fsencode(path.name).decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "�" for char in text)[:_LONGEST_NAME]
 
 
 def _in(path: Path) -> Iterator[Candidate]:

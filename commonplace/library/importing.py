@@ -16,7 +16,7 @@ from commonplace.documents.kinds import HEAD, kind_of
 from commonplace.documents.pool import DocumentWorkers
 from commonplace.documents.reading import Failure, Reading, ReadRequest, ReadResult
 from commonplace.library.described import found_authors, found_value
-from commonplace.library.discovering import Candidate, candidates, library_files
+from commonplace.library.discovering import Candidate, candidates, library_files, shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
 from core.layers import unpack
@@ -27,7 +27,6 @@ from db.references import citekey_of, references, taken_keys
 from db.sources import source_with_hash, sources
 
 _INDEXED_TOGETHER = 16
-_LONGEST_NAME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def import_paths(
     finished stays.
     """
     found = candidates(paths, library_files(library.path))
-    label = f"Import {found[0].path.name}" if len(found) == 1 else f"Import {len(found)} files"
+    label = f"Import {shown_name(found[0].path)}" if len(found) == 1 else f"Import {len(found)} files"
     importer = _Importer(library, options or ReadOptions(), library.action(label))
     with closing(importer.run(found, workers or os.cpu_count() or 1)) as lines:
         for done, line in enumerate(lines, 1):
@@ -197,7 +196,7 @@ class _Importer:
         add_blob(self._engine, digest, _verified_chunks(path, digest))
         action = self._action
         source = action.make(SOURCE, {"sha256": reading.sha256})
-        action.make(FILE_NAME, {"target": source, "name": _printable(path.name)})
+        action.make(FILE_NAME, {"target": source, "name": shown_name(path)})
         reference, citekey = self._reference(source, reading, path)
         action.set(SOURCE, source, "reference", reference)
         layer_text = unpack(reading.content, reading.extractor)
@@ -215,7 +214,7 @@ class _Importer:
 
     def _reference(self, source: str, reading: Reading, path: Path) -> tuple[str, str]:
         """Return the reference of a document and its key: the entry of a .bib that is waiting for it, or a new one."""
-        waiting = self._waiting_entries.find(Clues.of_file(reading.found, [path.name]))
+        waiting = self._waiting_entries.find(Clues.of_file(reading.found, [shown_name(path)]))
         if len(waiting) == 1:
             return waiting[0]
         reference = self._action.make(REFERENCE, {"source": source})
@@ -269,9 +268,3 @@ def _verified_chunks(path: Path, digest: bytes) -> Iterator[bytes]:
 
 def _line(path: Path, status: str, *, reason: str) -> ImportLine:
     return ImportLine(os.fspath(path), status, reason=reason)
-
-
-def _printable(name: str) -> str:
-    """Return a file's name as text: what is no Unicode in it, or would turn the line around, is shown as �."""
-    text = os.fsencode(name).decode("utf-8", "replace")
-    return "".join(char if char.isprintable() else "�" for char in text)[:_LONGEST_NAME]
