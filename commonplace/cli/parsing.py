@@ -71,9 +71,22 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return parser.parse_args(argv)
     if word not in registry.names():
         return _library_alone(parser, argv, word)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROGRAM, parser_class=Parser)
     _declare(word, commands.add_parser(word))
-    return parser.parse_args(argv)
+    return _all_parsed(parser, argv)
+
+
+def _all_parsed(parser: Parser, argv: Sequence[str]) -> argparse.Namespace:
+    """Parse all words; paths may stand after options too, which argparse alone would leave over."""
+    args, rest = parser.parse_known_args(argv)
+    if rest and "paths" in args and not any(word.startswith("-") for word in rest):
+        args.paths += [path(word) for word in rest]
+    elif rest:
+        raise UsageError(
+            f"{PROGRAM} {args.command}: These words mean nothing here: {' '.join(rest)}.",
+            hint=f"See {PROGRAM} {args.command} --help.",
+        )
+    return args
 
 
 def command_word(argv: Sequence[str]) -> str | None:
