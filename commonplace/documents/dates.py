@@ -23,8 +23,14 @@ _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_AFTER = (
+    r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"(?:[,、]? ?(?:at )?\d{1,2}[:時]\d{2}(?:[:分]\d{2})?分? ?(?:[ap]\.?m\.?)? ?\(?(?:[A-Z]{2,4})?\)?)?"
+    r"(?: ?\((?:[月火水木金土日](?:曜日?)?|[A-Za-z]{3,9}\.?)\))?(?:[,、]? \d{1,2}:\d{2})?"
+)
 _FORMS = tuple(
-    re.compile(form, re.I)
+    re.compile(_WEEKDAY + form + _AFTER, re.I)
     for form in (
         rf"{_MONTH} {_DAY},? {_YEAR}",
         rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}",
@@ -39,15 +45,10 @@ _FORMS = tuple(
         r"(?P<era>明治|大正|昭和|平成|令和) ?(?P<nth>\d{1,2}|元) ?年 ?(?P<month>\d{1,2}) ?月",
     )
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-_AFTER = (
-    r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"(?:[,、]? ?(?:at )?\d{1,2}[:時]\d{2}(?:[:分]\d{2})?分? ?(?:[ap]\.?m\.?)? ?\(?(?:[A-Z]{2,4})?\)?)?"
-    r"(?: ?\((?:[月火水木金土日](?:曜日?)?|[A-Za-z]{3,9}\.?)\))?(?:[,、]? \d{1,2}:\d{2})?"
-)
 _PUBLISHED = re.compile(
     r"(?:(?:(?:first |originally )?(?:published|posted|released|issued)|date(?: of publication)?|"
-    r"publication date|dated|pub(?:lished)? ?date)(?: (?:on|at))?|(?:公開|掲載|発表|発行|投稿|作成|配信)(?:日時?|年月日)?|日付)",
+    r"publication date|dated|pub(?:lished)? ?date)(?: (?:on|at))?|"
+    r"(?:公開|掲載|発表|発行|投稿|作成|配信)(?:日時?|年月日)?|日付)",
     re.I,
 )
 _UPDATED = re.compile(
@@ -58,6 +59,7 @@ _UPDATED = re.compile(
 _LABELS = ((_PUBLISHED, 95), (_UPDATED, 50))
 _PLACE = re.compile(r"(?:[A-Z][\w.’'-]+,? ?){1,3}[,—–-] ?|[\u3400-\u9fff]{2,4}[、,　 ]")
 
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(
     r"\s*[|•·｜\t]\s*|\s+[–—/-]\s+|[,、]?\s+(?=(?:last |first )?(?:updated|published|modified)\b|"
     r"最終更新|更新|公開|掲載)",
@@ -81,7 +83,7 @@ def whole_date(text: str) -> str:
     if plain.startswith(("(", "[", "【")) and plain.endswith((")", "]", "】")):
         plain = plain[1:-1].strip()
     for form in _FORMS:
-        match = re.fullmatch(_WEEKDAY + form.pattern + _AFTER, plain, re.I)
+        match = form.fullmatch(plain)
         if match and (value := _iso(match.groupdict())):
             return value
     return ""
@@ -89,7 +91,7 @@ def whole_date(text: str) -> str:
 
 def date_line(line: str) -> DateLine | None:
     """Return the date of a line that holds nothing else of weight: a label, a place, a reading time may stand by."""
-    if len(line) > 160:
+    if len(line) > 160 or _DIGIT.search(line) is None:
         return None
     pieces = [piece for piece in _BETWEEN.split(line.strip()) if piece]
     found = [dated for piece in pieces if (dated := _piece(piece))]

@@ -2471,7 +2471,8 @@ _GIVEN_END = re.compile(
 
 def plain_romaji(name: str) -> str:
     """Return a romanised name in lower case, long vowels short: Ōno, Ohno and Ouno are told apart by nobody."""
-    bare = "".join(char for char in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(char))
+    parts = re.sub("[-‐’'‘]", "", unicodedata.normalize("NFD", name.lower()))
+    bare = "".join(char for char in parts if not unicodedata.combining(char))
     return re.sub(r"(?<=[aeiou])h(?=[^aeiouy]|$)", "", bare.replace("ou", "o").replace("oo", "o").replace("uu", "u"))
 
 

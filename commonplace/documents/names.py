@@ -53,6 +53,8 @@ _JOINED = re.compile(r"\s*(?:;|；|、|，|／|\band\b|\bund\b|\bet\b|&|＆)\s*|
 _WRITTEN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3041-\u3096\u30a1-\u30fcヶ]+")
 _KANJI = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffヶ]{1,4}")
 _KATAKANA = re.compile("[\u30a1-\u30fc]+(?:[・＝･][\u30a1-\u30fc]+)+")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Minister|Gen|Adm|Sir)\.?")
+_SAYING = frozenset(["argues", "argued", "says", "said", "writes", "wrote", "notes", "noted", "is", "was"])
 _HONORIFICS = re.compile(r"(?:氏|さん|先生|教授|准教授|博士|議員|様|記者|研究員)$")
 _KOREAN_FAMILY = frozenset(
     [
@@ -599,7 +601,7 @@ def _alone(token: str, tokens: list[str], context: str) -> int:
 
     A title before it, or a verb of saying behind it, counts three times.
     """
-    if not context or len(token.strip(".")) < 3:
+    if len(token.strip(".")) < 3 or token.casefold() not in context.casefold():
         return 0
     spelled, context = _calm(token, shouted=True), context.replace(" ".join(tokens), " ")
     others = {other.lower() for other in tokens if other != token}
@@ -611,23 +613,12 @@ def _alone(token: str, tokens: list[str], context: str) -> int:
 
 
 def _uses(token: str, context: str) -> Iterator[tuple[str, int]]:
-    others = r"(?P<before>[\w’'.-]+)? ?"
-    for match in re.finditer(rf"{others}\b{re.escape(token)}\b(?P<after>(?:’s|'s)? [\w-]+)?", context):
-        before, after = match["before"] or "", (match["after"] or "").split()
-        if after and (after[-1][:1].isupper() or after[-1] in _PARTICLES):
+    for match in re.finditer(rf"\b{re.escape(token)}\b", context):
+        before = (context[max(match.start() - 30, 0) : match.start()].split() or [""])[-1]
+        after = re.sub("^(?:’s|'s)", "", context[match.end() : match.end() + 30]).split(maxsplit=1)
+        following = after[0] if after else ""
+        if following[:1].isupper() or following in _PARTICLES:
             # It stands before another name, or in one.
             continue
-        titled = re.fullmatch(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Minister|Gen|Adm|Sir)\.?", before) is not None
-        says = bool(after) and after[-1] in (
-            "argues",
-            "argued",
-            "says",
-            "said",
-            "writes",
-            "wrote",
-            "notes",
-            "noted",
-            "is",
-            "was",
-        )
-        yield before, 3 if titled or says else 1
+        said = following in _SAYING or _HONORIFIC.fullmatch(before) is not None
+        yield before, 3 if said else 1

@@ -84,7 +84,9 @@ class DocumentWorkers:
                 worker.kill()
         self._inbox.put(None)
 
-    def read(self, requests: Iterable[ReadRequest], progress: Progress | None = None) -> Generator[ReadResult, None, None]:
+    def read(
+        self, requests: Iterable[ReadRequest], progress: Progress | None = None
+    ) -> Generator[ReadResult, None, None]:
         """Read files and yield the results as they come, in no order; largest first is soonest done.
 
         After ``cancel`` the iteration ends early.

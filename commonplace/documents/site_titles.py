@@ -43,9 +43,16 @@ def _parted(
     last, rest_length = parts[-1], len(text) - len(parts[-1])
     if between is _BAR and (len(last) < rest_length or is_label(last)):
         return _before_last(text, between), last
-    if between is _DASH and (is_label(last) or (len(last.split()) <= 4 and len(last) * 2 <= rest_length)):
+    if between is _DASH and (is_label(last) or _is_like_a_site(last, rest_length)):
         return _before_last(text, between), last
     return None
+
+
+def _is_like_a_site(last: str, rest_length: int) -> bool:
+    named = all(
+        word[0].isupper() or not word[0].isalpha() or word in ("of", "on", "the", "and") for word in last.split()
+    )
+    return named and len(last.split()) <= 4 and len(last) < rest_length and last[-1].isalnum()
 
 
 def _before_last(text: str, between: re.Pattern[str]) -> str:
