@@ -48,7 +48,7 @@ def highlight_named(library: Library, name: str) -> str:
 
 
 def concept_named(library: Library, name: str) -> Concept:
-    """Return a concept by name, compared folded; ``PARENT > CHILD`` tells two of one name apart.
+    """Return a concept by name, compared folded; ``PARENT > CHILD`` tells two of one name apart, ``> NAME`` the top one.
 
     Raises:
         UnknownNameError: There is none.
@@ -63,7 +63,8 @@ def concept_named(library: Library, name: str) -> Concept:
         )
     if len(found) > 1:
         places = "; ".join(" > ".join(concept.path) for concept in found)
-        raise AmbiguousNameError(f"{name} stands at several places: {places}.", hint="Write PARENT > CHILD.")
+        hint = f"Write PARENT > CHILD, or > {found[0].name} for one at the top."
+        raise AmbiguousNameError(f"{name} stands at several places: {places}.", hint=hint)
     return found[0]
 
 
@@ -71,12 +72,22 @@ def find_concepts(library: Library, name: str) -> list[Concept]:
     """Return the shown concepts a name may mean; a concept's own name goes before a path, a path before an alias."""
     every = concepts(library.engine)
     own = [concept for concept in every if fold_name(concept.name) == fold_name(name)]
-    path = [fold_name(part) for part in name.split(">")]
-    placed = [c for c in every if len(path) > 1 and [fold_name(n) for n in c.path][-len(path) :] == path]
+    place = _steps(name)
+    placed = [concept for concept in every if len(place) > 1 and _stands_at(concept, place)]
     if own or placed:
         return own or placed
     aliased = set(concepts_named(library.engine, name))
     return [concept for concept in every if concept.id in aliased]
+
+
+def _steps(path: str) -> list[str]:
+    return [fold_name(part) for part in path.split(">")]
+
+
+def _stands_at(concept: Concept, place: Sequence[str]) -> bool:
+    """Whether a concept's path ends so; an empty first step is what lies above the top."""
+    # The path is put together first: a name on the way may have a > of its own.
+    return ["", *_steps(" > ".join(concept.path))][-len(place) :] == place
 
 
 def page_named(source: SourceFacts, page: str) -> int:

@@ -1,0 +1,130 @@
+"""A computer of one's own, a library on it, and short ways to bring documents and passages in."""
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from commonplace.documents.reader import read_file
+from commonplace.documents.reading import ReadResult, UnreadableError
+from commonplace.library.highlighting import HighlightRequest, highlight
+from commonplace.library.importing import import_paths
+from commonplace.library.session import new_library
+from commonplace.library.upkeep import check_library
+
+SEA = """\
+The harbour towns
+
+The harbour towns of the north spoke of a free and open sea long before the word strategy was used. They kept \
+watch, they traded, and they wrote down what they saw.
+
+In the new paper counterstrike appears twice: counterstrike as a means, and as a last resort.
+
+港の町は「自由で開かれた海」を長く語ってきた。𠮷田は反撃能力について書いた。
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """A computer of one's own: nothing of the real user's is read or written."""
+    for name in ("data", "config", "cache"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / "home" / name))
+    monkeypatch.delenv("COMMONPLACE_LIBRARY", raising=False)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def library(tmp_path, home):
+    """An empty library; what a test leaves in it must be in order."""
+    with new_library(tmp_path / "notes.commonplace", "Ann") as library:
+        yield library
+        assert check_library(library).problems == ()
+
+
+class InProcess:
+    """Stands for the worker processes where a test is not about them: reads here, at once."""
+
+    def __init__(self, _workers: int) -> None:
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error) -> None:
+        pass
+
+    def read(self, requests):
+        for request in requests:
+            try:
+                yield ReadResult(request, reading=read_file(request, lambda _done, _total: None))
+            except UnreadableError as error:
+                yield ReadResult(request, failure=error.failure)
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Documents are read in this process."""
+    monkeypatch.setattr("commonplace.library.importing.DocumentWorkers", InProcess)
+
+
+@pytest.fixture
+def bring(library, tmp_path, quick):
+    """Import texts, given by file name; return their ids in that order."""
+
+    def bring_in(texts: dict[str, str]) -> list[str]:
+        folder = tmp_path / "documents"
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, "utf-8")
+        lines = {Path(line.path).name: line for line in import_paths(library, [folder / name for name in texts])}
+        return [lines[name].source for name in texts]
+
+    return bring_in
+
+
+@pytest.fixture
+def sea(bring):
+    """The id of a short text in two languages."""
+    return bring({"sea.txt": SEA})[0]
+
+
+@pytest.fixture
+def pdf(library, tmp_path, quick):
+    """Import a PDF of some pages, given by their text, with page labels; return its id."""
+
+    def bring_in(name: str, pages: list[str], labels: list[dict] | None = None) -> str:
+        (line,) = import_paths(library, [make_pdf(tmp_path / name, pages, labels)])
+        return line.source
+
+    return bring_in
+
+
+@pytest.fixture
+def paper(pdf):
+    """The id of a PDF of three pages labelled i, 1 and 2."""
+    return pdf(
+        "paper.pdf",
+        ["A preface to the paper.", "The first page speaks of deterrence.", "The second page ends it."],
+        [{"startpage": 0, "style": "r", "firstpagenum": 1}, {"startpage": 1, "style": "D", "firstpagenum": 1}],
+    )
+
+
+@pytest.fixture
+def mark(library):
+    """Highlight quotes in a source; return the line of the highlight."""
+
+    def highlighted(source: str, *quotes: str, concepts: tuple[str, ...] = (), note: str = "", **more):
+        request = HighlightRequest(quotes=quotes, concepts=concepts, create=True, note=note, **more)
+        return highlight(library, source, request)
+
+    return highlighted
+
+
+def make_pdf(path: Path, pages: list[str], labels: list[dict] | None = None) -> Path:
+    with pymupdf.open() as document:
+        for text in pages:
+            document.new_page().insert_text((72, 90), text)
+        if labels:
+            document.set_page_labels([{"prefix": "", **label} for label in labels])
+        document.save(path)
+    return path
