@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import apsw
+
+from core.errors import LibraryDamagedError
 from db.engine import Engine
 from db.projection import rebuild
 from db.tables import PROJECTED
 from db.union import altered_records
+
+_SHOWN = ("source", "reference", "concept", "highlight", "note")
+_COUNTED = (*_SHOWN, "conflicts", "waiting")
+# A damaged schema may lack a column that we ask for.
+_DAMAGED = (LibraryDamagedError, apsw.SQLError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +29,49 @@ class Report:
 
 
 def check(engine: Engine, *, remake: bool) -> Report:
-    """Check everything; with ``remake`` the tables are kept as the ledger says, else they are only compared."""
-    problems = [f"The file is damaged: {line}" for (line,) in engine.rows("pragma integrity_check") if line != "ok"]
-    problems += [f"A record of {table} does not match its id: {id.hex()}" for table, id in altered_records(engine)]
-    before = dump(engine)
-    if remake:
-        with engine.writing():
-            rebuild(engine)
-            engine.rows("delete from blob_chunk where sha256 not in (select sha256 from blob)")
-    else:
-        after = _dump_rebuilt(engine)
-        problems += [
-            f"The table {table} does not show what the ledger says; run check --rebuild."
-            for table in before
-            if before[table] != after[table]
-        ]
-    return Report(tuple(problems), _counts(engine), _unfinished(engine))
+    """Check everything; with ``remake`` the tables are kept as the ledger says, else they are only compared.
+
+    The tables are left alone where the file or the records are damaged: nothing could be made from those.
+    """
+    problems: list[str] = []
+    for look in (_file_problems, _record_problems, _made_again if remake else _table_problems):
+        if not problems:
+            problems = _found(look, engine)
+    try:
+        return Report(tuple(problems), _counts(engine), _unfinished(engine))
+    except _DAMAGED:
+        return Report(tuple(problems), dict.fromkeys(_COUNTED, 0), 0)
+
+
+def _found(look: Callable[[Engine], list[str]], engine: Engine) -> list[str]:
+    try:
+        return look(engine)
+    except _DAMAGED as error:
+        return [f"The file is damaged: {error}"]
+
+
+def _file_problems(engine: Engine) -> list[str]:
+    return [f"The file is damaged: {line}" for (line,) in engine.rows("pragma integrity_check") if line != "ok"]
+
+
+def _record_problems(engine: Engine) -> list[str]:
+    return [f"A record of {table} does not match its id: {id.hex()}" for table, id in altered_records(engine)]
+
+
+def _table_problems(engine: Engine) -> list[str]:
+    before, after = dump(engine), _dump_rebuilt(engine)
+    return [
+        f"The table {table} does not show what the ledger says; run check --rebuild."
+        for table in before
+        if before[table] != after[table]
+    ]
+
+
+def _made_again(engine: Engine) -> list[str]:
+    with engine.writing():
+        rebuild(engine)
+        engine.rows("delete from blob_chunk where sha256 not in (select sha256 from blob)")
+    return []
 
 
 def dump(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
@@ -65,8 +101,7 @@ def _dump_rebuilt(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
 
 
 def _counts(engine: Engine) -> dict[str, int]:
-    shown = ("source", "reference", "concept", "highlight", "note")
-    counts = {name: int(engine.value(f"select count(*) from {name} where alive")) for name in shown}
+    counts = {name: int(engine.value(f"select count(*) from {name} where alive")) for name in _SHOWN}
     waiting = "select count(distinct entity) from revision where entity not in (select id from entity)"
     conflicts = int(engine.value("select count(*) from conflict"))
     return {**counts, "conflicts": conflicts, "waiting": int(engine.value(waiting))}

@@ -27,12 +27,34 @@ class Engine(APSWDatabase):  # type: ignore[misc]
     Reads fetch everything before they return: a cursor kept over an event would hold the file's lock.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False, journal: str = "wal", vfs: str | None = None) -> None:
-        flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        immutable: bool = False,
+        journal: str = "wal",
+        vfs: str | None = None,
+    ) -> None:
+        """Prepare the connection; it is made when it is first used.
+
+        ``immutable`` promises that nobody writes: SQLite then needs neither locks nor files beside this one.
+        """
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        name = str(path)
+        if read_only:
+            flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+            name = f"{path.absolute().as_uri()}?immutable={int(immutable)}"
         self.path = path
         self.read_only = read_only
         self._journal = journal
-        super().__init__(str(path), timeout=BUSY_SECONDS, flags=flags, vfs=vfs, thread_safe=False)
+        super().__init__(name, timeout=BUSY_SECONDS, flags=flags, vfs=vfs, thread_safe=False)
+
+    def _connect(self) -> apsw.Connection:
+        # Here, because peewee would wrap what SQLite says in an error of its own.
+        with storage_errors():
+            connection: apsw.Connection = super()._connect()
+        return connection
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         conn.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -54,7 +76,10 @@ class Engine(APSWDatabase):  # type: ignore[misc]
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return all its rows."""
         with storage_errors():
-            return list(self.raw.execute(sql, values))
+            try:
+                return list(self.raw.execute(sql, values))
+            except UnicodeDecodeError as error:
+                raise _damaged() from error
 
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """Return the first column of the first row, or None."""
@@ -158,8 +183,12 @@ def user_error(error: apsw.Error) -> UserError | None:
             hint="Check that the folder exists and that you may write to it.",
         )
     if isinstance(error, apsw.CorruptError | apsw.NotADBError):
-        return LibraryDamagedError(
-            "This library is damaged; the file was left as it is.",
-            hint="Restore a backup, or send the file to somebody who can salvage it.",
-        )
+        return _damaged()
     return None
+
+
+def _damaged() -> LibraryDamagedError:
+    return LibraryDamagedError(
+        "This library is damaged; the file was left as it is.",
+        hint="Restore a backup, or send the file to somebody who can salvage it.",
+    )

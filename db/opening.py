@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
+from peewee import PeeweeException
 
 from core.errors import (
     LibraryDamagedError,
@@ -25,11 +26,21 @@ from core.errors import (
 )
 from db.engine import APPLICATION_ID, Engine, storage_errors
 
-FORMAT = 1
-MIGRATIONS = Path(__file__).parent / "migrations"
 _MAGIC = b"SQLite format 3\0"
 # Document bytes are checked by their hashes; reading every page of them at the start would take minutes.
 _UNCHECKED = frozenset({"blob_chunk", "layer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The newest format there is, and the folder of the steps that lead to it."""
+
+    newest: int
+    steps: Path
+
+
+FORMAT = 1
+OURS = Formats(FORMAT, Path(__file__).parent / "migrations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ def read_header(path: Path) -> Header:
     )
 
 
-def refuse_unfit(path: Path, supported: int = FORMAT) -> Header:
+def refuse_unfit(path: Path, supported: int = OURS.newest) -> Header:
     """Refuse a file that is foreign, newer or cut off; it stays byte for byte as it is."""
     header = read_header(path)
     if header.application_id != APPLICATION_ID:
@@ -102,6 +113,11 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+def _has_side_files(path: Path) -> bool:
+    """Return whether somebody has the file open, or had when the computer stopped."""
+    return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
+
+
 def create(path: Path) -> Engine:
     """Make an empty library; the file appears complete or not at all.
 
@@ -115,7 +131,7 @@ def create(path: Path) -> Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _build(aside)
-        os.link(aside, path)
+        _put(aside, path)
     except FileExistsError as error:
         raise NotDoneError(f"{path} exists already; it was left as it is.", code="exists") from error
     except OSError as error:
@@ -129,6 +145,22 @@ def create(path: Path) -> Engine:
     return Engine(path)
 
 
+def _put(aside: Path, path: Path) -> None:
+    """Give a file its name, unless something has it by now.
+
+    Raises:
+        FileExistsError: Something has it.
+    """
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a memory stick knows no second names
+        if path.exists():
+            raise FileExistsError(path) from None
+        aside.rename(path)
+
+
 def _build(path: Path) -> None:
     engine = Engine(path, journal="delete")
     try:
@@ -140,26 +172,40 @@ def _build(path: Path) -> None:
         engine.close()
 
 
-def open_library(path: Path, *, before_migration: Callable[[Engine], None], sealed: bool = False) -> Engine:
+def open_library(
+    path: Path, *, before_migration: Callable[[Engine], None], sealed: bool = False, formats: Formats = OURS
+) -> Engine:
     """Open a library for reading and writing, or for reading alone where the medium allows no more.
 
     ``before_migration`` is called with the open, unchanged library when its format is old; it makes the backup.
     ``sealed`` says that the file is as this installation last left it, which spares the check of its pages.
     """
-    header = refuse_unfit(path)
+    header = refuse_unfit(path, formats.newest)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-    engine = Engine(path, read_only=read_only)
+    alone = not _has_side_files(path)
+    if alone and not sealed:
+        _look_at(path)
+    engine = Engine(path, read_only=read_only, immutable=alone)
     try:
         engine.connect()
-        if not sealed:
+        if not alone and not sealed:
             refuse_damaged(engine)
-        if header.format < FORMAT:
+        if header.format < formats.newest:
             before_migration(engine)
-            migrate(engine)
+            migrate(engine, formats)
     except BaseException:
         engine.close()
         raise
     return engine
+
+
+def _look_at(path: Path) -> None:
+    """Check the pages before anything could be written: even to open a file may change bytes of its header."""
+    engine = Engine(path, read_only=True, immutable=True)
+    try:
+        refuse_damaged(engine)
+    finally:
+        engine.close()
 
 
 def refuse_damaged(engine: Engine) -> None:
@@ -180,17 +226,19 @@ def refuse_damaged(engine: Engine) -> None:
             )
 
 
-def migrate(engine: Engine, directory: Path = MIGRATIONS, to: int = FORMAT) -> None:
-    """Bring a library to the newest format; each step is one transaction with its record."""
+def migrate(engine: Engine, formats: Formats = OURS) -> None:
+    """Bring a library to the newest format.
+
+    Each step is one transaction with its record, and sets ``user_version`` itself, in the same one.
+    """
     from playhouse.migrations import Runner  # only a new or an old library needs it
 
-    Runner(engine, str(directory), table_name="migration").up()
-    engine.rows(f"pragma user_version={to}")
-
-
-def sqlite_facts() -> tuple[str, bool]:
-    """Return SQLite's version, and whether it has full-text search."""
-    return apsw.sqlite_lib_version(), "ENABLE_FTS5" in apsw.compile_options
+    with storage_errors():
+        try:
+            Runner(engine, str(formats.steps), table_name="migration").up()
+        except PeeweeException as error:
+            # What SQLite said, in peewee's wrapping.
+            raise error.args[0] if error.args and isinstance(error.args[0], apsw.Error) else error from None
 
 
 def library_id(engine: Engine) -> str:

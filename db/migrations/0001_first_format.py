@@ -197,3 +197,4 @@ CREATE INDEX "taggingrow_concept" ON "tagging" ("concept");
 def up(_migrator: Any, db: Any) -> None:
     for statement in filter(str.strip, _STATEMENTS.split(";")):
         db.execute_sql(statement)
+    db.execute_sql("pragma user_version=1")
