@@ -90,7 +90,7 @@ def _bar(args: Namespace) -> Iterator[tuple[Callable[[ImportProgress], None] | N
     if args.json:
         yield None, lambda _line: None
         return
-    if not sys.stderr.isatty():
+    if not output.is_terminal(sys.stderr):
         yield None, lambda line: output.write_lines([line])
         return
     from tqdm import tqdm

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import TextIO
 
 from core.errors import StorageError
+
+TYPE_CHECKING = False  # typing itself would take a third of the time that help may take
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def write_bytes(data: bytes) -> None:
@@ -45,7 +48,14 @@ def say(message: str) -> None:
         _discard(sys.stderr)
 
 
-def _write(stream: TextIO, data: bytes) -> None:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a person watches a stream; a closed one (``>&-``) is None."""
+    return stream is not None and stream.isatty()
+
+
+def _write(stream: TextIO | None, data: bytes) -> None:
+    if stream is None:
+        return
     stream.flush()
     stream.buffer.write(data)
     stream.buffer.flush()

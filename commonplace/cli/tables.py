@@ -7,6 +7,8 @@ import sys
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from commonplace.cli import output
+
 _GAP = "  "
 _LEAST = 8
 _SPACE = re.compile(r"\s+")
@@ -91,7 +93,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], numbers: Collection[int])
 
 def terminal_width() -> int | None:
     """Return the columns of the terminal on stdout, or None where it is none."""
-    if not sys.stdout.isatty():
+    if not output.is_terminal(sys.stdout):
         return None
     from shutil import get_terminal_size
 
