@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"|(?P<signed>[^\s:：].{1,20}?)\s*(?:[（(]?(?:著|執筆|寄稿|＝文|記す)[）)]?)",
     re.I,
 )
+_THE_WRITER_IS = re.compile("[（(]?(?:筆者|著者|執筆者)は(?P<rest>[^。]{3,60}?)(?:です|である)?。?[）)]?")
 _BY = re.compile(r"(?:by|von|par)\s+(?P<names>[^\W\d_].*)", re.I)
 _PIECES = re.compile(r"\s*[|•·｜\t]\s*|\s+[–—/]\s+|\s+-\s+")
 _NOTE = re.compile(
@@ -58,6 +59,8 @@ _TOO_LONG = 200
 
 def labelled_names(line: str) -> list[str]:
     """Return the names of a line that says they are the author's, or nothing."""
+    if introduced := _THE_WRITER_IS.fullmatch(line.strip()):
+        return _japanese_with_office(introduced["rest"])
     match = _LABEL.fullmatch(line.strip()) if len(line) <= _TOO_LONG else None
     if match is None:
         return []
@@ -88,7 +91,7 @@ def _leading_names(text: str, *, trusted: bool) -> list[str]:
         text: What stands where a name should.
         trusted: Whether an organisation, too, may stand there as author.
     """
-    text = re.split(r"\s*[（(](?![Rr]et)", unicodedata.normalize("NFC", text), maxsplit=1)[0].strip()
+    text = re.split(r"\s*(?:[（(](?![Rr]et)|[\[【])", unicodedata.normalize("NFC", text), maxsplit=1)[0].strip()
     text = re.sub("(?<=[\u3400-\u9fff])[・](?=[\u3400-\u9fff])", "、", text)
     pieces = split_names(text)
     if not pieces:
@@ -123,6 +126,8 @@ def _japanese_with_office(text: str) -> list[str]:
     parts = re.split(r"[ 　、,]+", text)
     if len(parts) >= 3 and is_person(" ".join(parts[:2])) and OCCUPATION_JA.search(parts[-1]):
         return [" ".join(parts[:2])]
+    if len(parts) >= 3 and is_person(" ".join(parts[-2:])) and _is_office(" ".join(parts[:-2])):
+        return [" ".join(parts[-2:])]
     for name, other in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
         if other and re.match("[\u3400-\u9fff]", name) and is_person(name) and _is_office(" ".join(other)):
             return [name]
@@ -171,7 +176,8 @@ def _below_title(lines: list[Line]) -> list[str]:
 
 def _is_apart(lines: list[Line], number: int, end: int, names: list[str]) -> bool:
     """True where a line of names is set off: next to a date or the text, or named again in a note at the foot."""
-    if any(name in line.text for name in names for line in lines[-HEAD:] if line is not lines[number]):
+    others = [line.text.casefold() for line in lines[-HEAD:] if line is not lines[number]]
+    if any(name.casefold() in text for name in names for text in others):
         return True
     near = [lines[place].text for place in (number - 1, number + 1) if 0 <= place < len(lines)]
     return any(date_line(text) for text in near) or (number + 2 >= end and number + 1 < len(lines) and number <= 3)

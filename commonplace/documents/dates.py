@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from commonplace.documents.words import leading_section
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -59,6 +61,9 @@ _UPDATED = re.compile(
 _LABELS = ((_PUBLISHED, 95), (_UPDATED, 50))
 _PLACE = re.compile(r"(?:[A-Z][\w.’'-]+,? ?){1,3}[,—–-] ?|[\u3400-\u9fff]{2,4}[、,　 ]")
 
+_NEWS = re.compile(
+    r"[A-Z][A-Z .,/-]{2,40}[,(] ?(?P<date>[A-Z][A-Za-z]{2,8}\.? \d{1,2},? \d{4})\)? ?(?:\([A-Za-z ]+\) ?)?[—–-]"
+)
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(
     r"\s*[|•·｜\t]\s*|\s+[–—/-]\s+|[,、]?\s+(?=(?:last |first )?(?:updated|published|modified)\b|"
@@ -107,10 +112,19 @@ def _piece(piece: str) -> DateLine | None:
             return DateLine(value, sure, labelled=True)
     if value := whole_date(plain):
         return DateLine(value, 85 if len(value) == 10 else 65, labelled=False)
+    section = leading_section(plain)
+    if section and (value := whole_date(plain[len(section) :])):
+        return DateLine(value, 80, labelled=False)
     place = _PLACE.match(plain)
     if place and (value := whole_date(plain[place.end() :])):
         return DateLine(value, 75, labelled=False)
     return None
+
+
+def news_dateline(prose: str) -> str:
+    """Return the date of a news agency's opening, ``TOKYO, Dec. 16, 2022 —``, or nothing."""
+    match = _NEWS.match(unicodedata.normalize("NFKC", prose[:80]))
+    return whole_date(match["date"]) if match else ""
 
 
 def iso(text: str) -> str:

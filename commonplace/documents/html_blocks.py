@@ -9,88 +9,17 @@ from lxml import etree
 
 from core.records import Block, Span
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "button",
-        "input",
-        "head",
-        "title",
-        "rt",
-        "rp",
-        "rtc",
-        "map",
-        "area",
-        "applet",
-        "frameset",
-        "math",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_SKIPPED_WORDS = """
+    script style template noscript iframe object embed svg canvas audio video select option datalist textarea
+    button input head title rt rp rtc map area applet frameset math
+"""
+_SKIPPED = frozenset(_SKIPPED_WORDS.split())
+_BLOCKS_WORDS = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section
+    summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _STYLES = {
     "b": "bold",
     "strong": "bold",

@@ -32,13 +32,21 @@ def lines_of(text: str) -> list[Line]:
     rows = [row.strip() for row in text.split("\n")]
     return [
         Line(
-            row.lstrip("#").strip() if row.startswith("#") else row,
+            _unmarked(row),
             number == 0 or not rows[number - 1],
             number + 1 == len(rows) or not rows[number + 1],
         )
         for number, row in enumerate(rows)
         if row.strip("#*_-=~ ")
     ]
+
+
+def _unmarked(row: str) -> str:
+    row = row.lstrip("#").strip() if row.startswith("#") else row
+    for mark in ("**", "__", "*", "_"):
+        if row.startswith(mark) and row.endswith(mark) and len(row) > 2 * len(mark):
+            row = row[len(mark) : -len(mark)].strip()
+    return row
 
 
 def is_prose(line: str) -> bool:

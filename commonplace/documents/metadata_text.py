@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from commonplace.documents.bylines import authors_of
-from commonplace.documents.dates import DateLine, date_line
+from commonplace.documents.dates import DateLine, date_line, news_dateline
 from commonplace.documents.lines import HEAD, Line, lines_of, prose_start
 from commonplace.documents.titles import title_of
 from commonplace.documents.values import doi_in
@@ -34,7 +34,8 @@ def _date(lines: list[Line]) -> list[Found]:
     alone = near if not head and len(_all_dated(lines)) == 1 else [dated for dated in near if dated.labelled]
     found = [*head, *alone, *foot]
     if not found:
-        return []
+        opening = news_dateline(lines[start].text) if start < len(lines) else ""
+        return [Found("date", opening, "dateline", 75)] if opening else []
     best = max(found, key=lambda dated: dated.sure)
     rivals = {dated.value for dated in found if not dated.labelled} if not best.labelled else set()
     where = "line that names the date" if best.labelled else "dateline"

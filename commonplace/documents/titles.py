@@ -8,7 +8,7 @@ from collections import Counter
 from commonplace.documents.bylines import labelled_names, plain_byline
 from commonplace.documents.dates import date_line
 from commonplace.documents.lines import HEAD, Line, is_prose, prose_start
-from commonplace.documents.words import is_label, is_navigation
+from commonplace.documents.words import is_label, is_navigation, is_volume
 from core.records import Found
 
 _LONGEST = 200
@@ -34,20 +34,29 @@ def title_of(lines: list[Line]) -> list[Found]:
 def _place(lines: list[Line]) -> int:
     """Return the number of the line that is the title, or -1."""
     end = min(prose_start(lines), HEAD)
-    first = next((number for number in range(end) if _may_be_title(lines, number)), -1)
-    if first < 0:
-        return -1
-    following = first + 1
-    if following < end and _may_be_title(lines, following) and _is_kicker(lines, first, following):
-        return following
-    return first if _stands_as_title(lines, first) else -1
+    able = [number for number in range(end) if _may_be_title(lines, number)]
+    for number in able:
+        if number + 1 in able and _is_kicker(lines, number):
+            continue
+        if _stands_as_title(lines, number):
+            return number
+        if lines[number].gap_before and not lines[number].gap_after and number + 1 not in able:
+            break
+    return -1
 
 
 def _may_be_title(lines: list[Line], number: int) -> bool:
     text = lines[number].text
     if not 3 <= len(text) <= _LONGEST or is_prose(text) or _UNFINISHED.search(text) or _BULLET.match(text):
         return False
-    if is_navigation(text) or is_label(text) or date_line(text) or labelled_names(text) or plain_byline(text):
+    if (
+        is_navigation(text)
+        or is_label(text)
+        or is_volume(text)
+        or date_line(text)
+        or labelled_names(text)
+        or plain_byline(text)
+    ):
         return False
     return sum(char.isalpha() for char in text) >= 3 and not _repeated(lines, number)
 
@@ -64,35 +73,41 @@ def _repeated(lines: list[Line], number: int) -> bool:
     )
 
 
-def _is_kicker(lines: list[Line], first: int, second: int) -> bool:
-    """True where the first of two lines at the top, one under the other, is a series or a site above the title."""
-    if lines[first].gap_after or not lines[second].gap_after or lines[first].text.endswith((":", "?", "？", "―")):
+def _is_kicker(lines: list[Line], number: int) -> bool:
+    """True where the first of two lines at the top is a series or a site above the title."""
+    upper, lower = lines[number], lines[number + 1]
+    if upper.text.endswith((":", "?", "？", "―")) or not (lower.gap_after or _is_signed(lines, number + 1)):
         return False
-    upper, lower = lines[first].text, lines[second].text
-    if _WIDE.search(upper):
-        return len(upper) <= 8 and len(lower) > 2 * len(upper)
-    return len(upper.split()) <= 3 and len(lower.split()) >= len(upper.split()) + 2
+    if upper.gap_after and not _is_signed(lines, number + 1):
+        return False
+    if _WIDE.search(upper.text):
+        return len(upper.text) <= 10 and len(lower.text) >= 1.4 * len(upper.text)
+    return len(upper.text.split()) <= 3 and len(lower.text.split()) >= len(upper.text.split()) + 2 - upper.gap_after
+
+
+def _is_signed(lines: list[Line], number: int) -> bool:
+    """True where a date or an author's name stands right below."""
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    return bool(below) and bool(date_line(below) or labelled_names(below) or plain_byline(below))
 
 
 def _stands_as_title(lines: list[Line], number: int) -> bool:
     line = lines[number]
-    below = lines[number + 1].text if number + 1 < len(lines) else ""
-    if not below:
+    if number + 1 >= len(lines):
         return False
-    if line.gap_after or date_line(below) or labelled_names(below) or plain_byline(below):
+    if _is_signed(lines, number):
         return True
     if _WIDE.search(line.text):
-        return len(line.text) >= 8
-    return len(line.text.split()) >= 4
+        return line.gap_after or len(line.text) >= 8
+    # Two words above a text are a site's name as often as a title.
+    words = len(line.text.split())
+    return words >= 3 if line.gap_after or line.text.endswith("?") else words >= 4
 
 
 def _sure(lines: list[Line], number: int) -> int:
-    line = lines[number]
-    below = lines[number + 1].text if number + 1 < len(lines) else ""
-    if date_line(below) or labelled_names(below) or plain_byline(below):
+    if _is_signed(lines, number):
         return 90
-    short = len(line.text.split()) <= 2 and not _WIDE.search(line.text)
-    return 55 if short else 85 if line.gap_after else 65
+    return 85 if lines[number].gap_after else 65
 
 
 def _with_site(text: str, sure: int) -> list[Found]:

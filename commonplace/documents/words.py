@@ -96,8 +96,8 @@ _NAMED_SITE = re.compile(
 )
 _NEWSPAPER = re.compile(r"(?:The|Le|La|Der|Die|El) [A-Z][\w-]+")
 _SITE_JA = re.compile(
-    ".{1,16}(?:省|庁|研究所|新聞|新聞社|通信|オンライン|大学|財団|協会|センター|ホームページ|公式サイト|"
-    "委員会|官邸|機構|学会|放送|デジタル|ニュース|ウェブサイト)"
+    "[^をはがへ、？]{1,16}(?:省|庁|研究所|新聞|新聞社|通信|オンライン|大学|財団|協会|センター|ホームページ|公式サイト|"
+    "委員会|官邸|機構|学会|放送|デジタル|ニュース|ウェブサイト|コメンタリー|ニュースレター|マガジン|フォーラム|ブログ|ブリーフ)"
 )
 
 _NAVIGATION = re.compile(
@@ -122,8 +122,24 @@ _NAVIGATION_JA = re.compile(
 _BREADCRUMBS = re.compile(r".*\S\s*(?:[>＞›»→]|::)\s*\S")
 
 
+def leading_section(text: str) -> str:
+    """Return the section words a text begins with."""
+    match = re.match(r"(?:[A-Za-z-]+[,/&]? +)+", text)
+    words = match[0].split() if match else []
+    count = next((n for n, word in enumerate(words) if word.strip(",/&").lower() not in _SECTION_WORDS), len(words))
+    return " ".join(words[:count])
+
+
 def is_section_word(word: str) -> bool:
     return word.lower() in _SECTION_WORDS
+
+
+_VOLUME = re.compile(r"\b(?:vol(?:ume)?|no|issue|pp?)\.? ?\d+|第\d+[巻号]|通巻", re.I)
+
+
+def is_volume(line: str) -> bool:
+    """True for a line that names a periodical and its number."""
+    return len(_VOLUME.findall(line)) > 1 or (_VOLUME.search(line) is not None and len(line) < 40)
 
 
 def is_navigation(line: str) -> bool:
@@ -136,6 +152,9 @@ def is_label(line: str) -> bool:
     bare = line.strip(" \t　:：|-–—[]【】<>＜＞")
     if not bare:
         return True
+    parts = re.split(r"\s*[|｜/>＞›»·•]\s*", bare)
+    if len(parts) > 1:
+        return all(is_label(part) for part in parts)
     if _SECTION_JA.fullmatch(bare) or _SITE_JA.fullmatch(bare) or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", bare):
         return True
     words = [word.strip(",/|").lower() for word in bare.split()]

@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml.html import builder as E
+from lxml.html.builder import BODY, B, P
 
 from commonplace.documents.html import ARTICLE_EXTRACTOR, PAGE_EXTRACTOR, read_html
 from commonplace.documents.html_blocks import drafts_of, placed
@@ -130,7 +130,7 @@ def test_how_markup_becomes_text(html, found):
 
 
 def test_a_style_over_two_blocks_is_a_span_in_each():
-    text, blocks = placed(drafts_of(E.BODY(E.B("one", E.P("two"), "three"), "four")))
+    text, blocks = placed(drafts_of(BODY(B("one", P("two"), "three"), "four")))
     assert text == "one\ntwo\nthreefour"
     assert [text[span.start : span.end] for block in blocks for span in block.spans] == ["one", "two", "three"]
 

@@ -1,5 +1,6 @@
 """Plain-text articles of every shape people paste: what they say of themselves, and what they do not."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -281,3 +282,152 @@ def test_a_doi_on_a_line_of_its_own():
 @pytest.mark.parametrize("text", ["", "\n\n", "Word", "-----", "?"])
 def test_next_to_nothing_says_nothing(text):
     assert found_in_text(text) == ()
+
+
+class TestWholeArticles:
+    """Articles with everything that sites put around them."""
+
+    def test_a_forum_with_an_affiliation_and_a_note(self):
+        text = f"""East Asian Notes
+
+Japan’s long-range dilemma
+
+16 December 2022
+
+Author: Rina Matsubara, Keio University
+
+{PROSE}
+
+{MORE}
+
+Rina Matsubara is Associate Professor at the Faculty of Law, Keio University.
+"""
+        found = said(text)
+        assert found["title"] == ["Japan’s long-range dilemma"]
+        assert found["author"] == ["Matsubara, Rina"]
+        assert found["date"] == ["2022-12-16"]
+
+    def test_a_magazine_with_sections_and_a_subtitle(self):
+        text = f"""THE HERALDIST
+FEATURES | SECURITY | EAST ASIA
+
+Japan’s Quiet Revolution in Cyber Defense
+Tokyo is finally serious about it. Will it last?
+
+By Clara Winthrop
+March 03, 2023
+
+{PROSE}
+
+{MORE}
+
+AUTHORS
+Clara Winthrop
+
+Clara Winthrop is a researcher at the Hague Centre.
+"""
+        found = said(text)
+        assert found["title"] == ["Japan’s Quiet Revolution in Cyber Defense"]
+        assert found["author"] == ["Winthrop, Clara"]
+        assert found["date"] == ["2023-03-03"]
+
+    def test_a_page_without_blank_lines(self):
+        text = f"""Straits Security Watch
+Home > Politics
+Why Tokyo Needs a Cyber Command
+Politics Defense Feb 3, 2023
+Fujiwara Kenta [Profile]
+{PROSE}
+{MORE}
+FUJIWARA Kenta
+Professor at a university in Kyoto. Born in 1970.
+"""
+        found = said(text)
+        assert found["title"] == ["Why Tokyo Needs a Cyber Command"]
+        assert found["author"] == ["Fujiwara, Kenta"]
+        assert found["date"] == ["2023-02-03"]
+
+    def test_menus_and_buttons_to_share(self):
+        text = f"""Skip to main content
+Menu
+Search
+
+COMMENTARY
+
+A Fleet for the Next War
+
+Share
+Tweet
+
+Anton Berger, Lucia Marino
+January 5, 2020
+
+{PROSE}
+"""
+        found = said(text)
+        assert found["title"] == ["A Fleet for the Next War"]
+        assert found["author"] == ["Berger, Anton", "Marino, Lucia"]
+        assert found["date"] == ["2020-01-05"]
+
+    def test_marks_of_emphasis_around_the_lines(self):
+        found = said(f"# A Longer Chapter\n\n*By Tom Ashworth*\n\n**May 4, 2021**\n\n{PROSE}\n")
+        assert found == {"title": ["A Longer Chapter"], "author": ["Ashworth, Tom"], "date": ["2021-05-04"]}
+
+    def test_a_periodicals_number_is_no_title(self):
+        head = "Journal of Sea Things, Vol. 3, No. 2 (2019)\nDeterrence by Denial among Islands\nKenji Mori and Alice B. Munro"
+        found = said(f"{head}\n{PROSE}\n")
+        assert found["title"] == ["Deterrence by Denial among Islands"]
+        assert found["author"] == ["Mori, Kenji", "Munro, Alice B."]
+
+    def test_a_news_agencys_opening(self):
+        found = said(f"Japan doubles its budget for defense\n\nTOKYO, Dec. 16, 2022 — {PROSE}\n")
+        assert found["date"] == ["2022-12-16"]
+
+    def test_a_japanese_institutes_commentary(self):
+        found = said(
+            f"海洋研究所\n海研コメンタリー\n\n長射程をめぐる議論の現在地\n\n地域研究部　主任研究官　小松原 健\n\n"
+            f"2023年1月20日\n\n{JA_PROSE}\n\n{JA_PROSE}\n"
+        )
+        assert found == {"title": ["長射程をめぐる議論の現在地"], "author": ["小松原, 健"], "date": ["2023-01-20"]}
+
+    def test_a_japanese_newspapers_closing(self):
+        found = said(f"長射程をめぐる議論の現在地\n\n{JA_PROSE}\n\n{JA_PROSE}\n（筆者は中央大学教授　藤本和也）\n")
+        assert found["author"] == ["藤本, 和也"]
+
+    def test_people_named_at_the_foot_for_other_reasons_are_no_authors(self):
+        foot = "Edited by Sam Pike\n\nPhoto: Ken Watts\n\nRELATED:\n- ‘A History of the Sea' by Richard J. Stone\n"
+        assert "author" not in said(f"{article('Counting the Cost of a Longer Reach')}\n{foot}")
+
+
+SEEDS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus" / "seeds"
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the real files are not beside the checkout")
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "bosack-nss-four-years-on.txt",
+            {
+                "title": ["Japan’s National Security Secretariat, Four Years On"],
+                "author": ["Bosack, Michael MacArthur"],
+            },
+        ),
+        ("ezaki-intelligence-reform.txt", {"author": ["Ezaki, Michio"]}),
+        ("mofa-nss-overview-2016.txt", {"title": ["Japan's Security Policy"], "date": ["2016-04-06"]}),
+        ("mofa-security-policy-2013.txt", {"title": ["Japan’s Security Policy"], "date": ["2013-09-10"]}),
+        (
+            "tokuchi-networked-security-architecture.txt",
+            {
+                "title": [
+                    "Japan’s New National Security Strategy and Contribution to a Networked "
+                    "Regional Security Architecture"
+                ],
+                "author": ["Tokuchi, Hideshi"],
+            },
+        ),
+    ],
+)
+def test_real_articles(name, expected):
+    assert said((SEEDS / name).read_text("utf-8")) == expected
