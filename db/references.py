@@ -10,6 +10,12 @@ from core.records import Reference
 from db.engine import Engine
 from db.sources import file_names
 
+# A reference that was made for a source, and of which nobody said anything, goes out of sight with the source.
+_SHOWN = (
+    "r.alive and (r.bibfile is not null or r.own<>'{}'"
+    " or exists (select 1 from source s where s.alive and s.reference=r.id))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Slice:
@@ -36,9 +42,10 @@ class BibFileFacts:
 
 
 def references(engine: Engine, ids: Collection[str] | None = None) -> list[Reference]:
-    """Return the references that were not deleted, in the order they were made; with ``ids`` only those."""
+    """Return the references that are shown, in the order they were made; with ``ids`` those of them not deleted."""
     rows = engine.rows(
-        "select id, citekey, type, fields, bibfile, own from reference where alive order by made, slice_start, id"
+        "select id, citekey, type, fields, bibfile, own from reference r"
+        f" where {_SHOWN if ids is None else 'alive'} order by made, slice_start, id"
     )
     aliases, linked = _aliases(engine), _linked(engine)
     wanted = None if ids is None else {bytes.fromhex(id) for id in ids}
@@ -63,14 +70,14 @@ def references_with_key(engine: Engine, key: str) -> tuple[list[str], list[str]]
     """Return the ids of living references shown under a key, and of those that only had it or are led to by it."""
     shown = engine.rows(
         "select c.reference from citekey c join reference r on r.id=c.reference"
-        " where r.alive and c.shown and c.citekey=?",
+        f" where {_SHOWN} and c.shown and c.citekey=?",
         (key,),
     )
     led = engine.rows(
         "select c.reference from citekey c join reference r on r.id=c.reference"
-        " where r.alive and not c.shown and c.citekey=?1"
+        f" where {_SHOWN} and not c.shown and c.citekey=?1"
         " union select a.reference from alias a join reference r on r.id=a.reference"
-        " where a.alive and r.alive and a.citekey=?1",
+        f" where a.alive and {_SHOWN} and a.citekey=?1",
         (key,),
     )
     return [id.hex() for (id,) in shown], [id.hex() for (id,) in led]
@@ -89,6 +96,13 @@ def citekeys(engine: Engine) -> dict[str, str]:
 def citekey_of(engine: Engine, reference: str) -> str:
     """Return the key of a reference, a deleted one's too; empty where it has none."""
     return str(engine.value("select citekey from reference where id=?", (bytes.fromhex(reference),)) or "")
+
+
+def reference_of(engine: Engine, source: str) -> str:
+    """Return the living reference a source belongs to, a deleted one too; empty where there is none."""
+    sql = "select r.id from source s join reference r on r.id=s.reference where r.alive and s.id=?"
+    found = engine.value(sql, (bytes.fromhex(source),))
+    return found.hex() if found else ""
 
 
 def sources_of(engine: Engine, reference: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -19,11 +19,12 @@ from commonplace.library.described import found_authors, found_value
 from commonplace.library.discovering import Candidate, candidates, library_files, shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
+from core.errors import UserError
 from core.layers import unpack
 from db.documents import CHUNK, add_blob, add_layer
 from db.kinds import FILE_NAME, REFERENCE, SOURCE
 from db.ledger import Action
-from db.references import citekey_of, references, taken_keys
+from db.references import citekey_of, reference_of, references, taken_keys
 from db.sources import source_with_hash, sources
 
 _INDEXED_TOGETHER = 16
@@ -213,7 +214,10 @@ class _Importer:
         return ImportLine(os.fspath(path), "imported", source, citekey, reading.pages, reading.characters, remark)
 
     def _reference(self, source: str, reading: Reading, path: Path) -> tuple[str, str]:
-        """Return the reference of a document and its key: the entry of a .bib that is waiting for it, or a new one."""
+        """Return the reference of a document and its key: the one it had, an entry that waits for it, or a new one."""
+        had = reference_of(self._engine, source)
+        if had:
+            return had, citekey_of(self._engine, had)
         waiting = self._waiting_entries.find(Clues.of_file(reading.found, [shown_name(path)]))
         if len(waiting) == 1:
             return waiting[0]
@@ -249,7 +253,9 @@ class _Importer:
     def _index(self) -> None:
         waiting, self._to_index = self._to_index, []
         if waiting:
-            self._library.index.add_layers(waiting)
+            # The documents are stored; a search indexes what is missing, and says why where it cannot.
+            with suppress(UserError, OSError):
+                self._library.index.add_layers(waiting)
 
 
 class _ChangedError(Exception):

@@ -48,7 +48,7 @@ def highlight_named(library: Library, name: str) -> str:
 
 
 def concept_named(library: Library, name: str) -> Concept:
-    """Return a concept by name, compared folded; ``PARENT > CHILD`` tells two of one name apart, ``> NAME`` the top one.
+    """Return a concept by name, compared folded, or by its path: ``PARENT > CHILD``, or ``> NAME`` for one at the top.
 
     Raises:
         UnknownNameError: There is none.
