@@ -10,13 +10,12 @@ import apsw
 from core.errors import LibraryDamagedError
 from db.engine import Engine
 from db.projection import rebuild
+from db.schema import REPLICATED
 from db.tables import PROJECTED
 from db.union import altered_records
 
 _SHOWN = ("source", "reference", "concept", "highlight", "note")
 _COUNTED = (*_SHOWN, "conflicts", "waiting")
-# A damaged schema may lack a column that we ask for.
-_DAMAGED = (LibraryDamagedError, apsw.SQLError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +38,24 @@ def check(engine: Engine, *, remake: bool) -> Report:
             problems = _found(look, engine)
     try:
         return Report(tuple(problems), _counts(engine), _unfinished(engine))
-    except _DAMAGED:
+    except (LibraryDamagedError, apsw.SQLError):  # a damaged schema may lack what is counted
         return Report(tuple(problems), dict.fromkeys(_COUNTED, 0), 0)
 
 
 def _found(look: Callable[[Engine], list[str]], engine: Engine) -> list[str]:
     try:
         return look(engine)
-    except _DAMAGED as error:
+    except LibraryDamagedError as error:
         return [f"The file is damaged: {error}"]
 
 
 def _file_problems(engine: Engine) -> list[str]:
-    return [f"The file is damaged: {line}" for (line,) in engine.rows("pragma integrity_check") if line != "ok"]
+    found = [f"The file is damaged: {line}" for (line,) in engine.rows("pragma integrity_check") if line != "ok"]
+    for table in (*REPLICATED, *PROJECTED):
+        name = table._meta.table_name
+        columns = {column for _, column, *_ in engine.rows(f'pragma table_info("{name}")')}
+        found += [f"The file is damaged: {name} lacks {lost}" for lost in sorted({*table._meta.columns} - columns)]
+    return found
 
 
 def _record_problems(engine: Engine) -> list[str]:
