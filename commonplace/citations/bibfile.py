@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import bibtexparser
@@ -26,6 +26,7 @@ from bibtexparser.model import Preamble as PreambleBlock
 from commonplace.citations.decoding import Decoded, decode
 from commonplace.citations.keys import TakenKeys, key_for, usable_key
 from commonplace.citations.latex import balanced
+from commonplace.citations.places import DONE, Lines, usual_newline
 from commonplace.citations.records import (
     BibEntry,
     BibFile,
@@ -35,6 +36,7 @@ from commonplace.citations.records import (
     Problem,
     macro_names,
     open_value,
+    sound_text,
 )
 from commonplace.citations.scan import EntryLayout, closes, scan_entry
 
@@ -42,9 +44,9 @@ from commonplace.citations.scan import EntryLayout, closes, scan_entry
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _NAME = re.compile(r'[^\s%{}"#=(),]+')
+_NO_NAME = re.compile(r'[\s%{}"#=(),]+')
 _BARE = re.compile(r'[^\s{}"#,=%()]+')
 _BRACES = re.compile(r"(?<!\\)[{}]")
-_NEWLINE = re.compile(r"\r\n?|\n")
 # A line that begins an entry rather than a value's line that happens to begin with "@".
 _BEGINNING = re.compile(
     r"(?<![^\r\n])[ \t]*@[ \t]*(?:(?i:string|comment|preamble)\s*[{(]"
@@ -56,29 +58,6 @@ _TEXT_ONLY: frozenset[Enclosing] = frozenset(("brace", "quote"))
 _LONGEST_LINE = 2000
 # A file that leads the parser astray more often than this is read on without starting anew.
 _MOST_RESTARTS = 40
-
-_DONE = {
-    "no-key": "kept; key made: {key}",
-    "bad-key": "kept; the key cannot be cited, key made: {key}",
-    "duplicate-key": "kept; its key stands at line {other} already, key made: {key}",
-    "duplicate-entry": "kept as it is, used once; the same entry stands at line {other}",
-    "similar-key": "kept; the key differs from that at line {other} in capitals only",
-    "no-comma-after-key": "kept; read as if there were a comma after the key",
-    "missing-comma": "kept; read as if there were a comma between the fields",
-    "unclosed": "kept as it is, not used",
-    "commented-out": "kept as it is, not used",
-    "loose-text": "kept as it is, not used",
-    "unreadable": "kept as it is, not used",
-    "odd-value": "kept; the value is used as it stands",
-    "duplicate-field": "kept; the first is used",
-    "empty-value": "kept",
-    "unknown-macro": "kept as it is; no such abbreviation is defined",
-    "duplicate-macro": "kept; the later definition holds",
-    "not-decodable": "kept byte for byte; {other}",
-    "control-character": "kept byte for byte; shown as a replacement character",
-    "empty-file": "kept; there is nothing in it",
-    "no-entries": "kept; there is no entry in it",
-}
 
 
 def read_bib(data: bytes) -> BibFile:
@@ -95,41 +74,14 @@ def read_bib(data: bytes) -> BibFile:
         macros=tuple(reader.macros),
         preambles=tuple(reader.preambles),
         problems=tuple(sorted(reader.problems, key=lambda problem: problem.line)),
-        newline=_usual_newline(decoded.text),
+        newline=usual_newline(decoded.text),
         odd=decoded.odd,
     )
 
 
-@dataclass(slots=True)
-class _Lines:
-    """Line numbers of positions that mostly grow."""
-
-    text: str
-    position: int = 0
-    line: int = 1
-
-    def at(self, position: int) -> int:
-        if position >= self.position:
-            self.line += _newlines(self.text, self.position, position)
-        else:
-            self.line -= _newlines(self.text, position, self.position)
-        self.position = position
-        return self.line
-
-
-def _newlines(text: str, start: int, end: int) -> int:
-    feeds, returns = text.count("\n", start, end), text.count("\r", start, end)
-    return feeds + returns - text.count("\r\n", start, end) if returns else feeds
-
-
-def _usual_newline(text: str) -> str:
-    pairs, feeds, returns = text.count("\r\n"), text.count("\n"), text.count("\r")
-    return max((("\n", feeds - pairs), ("\r\n", pairs), ("\r", returns - pairs)), key=lambda pair: pair[1])[0]
-
-
 @lru_cache(maxsize=4096)
 def _field_name(written: str) -> str:
-    return written.lower() if _NAME.fullmatch(written) else ""
+    return sound_text(written.lower()) if _NAME.fullmatch(written) else ""
 
 
 def _closes_once(value: str) -> bool:
@@ -140,10 +92,6 @@ def _closes_once(value: str) -> bool:
         if depth == 0:
             return mark.end() == len(value)
     return False
-
-
-def _clean(value: str) -> str:
-    return _NEWLINE.sub("\n", value).replace("\x00", "\ufffd")
 
 
 def _opened(source: str) -> tuple[str, Enclosing] | None:
@@ -171,15 +119,20 @@ class _Reader:
         self.preambles: list[Preamble] = []
         self.problems: list[Problem] = []
         self._entries: list[BibEntry] = []
-        self._lines = _Lines(decoded.text)
+        self._lines = Lines(decoded.text)
         self._unclean = "\r" in decoded.text or "\x00" in decoded.text
         self._used = 0
         if decoded.trouble:
-            self._list("not-decodable", decoded.at, other=decoded.trouble)
-            for at, _ in decoded.odd[1:]:
-                self._list("not-decodable", at, other=decoded.trouble)
+            self._list_undecodable(decoded)
         if (nul := decoded.text.find("\x00")) >= 0:
             self._list("control-character", nul)
+
+    def _list_undecodable(self, decoded: Decoded) -> None:
+        listed = 0
+        for at in (decoded.at, *(at for at, _ in decoded.odd)):
+            if self._lines.at(at) > listed:
+                self._list("not-decodable", at, other=decoded.trouble)
+                listed = self._lines.at(at)
 
     def read(self) -> None:
         """Walk through the blocks, starting anew where a repaired entry ends in the middle of one."""
@@ -216,9 +169,9 @@ class _Reader:
         elif isinstance(block, Entry):
             self._entry(block, start, end)
         elif isinstance(block, String):
-            self.macros.append(Macro(block.key, _clean(block.value), start, end, self._lines.at(start)))
+            self.macros.append(Macro(block.key, sound_text(block.value), start, end, self._lines.at(start)))
         elif isinstance(block, PreambleBlock):
-            self.preambles.append(Preamble(_clean(block.value), start, end, self._lines.at(start)))
+            self.preambles.append(Preamble(sound_text(block.value), start, end, self._lines.at(start)))
         elif isinstance(block, ParsingFailedBlock):
             self._failed(start)
         elif isinstance(block, ImplicitComment):
@@ -228,7 +181,7 @@ class _Reader:
         if not start or self.text[start - 1] in "\r\n":
             return False
         before = self.text[max(0, start - _LONGEST_LINE) : start]
-        return _NEWLINE.split(before)[-1].lstrip().startswith("%")
+        return re.split(r"[\r\n]", before)[-1].lstrip().startswith("%")
 
     def _entry(self, block: Entry, start: int, end: int) -> None:
         fields: dict[str, str] = {}
@@ -246,7 +199,7 @@ class _Reader:
             fields[name], enclosings[name] = opened
         for raw in twice:
             self._list("duplicate-field", start, block.key, raw)
-        self._keep(block.key, block.entry_type, fields, enclosings, start, end)
+        self._keep(block.key, block.entry_type, fields, enclosings, start, end, sound=not twice)
 
     def _odd_entry(self, block: Entry, start: int, end: int) -> None:
         """An entry that bibtexparser accepted although its fields are not in order."""
@@ -260,7 +213,8 @@ class _Reader:
             name, opened = _field_name(field.key), _opened(field.value)
             if not name or opened is None:
                 self._list("odd-value", start, block.key, f"{field.key} = {field.value}")
-            if name and name not in fields:
+                name = name or _field_name(_NO_NAME.sub("-", field.key)) or "unnamed"
+            if name not in fields:
                 fields[name], enclosings[name] = opened or (balanced(field.value), "brace")
         self._keep(block.key, block.entry_type, fields, enclosings, start, end, sound=False)
 
@@ -290,7 +244,7 @@ class _Reader:
         fields: dict[str, str] = {}
         enclosings: dict[str, Enclosing] = {}
         for span in layout.fields:
-            name, source = span.name.lower(), self.text[span.value : span.end]
+            name, source = _field_name(span.name), self.text[span.value : span.end]
             if name in fields:
                 self._list("duplicate-field", span.start, key, f"{name} = {source}")
             elif opened := _opened(source):
@@ -322,14 +276,14 @@ class _Reader:
         sound: bool = True,
     ) -> None:
         if self._unclean:
-            fields = {name: _clean(value) for name, value in fields.items()}
+            fields = {name: sound_text(value) for name, value in fields.items()}
         line = self._lines.at(start)
         self._entries.append(BibEntry(key, kind, fields, enclosings, start, end, line, key, sound))
 
     def _list(self, kind: str, at: int, key: str = "", raw: str = "", *, end: int = 0, other: object = "") -> None:
         shown = raw or self.text[at : end or at + 80]
-        done = _DONE[kind].format(key=key, other=other)
-        self.problems.append(Problem(self._lines.at(at), key, kind, _clean(shown[:_SHOWN]), done))
+        done = DONE[kind].format(key=key, other=other)
+        self.problems.append(Problem(self._lines.at(at), key, kind, sound_text(shown[:_SHOWN]), done))
 
     def finished(self) -> tuple[BibEntry, ...]:
         """The entries with keys that can be cited, no two alike."""

@@ -88,6 +88,11 @@ def encode(decoded_text: str, encoding: str, odd: Odd, start: int, end: int) -> 
     return b"".join(pieces)
 
 
+def is_declared(text: str) -> bool:
+    """Whether a text names its own encoding."""
+    return bool(_declared(text[:2000].encode("ascii", "replace"))[1])
+
+
 def _declared(data: bytes) -> tuple[str, str]:
     """The codec a file names in its first lines and the name as it stands there; empty where there is none."""
     found = _DECLARED.search(b"\n".join(data[:2000].splitlines()[:8]))

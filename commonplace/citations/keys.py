@@ -28,16 +28,26 @@ _LONGEST = 30
 
 
 class TakenKeys(Container[str]):
-    """Keys that are in use; they differ in more than capitals, since BibTeX sees no difference there."""
+    """Keys that are in use; they differ in more than capitals, since BibTeX sees no difference there.
+
+    Where many keys are made, this is the container to give to `make_key`: it need not count from ``a`` each time.
+    """
 
     def __init__(self, keys: Iterable[str] = ()) -> None:
         self._folded = {key.casefold() for key in keys}
+        self._reached: dict[str, int] = {}
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and key.casefold() in self._folded
 
     def add(self, key: str) -> None:
         self._folded.add(key.casefold())
+
+    def free(self, stem: str) -> str:
+        """The stem with the first letters that are free."""
+        number = next(n for n in count(self._reached.get(stem, 1)) if stem + _suffix(n) not in self)
+        self._reached[stem] = number
+        return stem + _suffix(number)
 
 
 def make_key(authors: Sequence[Name], year: str, title: str, taken: Container[str], *, site: str = "") -> str:
@@ -130,6 +140,8 @@ def _title_word(title: str) -> str:
 def _unique(stem: str, taken: Container[str]) -> str:
     if stem not in taken:
         return stem
+    if isinstance(taken, TakenKeys):
+        return taken.free(stem)
     return next(key for number in count(1) if (key := stem + _suffix(number)) not in taken)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import groupby
 
-from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
-from pylatexenc.latexwalker import LatexWalker
-from pylatexenc.latexwalker import get_default_latex_context_db as walker_db
-from pylatexenc.macrospec import std_macro
+# Values that cannot be decoded are shown as they are; there is nothing to say about it.
+logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
 # Fields that programs read letter by letter; TeX escapes in them would be wrong.
 VERBATIM = frozenset(
@@ -71,11 +71,9 @@ def _without_tex(raw: str) -> str:
 def _decoded(raw: str) -> str:
     if len(raw) > _LONGEST or _depth(raw) > _DEEPEST:
         return _without_tex(raw)
-    decoder, context = _decoder()
     source = _LITERAL.sub(r"\1\\\2", raw).replace("~", " ") if "\\~" not in raw else _LITERAL.sub(r"\1\\\2", raw)
     try:
-        walker = LatexWalker(source, latex_context=context, tolerant_parsing=True)
-        text = decoder.nodelist_to_text(walker.get_latex_nodes()[0])
+        text = _decoder()(source)
     except Exception:  # noqa: BLE001  pylatexenc fails in many ways on broken TeX; the value is shown undecoded
         return _without_tex(raw)
     return _SPACES.sub(" ", text.replace("\xa0", " ") if "~" in raw else text).strip(" ")
@@ -92,7 +90,13 @@ def _depth(raw: str) -> int:
 
 
 @cache
-def _decoder() -> tuple[LatexNodes2Text, object]:
+def _decoder() -> Callable[[str], str]:
+    """The decoding function, loaded when a value first needs it, since that takes as long as a whole search."""
+    from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+    from pylatexenc.latexwalker import LatexWalker
+    from pylatexenc.latexwalker import get_default_latex_context_db as walker_db
+    from pylatexenc.macrospec import std_macro
+
     shown = {"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "textbraceleft": "{", "textbraceright": "}"}
     context = get_default_latex_context_db()
     context.add_context_category(
@@ -101,9 +105,15 @@ def _decoder() -> tuple[LatexNodes2Text, object]:
         macros=[MacroTextSpec(name, simplify_repl=text) for name, text in shown.items()]
         + [MacroTextSpec("url", simplify_repl="%s"), MacroTextSpec("enquote", simplify_repl="“%s”")],
     )
-    walker = walker_db()
-    walker.add_context_category("commonplace", prepend=True, macros=[std_macro("enquote", None, 1)])
-    return LatexNodes2Text(latex_context=context, keep_braced_groups=False, math_mode="text"), walker
+    syntax = walker_db()
+    syntax.add_context_category("commonplace", prepend=True, macros=[std_macro("enquote", None, 1)])
+    decoder = LatexNodes2Text(latex_context=context, keep_braced_groups=False, math_mode="text")
+
+    def decoded(source: str) -> str:
+        walker = LatexWalker(source, latex_context=syntax, tolerant_parsing=True)
+        return str(decoder.nodelist_to_text(walker.get_latex_nodes()[0]))
+
+    return decoded
 
 
 def to_bibtex(text: str, field: str = "") -> str:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bibtexparser.middlewares.names import parse_single_name_into_parts
-
 from commonplace.citations import latex
 
 _LONG_FORM = re.compile(r"\s*(?:given|family|prefix|suffix|useprefix|id|[a-z]+-i)\s*=")
 _CJK = re.compile(r"[々〆〇\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
 _AND = re.compile(r"\s+and(?=\s)\s*")
+_TEX = re.compile(r"[\\{}~$]|--|``|''")
 _STRAY = re.compile(r"^(?:and(?:\s+|$))+")
 _SPACE = re.compile(r"[\s\u3000]+")
 
@@ -69,9 +68,24 @@ def _parse(raw: str, reverses: bool) -> Name:
         return _long_form(raw)
     if cjk := _japanese(_text(raw), reverses):
         return cjk
+    if simple := _simple(raw):
+        return simple
+    # The parser takes as long to load as a whole search takes; most names do without it.
+    from bibtexparser.middlewares.names import parse_single_name_into_parts
+
     parts = parse_single_name_into_parts(raw, strict=False)
     family, given = _text(" ".join(parts.last)), _text(" ".join(parts.first))
     return Name(family, given, _text(" ".join(parts.von)), _text(" ".join(parts.jr)))
+
+
+def _simple(raw: str) -> Name | None:
+    """The common names that need no parser: capitals only, no TeX, at most one comma."""
+    if _TEX.search(raw) or not all(word[:1].isupper() for word in raw.split()):
+        return None
+    family, comma, given = raw.partition(",")
+    if not comma:
+        given, _, family = " ".join(raw.split()).rpartition(" ")
+    return None if "," in given else Name(" ".join(family.split()), " ".join(given.split()))
 
 
 def _text(raw: str) -> str:

@@ -120,6 +120,11 @@ class KnownEntry:
     line: int = 0
 
 
+def sound_text(text: str) -> str:
+    """Text as the program keeps it: line ends are newlines, and there is no NUL."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+
+
 def open_value(source: str) -> tuple[str, Enclosing] | None:
     """A value's text without its outer delimiters and how it was written; None if it is no well-formed value."""
     pieces = value_pieces(source)

@@ -59,7 +59,7 @@ def value_pieces(source: str) -> list[tuple[int, int]] | None:
     """The spans of a value's pieces between ``#`` signs, or None if it is no well-formed value."""
     scanner = _Scanner(source, len(source), counts_all=False)
     pieces = scanner.pieces(0)
-    return pieces if pieces and scanner.space(pieces[-1][1]) == len(source) else None
+    return pieces if pieces and pieces[0][0] == 0 and pieces[-1][1] == len(source) else None
 
 
 def closes(text: str, start: int, limit: int) -> bool:

@@ -15,9 +15,11 @@ from commonplace.citations.records import (
     closed_value,
     macro_names,
     open_value,
+    sound_text,
 )
 from commonplace.citations.rendering import render_entry
 from commonplace.citations.scan import scan_entry, value_pieces
+from commonplace.citations.tame import tame
 
 _PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
 _XDATA = re.compile(r"^\s*xdata\s*=\s*(.+?)\s*$", re.DOTALL)
@@ -41,16 +43,12 @@ def known_entries(file: BibFile) -> list[KnownEntry]:
             type=entry.type,
             fields=entry.fields,
             enclosings=entry.enclosings,
-            text=_lines(file.slice(entry)) if entry.sound and entry.key == entry.written_key else "",
+            text=sound_text(file.slice(entry)) if entry.sound and entry.key == entry.written_key else "",
             macros=macros,
             line=entry.line,
         )
         for entry in file.entries
     ]
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
 
 
 def parents(fields: Mapping[str, str]) -> list[str]:
@@ -72,7 +70,7 @@ def subset(known: Iterable[KnownEntry], cited: Iterable[str]) -> Subset:
             wanted.append(entry.key)
         else:
             missing[key] = None
-    order = [_with_parent(_with_month(by_key[key]), by_key) for key in _children_first(by_key, wanted, missing)]
+    order = [_tamed(_with_parent(_with_month(by_key[key]), by_key)) for key in _children_first(by_key, wanted, missing)]
     macros, entries = _settle_macros(order)
     strings = [f"@string{{{name} = {value}}}\n" for name, value in macros.items()]
     texts = [_text(entry, macros) + "\n" for entry in entries]
@@ -214,6 +212,15 @@ def _with_parent(entry: KnownEntry, index: _Index) -> KnownEntry:
         if parent and parent.key != entry.fields[name]:
             entry = _patched(entry, name, parent.key, "brace")
     return entry
+
+
+def _tamed(entry: KnownEntry) -> KnownEntry:
+    """The entry without commands that nobody would want to run."""
+    for name, value in entry.fields.items():
+        if (harmless := tame(value, name)) != value:
+            entry = _patched(entry, name, harmless, entry.enclosings.get(name, "brace"))
+    macros = {name: tame(value) for name, value in entry.macros.items() if "\\" in value or "^^" in value}
+    return replace(entry, macros={**entry.macros, **macros}) if macros else entry
 
 
 def _patched(entry: KnownEntry, name: str, value: str, how: Enclosing) -> KnownEntry:

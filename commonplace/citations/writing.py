@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from commonplace.citations.decoding import encode
-from commonplace.citations.records import BibEntry, BibFile, Enclosing, KnownEntry, open_value
+from commonplace.citations.decoding import encode, is_declared
+from commonplace.citations.records import BibEntry, BibFile, Enclosing, KnownEntry, open_value, sound_text
 from commonplace.citations.rendering import TIDY, Manner, manner_of, render_entry, source_of
 from commonplace.citations.scan import EntryLayout, scan_entry
 from core.errors import NotDoneError
+
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,9 @@ def _bytes(file: BibFile, piece: str | tuple[int, int]) -> bytes:
 
 
 def in_utf8(file: BibFile) -> BibFile:
-    """The same file to be written in UTF-8; its text, a declaration of the old encoding included, stays."""
-    return replace(file, encoding="utf-8", bom=b"", odd=())
+    """The same file to be written in UTF-8; a mark says so where the text still declares the old encoding."""
+    bom = codecs.BOM_UTF8 if is_declared(file.text) else b""
+    return replace(file, encoding="utf-8", bom=bom, odd=())
 
 
 def _pieces(
@@ -81,7 +86,8 @@ def _pieces(
 
 def _after_gap(text: str, position: int) -> int:
     """Past the white space that followed an entry, so that its removal leaves no hole."""
-    return position + len(text[position:]) - len(text[position:].lstrip())
+    found = _SPACE.match(text, position)
+    return found.end() if found else position
 
 
 def _added(file: BibFile, added: Sequence[KnownEntry], *, is_first: bool, at_end: bool) -> str:
@@ -111,7 +117,8 @@ def edited(file: BibFile, entry: BibEntry, edit: BibEdit) -> str:
     if not layout or not _agrees(text, layout, entry):
         return _rendered(file, entry, edit, layout)
     changes = [*_head_changes(text, layout, entry, edit), *_field_changes(text, layout, entry, fields, macros)]
-    for start, end, new in sorted(changes, reverse=True):
+    # From the end, so that places stay true; of two at one place the first written stands first.
+    for start, end, new in sorted(changes, key=lambda change: change[:2])[::-1]:
         text = text[:start] + _with_newlines(new, file.newline) + text[end:]
     return text
 
@@ -123,7 +130,7 @@ def _agrees(text: str, layout: EntryLayout, entry: BibEntry) -> bool:
         opened = open_value(text[span.value : span.end])
         if not opened:
             return False
-        found.setdefault(span.name.lower(), _with_newlines(opened[0], "\n").replace("\x00", "\ufffd"))
+        found.setdefault(sound_text(span.name.lower()), sound_text(opened[0]))
     return found == dict(entry.fields)
 
 
@@ -137,7 +144,7 @@ def _rendered(file: BibFile, entry: BibEntry, edit: BibEdit, layout: EntryLayout
     return _with_newlines(text, file.newline)
 
 
-Change = tuple[int, int, str]
+Change = tuple[int, int, str]  # what stands in [start, end) becomes this text
 
 
 def _head_changes(text: str, layout: EntryLayout, entry: BibEntry, edit: BibEdit) -> Iterator[Change]:
@@ -158,7 +165,7 @@ def _field_changes(
     manner = manner_of(text, layout)
     spans = {}
     for span in reversed(layout.fields):
-        spans[span.name.lower()] = span
+        spans[sound_text(span.name.lower())] = span
     for name, value in fields.items():
         if name in spans and value is not None:
             span = spans[name]
@@ -181,7 +188,7 @@ def _removals(text: str, layout: EntryLayout, gone: Collection[str]) -> Iterator
     """Each field goes with the separator before it, the first ones with that after them; comments stay."""
     spans, is_first = layout.fields, True
     for at, span in enumerate(spans):
-        if span.name.lower() not in gone:
+        if sound_text(span.name.lower()) not in gone:
             is_first = False
             continue
         after = spans[at + 1].start if at + 1 < len(spans) else layout.close

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +115,21 @@ def test_a_missing_comma_between_fields():
 
     assert file.entries[0].fields == {"title": "A", "year": "2000"}
     assert kinds(file) == ["missing-comma"]
+
+
+def test_a_field_without_a_name_is_listed_and_not_lost():
+    file = read("@misc{a,\n  title = {A},\n  = {lost?},\n  my note = {n}\n}")
+
+    assert file.entries[0].fields == {"title": "A", "unnamed": "lost?", "my-note": "n"}
+    assert kinds(file) == ["odd-value"] * 2
+
+
+def test_many_entries_without_a_key_take_no_longer_than_others():
+    started = time.perf_counter()
+    file = read("".join(f"@misc{{, title={{日本{n}}}}}\n" for n in range(2000)))
+
+    assert len(set(keys(file))) == 2000
+    assert time.perf_counter() - started < 5
 
 
 def test_every_other_fault_is_listed_with_its_line():

@@ -106,7 +106,7 @@ def test_a_character_the_encoding_lacks_is_refused_and_utf8_is_the_way_out():
 
     with pytest.raises(NotDoneError, match="cp1252"):
         write_bib(file, edits)
-    assert "日本" in write_bib(in_utf8(file), edits).decode()
+    assert read_bib(write_bib(in_utf8(file), edits)).entries[0].fields == {"title": "日本"}
 
 
 def test_untouched_entries_keep_their_odd_bytes_beside_an_edited_one():
@@ -153,7 +153,7 @@ def test_editing_one_entry_of_a_real_file_leaves_the_others_alone(corpus):
     for path in corpus:
         data = path.read_bytes()
         file = read_bib(data)
-        for entry in file.entries[:: max(1, len(file.entries) // 20)]:
+        for entry in file.entries[:: max(1, len(file.entries) // 4)]:
             changed = read_bib(write_bib(file, {entry.key: BibEdit({"note": "noted", "title": "Titled"})}))
             for old, new in zip(file.entries, changed.entries, strict=True):
                 if old.key == entry.key:
