@@ -58,10 +58,10 @@ def _check(parser: Parser) -> None:
 
 
 def _run_import(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened_or_made
     from commonplace.library.bibliography import import_bib
 
-    with writing(args) as library:
+    with opened_or_made(args) as library:
         report = import_bib(library, args.file)
     show(args, report, lambda: report_lines(report))
 
@@ -87,10 +87,10 @@ def _problem_lines(problems: Sequence[BibProblem]) -> Iterator[str]:
 
 
 def _run_export(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.bibexport import export_bib, write_bib_file
 
-    with reading(args) as library:
+    with opened(args) as library:
         if args.out is None:
             output.write_bytes(export_bib(library, args.file))
             return
@@ -99,11 +99,11 @@ def _run_export(args: Namespace) -> None:
 
 
 def _run_check(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.cli.tables import how_many
     from commonplace.library.bibexport import check_bib
 
-    with reading(args) as library:
+    with opened(args) as library:
         problems = check_bib(library)
     show(args, problems, lambda: _problem_lines(problems))
     if problems:

@@ -84,10 +84,10 @@ def _delete(parser: Parser) -> None:
 
 
 def _run_add(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened_or_made
     from commonplace.library.concepts import add_concept
 
-    with writing(args) as library:
+    with opened_or_made(args) as library:
         line = add_concept(
             library,
             args.name,
@@ -100,47 +100,47 @@ def _run_add(args: Namespace) -> None:
 
 
 def _run_list(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.concepts import list_concepts
 
-    with reading(args) as library:
+    with opened(args) as library:
         lines = list_concepts(library)
     show(args, lines, lambda: _tree(lines))
 
 
 def _run_rename(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.concepts import rename_concept
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = rename_concept(library, args.old, args.new)
     _show_one(args, line)
 
 
 def _run_move(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.concepts import move_concept
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = move_concept(library, args.name, args.parent)
     _show_one(args, line)
 
 
 def _run_merge(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.concepts import merge_concepts
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = merge_concepts(library, args.name, args.into)
     _show_one(args, line)
 
 
 def _run_delete(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.cli.tables import plain
     from commonplace.library.concepts import delete_concept
 
-    with writing(args) as library:
+    with opened(args) as library:
         deleted = delete_concept(library, args.name)
     show(args, {"deleted": deleted}, lambda: [f"Deleted: {plain(deleted)}"])
 

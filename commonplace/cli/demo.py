@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from commonplace.cli import output
 from commonplace.cli.parsing import Parser, describe, path
-from commonplace.cli.printing import remark, show
+from commonplace.cli.printing import show
 
 _FOLDER = "commonplace-demo"
 
@@ -39,9 +39,5 @@ def _make(args: Namespace) -> None:
         show(args, report, list)
         return
     output.write_text(report.notes)
-    remark(
-        args,
-        "\n".join(
-            ["", "These notes, their library and the rest lie here:", *map(str, (report.library, *report.files))]
-        ),
-    )
+    lies = [path.resolve() for path in (report.library, *map(Path, report.files))]
+    output.write_lines(["", "These notes and their library lie here:", *map(str, lies)])

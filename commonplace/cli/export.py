@@ -32,13 +32,13 @@ PARSERS: Mapping[str, Callable[[Parser], None]] = {"export": _export}
 
 
 def _write(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.cli.tables import how_many, plain
     from commonplace.library.exporting import export_notes
     from commonplace.library.highlights import Filter
 
     wanted = Filter(concepts=tuple(args.concept), sources=tuple(args.source), persons=(), exact=args.exact)
-    with reading(args) as library:
+    with opened(args) as library:
         report = export_notes(
             library, wanted, format=args.format, out=args.out, force=args.force, with_private=args.with_private
         )

@@ -111,7 +111,7 @@ def _mark(args: Namespace) -> None:
         raise UsageError(
             "main.py highlight: Give --quote, or --area, and not both.", hint="See main.py highlight --help."
         )
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.highlighting import HighlightRequest, highlight
 
     request = HighlightRequest(
@@ -123,19 +123,19 @@ def _mark(args: Namespace) -> None:
         note=args.note,
         private=args.private,
     )
-    with writing(args) as library:
+    with opened(args) as library:
         line = highlight(library, args.source, request)
     show(args, line, lambda: highlight_lines(line))
 
 
 def _list(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.highlights import Filter, list_highlights
 
     wanted = Filter(
         concepts=tuple(args.concept), sources=tuple(args.source), persons=tuple(args.persons), exact=args.exact
     )
-    with reading(args) as library:
+    with opened(args) as library:
         lines = list_highlights(library, wanted)
     show(args, lines, lambda: (text for line in lines for text in [*highlight_lines(line), ""]))
     if not lines:

@@ -48,40 +48,33 @@ PARSERS: Mapping[str, Callable[[Parser], None]] = {"import": _import}
 
 
 def _run(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened_or_made
 
     if args.bib is not None and not args.bib.is_file():
         raise NotDoneError(f"There is no file {args.bib}; nothing was imported.", hint="Check the name after --bib.")
-    with writing(args) as library:
-        lines, stopped = _import_files(args, library)
-        if args.bib is not None and not stopped:
-            lines = _import_bib(args, library, lines)
-    if args.json:
-        show(args, lines, list)
-    else:
-        _sum_up(args, lines)
-    if stopped:
-        raise KeyboardInterrupt
+    lines: list[ImportLine] = []
+    with opened_or_made(args) as library:
+        try:
+            _import_files(args, library, lines)
+            if args.bib is not None:
+                _import_bib(args, library, lines)
+        finally:  # what was finished stays, and is told even where the rest was stopped or failed
+            _sum_up(args, lines)
     _complain(lines)
 
 
-def _import_files(args: Namespace, library: Library) -> tuple[list[ImportLine], bool]:
-    """Return a line for each file, printed as it comes; and whether the person stopped it."""
+def _import_files(args: Namespace, library: Library, lines: list[ImportLine]) -> None:
+    """Add a line for each file, and print it as it comes."""
     from commonplace.library.importing import ReadOptions, import_paths
 
     options = ReadOptions(password=args.password, encoding=args.encoding, whole_page=args.whole_page)
-    lines: list[ImportLine] = []
-    try:
-        with (
-            _bar(args) as (advance, write),
-            closing(import_paths(library, args.paths, options=options, progress=advance)) as done,
-        ):
-            for line in done:
-                lines.append(line)
-                write(_for_people(line))
-    except KeyboardInterrupt:
-        return lines, True
-    return lines, False
+    with (
+        _bar(args) as (advance, write),
+        closing(import_paths(library, args.paths, options=options, progress=advance)) as done,
+    ):
+        for line in done:
+            lines.append(line)
+            write(_for_people(line))
 
 
 @contextmanager
@@ -95,11 +88,13 @@ def _bar(args: Namespace) -> Iterator[tuple[Callable[[ImportProgress], None] | N
         return
     from tqdm import tqdm
 
+    from commonplace.cli.tables import plain
+
     with tqdm(unit=" files", file=sys.stderr, leave=False) as bar:
 
         def advance(progress: ImportProgress) -> None:
             bar.total = progress.total
-            bar.set_postfix_str(progress.name[-40:], refresh=False)
+            bar.set_postfix_str(plain(progress.name)[-40:], refresh=False)
             bar.update(progress.done - bar.n)
 
         def write(line: str) -> None:
@@ -123,8 +118,8 @@ def _for_people(line: ImportLine) -> str:
     return " ".join(parts) + (f": {plain(line.reason)}" if line.reason else "")
 
 
-def _import_bib(args: Namespace, library: Library, lines: Sequence[ImportLine]) -> list[ImportLine]:
-    """Take in the .bib; return the lines with the keys that its entries gave to the sources."""
+def _import_bib(args: Namespace, library: Library, lines: list[ImportLine]) -> None:
+    """Take in the .bib; put the keys that its entries gave to the sources into the lines."""
     from dataclasses import replace
 
     from commonplace.cli.bib import report_lines
@@ -135,12 +130,15 @@ def _import_bib(args: Namespace, library: Library, lines: Sequence[ImportLine]) 
     for line_of_report in report_lines(report):
         remark(args, line_of_report)
     keys = {source.id: source.citekey for source in list_sources(library)}
-    return [replace(line, citekey=keys.get(line.source, line.citekey)) for line in lines]
+    lines[:] = [replace(line, citekey=keys.get(line.source, line.citekey)) for line in lines]
 
 
 def _sum_up(args: Namespace, lines: Sequence[ImportLine]) -> None:
     from commonplace.cli.tables import how_many
 
+    if args.json:
+        show(args, lines, list)
+        return
     counts = Counter(line.status for line in lines)
     parts = [f"{counts[status]:,} {words}" for status, words in _OUTCOMES if counts[status]]
     remark(args, f"{how_many(len(lines), 'file')}: {', '.join(parts)}." if lines else "There was no file to import.")
@@ -150,9 +148,9 @@ def _complain(lines: Sequence[ImportLine]) -> None:
     failed = sum(line.status == "failed" for line in lines)
     if failed:
         raise NotDoneError(
-            f"{failed:,} of {len(lines):,} files could not be imported; the others are in the library."
-            if len(lines) > 1
-            else "The file could not be imported; the library is as it was.",
+            f"{failed:,} of {len(lines):,} files could not be imported; the others are not affected."
+            if failed < len(lines)
+            else "Nothing could be imported; the library is as it was.",
             hint="The reason stands with each file.",
             code="import-failed",
         )

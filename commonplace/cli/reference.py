@@ -96,47 +96,47 @@ def _run_set(args: Namespace) -> None:
     values = dict(args.values)
     if len(values) < len(args.values):
         raise UsageError("main.py reference set: A field is given twice.", hint="Give each field once.")
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.referencing import set_fields
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = set_fields(library, args.key, values)
     show(args, line, lambda: _lines(line))
 
 
 def _run_rename(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.referencing import rename_key
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = rename_key(library, args.old, args.new)
     show(args, line, lambda: _lines(line))
 
 
 def _run_link(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.referencing import link
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = link(library, args.key, args.source)
     show(args, line, lambda: _lines(line))
 
 
 def _run_unlink(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.referencing import unlink
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = unlink(library, args.key, args.source)
     show(args, line, lambda: _lines(line))
 
 
 def _run_list(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.cli.tables import table
     from commonplace.library.referencing import list_references
 
-    with reading(args) as library:
+    with opened(args) as library:
         lines = list_references(library)
     rows = [
         [line.citekey, line.type, line.fields.get("title", ""), line.fields.get("author", ""), len(line.sources)]

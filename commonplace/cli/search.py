@@ -35,10 +35,10 @@ PARSERS: Mapping[str, Callable[[Parser], None]] = {"search": _search}
 
 
 def _find(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.searching import search
 
-    with reading(args) as library:
+    with opened(args) as library:
         result = search(library, args.query, scopes=args.scopes or _SCOPES, limit=args.limit)
     show(args, result.hits, lambda: map(_line, result.hits))
     if not result.hits:

@@ -7,11 +7,11 @@ from argparse import Namespace
 from commonplace.library.session import Library, open_session
 
 
-def reading(args: Namespace) -> Library:
-    """Open the library to read in it."""
+def opened(args: Namespace) -> Library:
+    """Open the library to read in it, or to change what is there; the default one where it is missing is empty."""
     return open_session(args.library, args.person, writing=False)
 
 
-def writing(args: Namespace) -> Library:
-    """Open the library to change it; the default one is made where it is missing."""
+def opened_or_made(args: Namespace) -> Library:
+    """Open the library to bring something into it; the default one is made where it is missing."""
     return open_session(args.library, args.person, writing=True)

@@ -48,10 +48,10 @@ PARSERS: Mapping[str, Callable[[Parser], None]] = {"sources": _sources, "text": 
 
 
 def _list(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.sources import list_sources
 
-    with reading(args) as library:
+    with opened(args) as library:
         lines = list_sources(library)
     show(args, lines, lambda: _table(lines))
     if not lines:
@@ -80,10 +80,10 @@ def _table(lines: Sequence[SourceLine]) -> list[str]:
 
 
 def _print(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.sources import read_text
 
-    with reading(args) as library:
+    with opened(args) as library:
         found = read_text(library, args.source, args.page)
     if args.json:
         show(args, _text_data(found), list)
@@ -102,9 +102,9 @@ def _text_data(found: SourceText) -> dict[str, object]:
 
 
 def _relabel(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.sources import set_page_label
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = set_page_label(library, args.source, args.page, args.label)
     show(args, line, lambda: [f"{line.citekey or line.id[:12]}: {line.page_labels[0]} to {line.page_labels[-1]}"])

@@ -33,10 +33,10 @@ PARSERS: Mapping[str, Callable[[Parser], None]] = {"history": _history, "undo": 
 
 
 def _list(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.upkeep import history
 
-    with reading(args) as library:
+    with opened(args) as library:
         steps = history(library, args.thing)
     show(args, steps, lambda: _table(steps))
 
@@ -51,18 +51,18 @@ def _table(steps: Sequence[Step]) -> list[str]:
 
 
 def _take_back(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.upkeep import undo
 
-    with writing(args) as library:
+    with opened(args) as library:
         done = undo(library)
     show(args, done, lambda: [f"Undone: {done.label}"])
 
 
 def _do_again(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.upkeep import redo
 
-    with writing(args) as library:
+    with opened(args) as library:
         done = redo(library)
     show(args, done, lambda: [f"Done again: {done.label}"])

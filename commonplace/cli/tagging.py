@@ -53,39 +53,39 @@ def _concepts(parser: Parser) -> None:
 
 def _put_on(args: Namespace) -> None:
     from commonplace.cli.highlight import highlight_lines
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.highlighting import tag
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = tag(library, args.highlight, args.concept, create=args.create)
     show(args, line, lambda: highlight_lines(line))
 
 
 def _take_off(args: Namespace) -> None:
     from commonplace.cli.highlight import highlight_lines
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.highlighting import untag
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = untag(library, args.highlight, args.concept)
     show(args, line, lambda: highlight_lines(line))
 
 
 def _write(args: Namespace) -> None:
     from commonplace.cli.highlight import highlight_lines
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.library.highlighting import write_note
 
-    with writing(args) as library:
+    with opened(args) as library:
         line = write_note(library, args.highlight, args.text, private=args.private)
     show(args, line, lambda: highlight_lines(line))
 
 
 def _remove(args: Namespace) -> None:
-    from commonplace.cli.session import writing
+    from commonplace.cli.session import opened
     from commonplace.cli.tables import plain
     from commonplace.library.highlighting import delete
 
-    with writing(args) as library:
+    with opened(args) as library:
         what = delete(library, args.thing)
     show(args, {"deleted": what}, lambda: [f"Deleted: {plain(what)}"])

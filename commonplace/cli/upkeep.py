@@ -58,10 +58,10 @@ def _make(args: Namespace) -> None:
 
 
 def _verify(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.upkeep import check_library
 
-    with reading(args) as library:
+    with opened(args) as library:
         report = check_library(library, rebuild=args.rebuild)
     show(args, report, lambda: _check_lines(report))
     if report.problems:
@@ -83,10 +83,10 @@ def _check_lines(report: CheckReport) -> Iterator[str]:
 
 
 def _back_up(args: Namespace) -> None:
-    from commonplace.cli.session import reading
+    from commonplace.cli.session import opened
     from commonplace.library.upkeep import back_up
 
-    with reading(args) as library:
+    with opened(args) as library:
         path = back_up(library)
     show(args, {"backup": str(path)}, lambda: [str(path)])
 

@@ -68,6 +68,15 @@ def test_a_bib_that_is_not_there_stops_everything(run, files):
     assert run("sources", "--json").json == []
 
 
+def test_what_came_in_is_told_though_the_bib_fails(run, files, home):
+    (home / "refs.bib").mkdir()
+    assert run("import", files, "--bib", home / "refs.bib").status == 1
+    (home / "new.bib").write_bytes(b"")
+    os.truncate(home / "new.bib", (256 << 20) + 1)
+    answer = run("import", files / "one.txt", "--bib", home / "new.bib", "--json")
+    assert (answer.status, len(answer.json), answer.error["code"]) == (1, 1, "too-large")
+
+
 def test_an_encoding_is_taken_at_its_word(run, home):
     (home / "old.txt").write_bytes("反撃能力".encode("shift_jis"))
     run("import", "old.txt", "--encoding", "shift_jis")

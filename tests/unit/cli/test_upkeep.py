@@ -25,6 +25,33 @@ def test_a_foreign_file_is_refused_and_left_alone(run, home, content):
     assert (home / "a.commonplace").read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["undo"], 1),
+        (["redo"], 1),
+        (["history"], 0),
+        (["check"], 0),
+        (["highlights"], 0),
+        (["search", "x"], 0),
+        (["bib", "export"], 0),
+        (["highlight", "s", "--quote", "x"], 2),
+        (["tag", "0123456", "--concept", "x"], 2),
+        (["concept", "delete", "x"], 2),
+        (["reference", "set", "k", "a=b"], 2),
+        (["export", "--format", "md", "-o", "o.md"], 1),
+    ],
+)
+def test_only_what_brings_something_in_makes_a_library(run, home, words, status):
+    assert run(*words).status == status
+    assert not (home / "data").exists()
+
+
+def test_a_library_is_made_when_first_written(run, home):
+    assert run("concept", "add", "FOIP").status == 0
+    assert [one["name"] for one in run("concept", "list", "--json").json] == ["FOIP"]
+
+
 def test_history_undo_redo(library):
     library("concept", "add", "FOIP")
     steps = library("history", "--json").json
