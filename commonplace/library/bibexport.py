@@ -70,7 +70,12 @@ def known(library: Library, references: Mapping[str, Work]) -> list[KnownEntry]:
         elif _edit(piece) is None:
             found.append(entry)
         else:
-            found.append(replace(entry, key=reference.citekey, type=work.type, fields=work.fields, text=""))
+            # What was typed over a value is text, whatever the value was before.
+            enclosings = {name: how for name, how in entry.enclosings.items() if name not in piece.own}
+            edited = replace(
+                entry, key=reference.citekey, type=work.type, fields=work.fields, enclosings=enclosings, text=""
+            )
+            found.append(edited)
     return found
 
 
