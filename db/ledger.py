@@ -10,9 +10,9 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeAlias
 
 from core.clock import next_time, receive
 from core.ids import Json, canonical, digest, short_digest
@@ -20,11 +20,14 @@ from core.records import Changes
 from db.engine import Engine
 from db.kinds import PERSON, Kind, core_json, entity_id
 from db.projection import project, seen
-from db.things import FIRST_OF_ALL, Thing, joined, load_one
+from db.things import FIRST_OF_ALL, Thing, joined, load_one, replaced, spoken_of
+from db.versions import Version
 
 _ACTION = "insert into action(id, person, at, label, undoes, origin) values(?,?,?,?,?,?) on conflict do nothing"
 _ENTITY = "insert into entity(id, action, kind, core) values(?,?,?,?) on conflict do nothing"
 _REVISION = "insert into revision(id, entity, field, prev, action, value) values(?,?,?,?,?,?) on conflict do nothing"
+
+_Revision: TypeAlias = tuple[bytes, bytes, str, str, bytes, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class _Pending:
     """Records that wait for the next flush: new things, and for each revised cell what is replaced by what."""
 
     things: dict[bytes, Thing] = field(default_factory=dict)
+    cores: dict[bytes, str] = field(default_factory=dict)
     revisions: dict[tuple[bytes, str], list[tuple[str, str]]] = field(default_factory=dict)
     touched: set[bytes] = field(default_factory=set)
 
@@ -114,6 +118,7 @@ class Action:
             self._bring_back(known)
             return id.hex()
         self._pending.things[id] = Thing(id, kind, json.loads(text), {self.id: self.at})
+        self._pending.cores[id] = text
         self._made.add(id.hex())
         self._note_change(kind, id)
         return id.hex()
@@ -163,12 +168,23 @@ class Action:
         self._record_action()
         self._engine.many(
             _ENTITY,
-            [(id, self.id, thing.kind.name, canonical(dict(thing.core))) for id, thing in pending.things.items()],
+            [(id, self.id, thing.kind.name, pending.cores[id]) for id, thing in pending.things.items()],
         )
-        self._engine.many(_REVISION, [self._row(cell, *version) for cell, version in _each(pending)])
-        project(self._engine, pending.all_touched())
+        revisions = [self._row(cell, *version) for cell, version in _each(pending)]
+        self._engine.many(_REVISION, revisions)
+        project(self._engine, pending.all_touched(), self._new_things(pending, revisions))
 
-    def _row(self, cell: tuple[bytes, str], prev: str, value: str) -> tuple[bytes, bytes, str, str, bytes, str]:
+    def _new_things(self, pending: _Pending, revisions: Iterable[_Revision]) -> dict[bytes, Thing]:
+        """Return the things of which nobody else has said anything, as the ledger has them now."""
+        others = spoken_of(self._engine, pending.things, besides=self.id)
+        new = {id: replace(thing, revised={}) for id, thing in pending.things.items() if id not in others}
+        for id, entity, name, prev, action, value in revisions:
+            if entity in new:
+                version = Version(id, replaced(prev), self.at, value, action, self._undoes)
+                new[entity].revised.setdefault(name, []).append(version)
+        return new
+
+    def _row(self, cell: tuple[bytes, str], prev: str, value: str) -> _Revision:
         entity, name = cell
         return revision_id(entity, name, prev, self.id, value), entity, name, prev, self.id, value
 

@@ -7,8 +7,9 @@ somebody deleted stays where another thing hangs on it that the deleter had not 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from core.records import Layer
 from db import rows
@@ -52,9 +53,12 @@ _DEPENDANTS = {
 _IN_TREE = {CONCEPT.name, SAME.name}
 
 
-def project(engine: Engine, touched: Collection[bytes]) -> None:
-    """Bring the tables up to date with the records of these things, inside the caller's transaction."""
-    things = load(engine, touched)
+def project(engine: Engine, touched: Collection[bytes], known: Mapping[bytes, Thing] = MappingProxyType({})) -> None:
+    """Bring the tables up to date with the records of these things, inside the caller's transaction.
+
+    ``known`` are things that need not be read: all that the ledger has of them is in hand.
+    """
+    things = {**known, **load(engine, set(touched).difference(known))}
     _add_deleted_targets(engine, things)
     ordered = sorted(things.values(), key=lambda thing: _ORDER.index(thing.kind.name))
     for kind, group in groupby(ordered, key=lambda thing: thing.kind.name):

@@ -41,11 +41,13 @@ class Thing:
 
     def first(self, register: str) -> str | None:
         """Return the first value of a register as canonical JSON, or None where it has none."""
+        values = self._first_values(register)
+        return None if values is None else canonical(values[register])
+
+    def _first_values(self, register: str) -> Mapping[str, Any] | None:
+        """Return the mapping that gives a register its first value."""
         own = self.core.get("first")
-        for values in (own, self.kind.first, FIRST_OF_ALL):
-            if values and register in values:
-                return canonical(values[register])
-        return None
+        return next((values for values in (own, self.kind.first, FIRST_OF_ALL) if values and register in values), None)
 
     def heads(self, register: str) -> list[Version]:
         return heads(self.versions(register))
@@ -61,8 +63,8 @@ class Thing:
     def value(self, register: str) -> Any:
         """Return what a register shows: the newest head's value, or None."""
         if register not in self.revised:
-            first = self.first(register)
-            return None if first is None else json.loads(first)
+            values = self._first_values(register)
+            return None if values is None else values[register]
         found = self.heads(register)
         return json.loads(found[0].value) if found else None
 
@@ -74,7 +76,11 @@ class Thing:
         """Return all that this thing hangs on, or hung on at any time."""
         found: set[bytes] = set()
         for name in self.kind.hangs_on:
-            values = [self.core[name]] if name in self.core else [json.loads(v.value) for v in self.versions(name)]
+            if name in self.core:
+                values = [self.core[name]]
+            else:
+                first = self._first_values(name) or {}
+                values = [first.get(name), *(json.loads(version.value) for version in self.revised.get(name, ()))]
             named = (value["source"] if isinstance(value, dict) else value for value in values)
             found.update(bytes.fromhex(value) for value in named if value)
         return found
@@ -105,6 +111,16 @@ def load(engine: Engine, ids: Collection[bytes]) -> dict[bytes, Thing]:
                 version = Version(id, replaced(prev), at, value, action, undoes)
                 things[entity].revised.setdefault(name, []).append(version)
     return things
+
+
+def spoken_of(engine: Engine, ids: Collection[bytes], *, besides: bytes) -> set[bytes]:
+    """Return those of the ids that another action than ``besides`` has made or revised."""
+    found: set[bytes] = set()
+    for part in batches(ids):
+        marks = ",".join("?" * len(part))
+        for sql in ("select id from entity where id", "select entity from revision where entity"):
+            found.update(id for (id,) in engine.rows(f"{sql} in ({marks}) and action<>?", (*part, besides)))
+    return found
 
 
 def load_one(engine: Engine, id: bytes) -> Thing | None:
