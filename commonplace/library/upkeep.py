@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commonplace.library.session import Library, backup_folder
-from core.errors import UnknownNameError
+from core.errors import NotDoneError, UnknownNameError
 from core.records import Step
 from db.backup import back_up as write_backup
 from db.check import check
@@ -98,5 +98,11 @@ def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
 
 
 def back_up(library: Library) -> Path:
-    """Write a verified copy of the library into the backup folder and return its path."""
+    """Write a verified copy of the library into the backup folder and return its path.
+
+    Raises:
+        NotDoneError: Nobody has made a library yet.
+    """
+    if not library.path.exists():
+        raise NotDoneError("There is no library yet, so there is nothing to back up.", hint="Make one with `new`.")
     return write_backup(library.engine, backup_folder(library.library_id), "by hand")

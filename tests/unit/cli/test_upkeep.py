@@ -30,6 +30,7 @@ def test_a_foreign_file_is_refused_and_left_alone(run, home, content):
     [
         (["undo"], 1),
         (["redo"], 1),
+        (["backup"], 1),
         (["history"], 0),
         (["check"], 0),
         (["highlights"], 0),
