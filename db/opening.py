@@ -241,5 +241,10 @@ def migrate(engine: Engine, formats: Formats = OURS) -> None:
             raise error.args[0] if error.args and isinstance(error.args[0], apsw.Error) else error from None
 
 
+def sqlite_facts() -> tuple[str, bool]:
+    """Return SQLite's version, and whether it has full-text search."""
+    return apsw.sqlite_lib_version(), "ENABLE_FTS5" in apsw.compile_options
+
+
 def library_id(engine: Engine) -> str:
     return str(engine.value("select value from meta where key='library_id'"))
