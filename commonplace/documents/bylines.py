@@ -30,6 +30,7 @@ _LABEL = re.compile(
 _THE_WRITER_IS = re.compile("[（(]?(?:筆者|著者|執筆者)は(?P<rest>[^。]{3,60}?)(?:です|である)?。?[）)]?")
 _BY = re.compile(r"(?:by|von|par)\s+(?P<names>[^\W\d_].*)", re.I)
 _PIECES = re.compile(r"\s*[|•·｜\t]\s*|\s+[–—/]\s+|\s+-\s+")
+_BESIDE_DATE = re.compile(r"\s*　\s*|(?<=日)\s+")
 _NOTE = re.compile(
     r"(?:About the authors?:?\s*|The (?:author|writer),? )?(?P<names>(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|"
     r"Gen|General|Adm|Admiral|Lt|Col|"
@@ -167,8 +168,8 @@ def _below_title(lines: list[Line]) -> list[str]:
     """Return the names on lines of their own between the title and the text, where they are known as names."""
     end = min(prose_start(lines), HEAD)
     for number in range(1, end):
-        pieces = _PIECES.split(lines[number].text)
-        names = _leading_names(pieces[0], trusted=False)
+        pieces = _BESIDE_DATE.split(lines[number].text) if date_line(lines[number].text) else [lines[number].text]
+        names = _first(_leading_names(piece, trusted=False) for text in pieces for piece in _PIECES.split(text))
         if names and all(is_likely_person(name) for name in names) and _is_apart(lines, number, end, names):
             return names
     return []
@@ -179,7 +180,7 @@ def _is_apart(lines: list[Line], number: int, end: int, names: list[str]) -> boo
     others = [line.text.casefold() for line in lines[-HEAD:] if line is not lines[number]]
     if any(name.casefold() in text for name in names for text in others):
         return True
-    near = [lines[place].text for place in (number - 1, number + 1) if 0 <= place < len(lines)]
+    near = [line.text for line in lines[max(number - 1, 0) : number + 2]]
     return any(date_line(text) for text in near) or (number + 2 >= end and number + 1 < len(lines) and number <= 3)
 
 

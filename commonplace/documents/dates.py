@@ -66,7 +66,7 @@ _NEWS = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(
-    r"\s*[|•·｜\t]\s*|\s+[–—/-]\s+|[,、]?\s+(?=(?:last |first )?(?:updated|published|modified)\b|"
+    r"\s*[|•·｜\t　]\s*|(?<=日)\s+|\s+[–—/-]\s+|[,、]?\s+(?=(?:last |first )?(?:updated|published|modified)\b|"
     r"最終更新|更新|公開|掲載)",
     re.I,
 )

@@ -148,6 +148,8 @@ GIVEN = frozenset(_GIVEN_WORDS.split())
 
 # Written surnames of one to three characters; among two that fit, the longer is taken.
 _WRITTEN_FAMILY_WORDS = """
+    小松原 波多野 宇都宮 大河原 小田切 日下部 東海林 海老名 伊集院 勅使河原 長谷部 仲宗根 大河内 小早川 小久保
+    曽我部 阿久津 我那覇 宇佐美 三田村 小田原 小山田 小田島 佐久川 長曽我部 久保木 比嘉 金城 仲村 島袋
     佐藤 鈴木 高橋 髙橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 𠮷田 山田 佐々木 山口 松本 井上 木村
     斎藤 齋藤 斉藤 齊藤 清水 山崎 山﨑 森 池田 橋本 阿部 石川 山下 中島 中嶋 石井 小川 前田 岡田 長谷川 藤田
     後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 岡本 金子 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村

@@ -52,7 +52,7 @@ def _is_like_a_site(last: str, rest_length: int) -> bool:
     named = all(
         word[0].isupper() or not word[0].isalpha() or word in ("of", "on", "the", "and") for word in last.split()
     )
-    return named and len(last.split()) <= 4 and len(last) < rest_length and last[-1].isalnum()
+    return named and len(last) > 2 and len(last.split()) <= 4 and len(last) < rest_length and last[-1].isalnum()
 
 
 def _before_last(text: str, between: re.Pattern[str]) -> str:

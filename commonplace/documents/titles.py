@@ -82,7 +82,9 @@ def _is_kicker(lines: list[Line], number: int) -> bool:
         return False
     if _WIDE.search(upper.text):
         return len(upper.text) <= 10 and len(lower.text) >= 1.4 * len(upper.text)
-    return len(upper.text.split()) <= 3 and len(lower.text.split()) >= len(upper.text.split()) + 2 - upper.gap_after
+    return len(upper.text.split()) <= 3 and len(lower.text.split()) >= len(upper.text.split()) + (
+        0 if upper.gap_after else 2
+    )
 
 
 def _is_signed(lines: list[Line], number: int) -> bool:

@@ -269,6 +269,11 @@ class TestJapanese:
             "高橋, 一郎"
         ]
 
+    def test_a_date_and_a_name_side_by_side(self):
+        found = said(article("長射程化の代償を考える", "2023年1月20日　小松原健", prose=JA_PROSE))
+        assert found["date"] == ["2023-01-20"]
+        assert found["author"] == ["小松原, 健"]
+
     def test_a_foreign_name(self):
         assert said(article("長射程化の代償を考える", "著者：アンナ・ケラー", prose=JA_PROSE))["author"] == [
             "ケラー, アンナ"
@@ -374,8 +379,8 @@ January 5, 2020
         assert found == {"title": ["A Longer Chapter"], "author": ["Ashworth, Tom"], "date": ["2021-05-04"]}
 
     def test_a_periodicals_number_is_no_title(self):
-        head = "Journal of Sea Things, Vol. 3, No. 2 (2019)\nDeterrence by Denial among Islands\nKenji Mori and Alice B. Munro"
-        found = said(f"{head}\n{PROSE}\n")
+        head = "Journal of Sea Things, Vol. 3, No. 2 (2019)\nDeterrence by Denial among Islands"
+        found = said(f"{head}\nKenji Mori and Alice B. Munro\n{PROSE}\n")
         assert found["title"] == ["Deterrence by Denial among Islands"]
         assert found["author"] == ["Mori, Kenji", "Munro, Alice B."]
 
