@@ -33,12 +33,13 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class BibFileFacts:
-    """A .bib in the library; ``current`` unless a later state took its place."""
+    """A .bib in the library; ``current`` unless a later state took its place, ``replaces`` the id of the earlier."""
 
     id: str
     sha256: str
     names: tuple[str, ...]
     current: bool
+    replaces: str
 
 
 def references(engine: Engine, ids: Collection[str] | None = None) -> list[Reference]:
@@ -117,8 +118,8 @@ def bibfiles(engine: Engine) -> list[BibFileFacts]:
     replaced = {old for (old,) in engine.rows("select replaces from bibfile where alive and replaces is not null")}
     names = file_names(engine)
     return [
-        BibFileFacts(id.hex(), sha256.hex(), names.get(id, ()), id not in replaced)
-        for id, sha256 in engine.rows("select id, sha256 from bibfile where alive order by made, id")
+        BibFileFacts(id.hex(), sha256.hex(), names.get(id, ()), id not in replaced, old.hex() if old else "")
+        for id, sha256, old in engine.rows("select id, sha256, replaces from bibfile where alive order by made, id")
     ]
 
 

@@ -41,6 +41,7 @@ def write_bib_file(library: Library, out: Path, file: str | None = None, *, forc
     Raises:
         NotDoneError: Something else is there already, and was not overwritten.
     """
+    library.refuse_own_file(out)
     write_outputs([Output(out, export_bib(library, file))], force=force)
 
 

@@ -53,6 +53,7 @@ def import_bib(library: Library, path: Path) -> BibReport:
     Raises:
         NotDoneError: The file cannot be read.
     """
+    library.refuse_own_file(path)
     data = _bytes(path)
     file = read_bib(data)
     name = shown_name(path)
@@ -108,6 +109,9 @@ class _Reader:
         self._action.make(FILE_NAME, {"target": bibfile, "name": self._name})
         if self._earlier.id and self._earlier.id != bibfile:
             self._action.set(BIBFILE, bibfile, "replaces", self._earlier.id)
+            for state in bibfiles(self._engine):
+                if state.replaces == bibfile:  # an old state has come again: nothing takes its place any more
+                    self._action.set(BIBFILE, state.id, "replaces", None)
         for entry in self._file.entries:
             self._take(entry, bibfile)
 
@@ -121,11 +125,7 @@ class _Reader:
         self._taken.add(reference)
         before = self._works.get(reference)
         self._action.set(REFERENCE, reference, "slice", _piece(entry, bibfile))
-        if (
-            before is not None
-            and before.reference.citekey != entry.key
-            and not self._earlier.renamed_here(entry, before)
-        ):
+        if before is not None and self._gives_key(entry, before, known):
             self._action.set(REFERENCE, reference, "citekey", entry.key)
         if known:
             self.updated += not self._earlier.is_unchanged(entry)
@@ -135,6 +135,12 @@ class _Reader:
             self.added += 1
         for source in found:
             self._link(source, reference)
+
+    def _gives_key(self, entry: BibEntry, before: Work, known: str) -> bool:
+        """A key changes where an entry was renamed in its file, or takes the place of what stood in for a source."""
+        if known:
+            return not self._earlier.has(entry.key)
+        return not before.reference.bibfile
 
     def _is_free(self, source: SourceFacts) -> bool:
         """A source that belongs to an entry already, or was taken by one of this file, stays with it."""
@@ -198,10 +204,9 @@ class _EarlierState:
         piece = self._pieces.get(entry.key)
         return piece is not None and self._text[piece.start : piece.end] == self._file.slice(entry)
 
-    def renamed_here(self, entry: BibEntry, work: Work) -> bool:
-        """Whether a person gave this entry its other key in the library, which then stays."""
-        piece = self._pieces.get(entry.key)
-        return piece is not None and piece.citekey == work.reference.citekey
+    def has(self, key: str) -> bool:
+        """Whether an entry stood under this key; where it is shown under another, a person gave it that."""
+        return key in self._pieces
 
     def _find(self, library: Library, name: str, digest: str) -> BibFileFacts | None:
         here = [one for one in bibfiles(library.engine) if one.current]

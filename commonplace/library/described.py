@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
+from commonplace.citations.keys import TakenKeys, make_key
 from commonplace.citations.latex import plain, to_bibtex
 from commonplace.citations.linking import normal_doi
 from commonplace.citations.names import Name, from_found, parse_names
@@ -33,6 +35,20 @@ def found_value(found: Sequence[Found], field: str) -> str:
 
 def found_authors(found: Sequence[Found]) -> list[Name]:
     return [from_found(one.value) for one in found if one.field == "author" and one.sure >= SURE_ENOUGH]
+
+
+def new_key(found: Sequence[Found], file_name: str, taken: TakenKeys) -> str:
+    """Return a citation key that nothing has yet, from what a file says of itself; without a title from its name."""
+    stem = PurePath(file_name).stem.replace("_", " ").replace("-", " ")
+    key = make_key(
+        found_authors(found),
+        found_value(found, "date"),
+        found_value(found, "title") or stem,
+        taken,
+        site=found_value(found, "site"),
+    )
+    taken.add(key)
+    return key
 
 
 def entry_type(reference: Reference, source: SourceFacts | None) -> str:

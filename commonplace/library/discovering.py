@@ -31,13 +31,13 @@ def candidates(paths: Iterable[Path], own: Collection[tuple[int, int]]) -> list[
     seen: set[tuple[int, int]] = set()
     for path in paths:
         for candidate in _in(path):
-            number = _number(candidate.path)
-            if number in own:
+            known_as = number(candidate.path)
+            if known_as in own:
                 candidate = Candidate(candidate.path, named=candidate.named, skipped="This is the open library itself.")
-            elif number is not None and not candidate.problem:
-                if number in seen:
+            elif known_as is not None and not candidate.problem:
+                if known_as in seen:
                     continue
-                seen.add(number)
+                seen.add(known_as)
             found.append(candidate)
     return found
 
@@ -45,7 +45,7 @@ def candidates(paths: Iterable[Path], own: Collection[tuple[int, int]]) -> list[
 def library_files(path: Path) -> set[tuple[int, int]]:
     """Return the device and inode of a library and of the files beside it."""
     names = (path.name + suffix for suffix in ("", "-wal", "-shm", "-journal"))
-    return {number for name in names if (number := _number(path.with_name(name))) is not None}
+    return {found for name in names if (found := number(path.with_name(name))) is not None}
 
 
 def shown_name(path: Path) -> str:
@@ -90,7 +90,8 @@ def _file(path: Path, *, named: bool) -> Candidate:
     return Candidate(path, size, named)
 
 
-def _number(path: Path) -> tuple[int, int] | None:
+def number(path: Path) -> tuple[int, int] | None:
+    """Return the device and inode of what a path leads to, or None where there is nothing."""
     try:
         found = path.stat()
     except OSError:

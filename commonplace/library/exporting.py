@@ -61,6 +61,8 @@ def export_notes(
     outputs = [Output(out, writer.render(bundle), writer.comment)]
     if writer.cites:
         outputs.append(Output(bib, exporter.bib(bundle), PERCENT))
+    for output in outputs:
+        library.refuse_own_file(output.path)
     write_outputs(outputs, force=force)
     return ExportReport(tuple(str(output.path) for output in outputs), len(found), tuple(exporter.warnings))
 

@@ -11,11 +11,11 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from commonplace.citations.keys import TakenKeys, make_key
+from commonplace.citations.keys import TakenKeys
 from commonplace.documents.kinds import HEAD, kind_of
 from commonplace.documents.pool import DocumentWorkers
 from commonplace.documents.reading import Failure, Reading, ReadRequest, ReadResult
-from commonplace.library.described import found_authors, found_value
+from commonplace.library.described import new_key
 from commonplace.library.discovering import Candidate, candidates, library_files, shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
@@ -235,20 +235,8 @@ class _Importer:
         return found
 
     def _citekey(self, reference: str, reading: Reading, path: Path) -> str:
-        """Return the key a reference has from an earlier time, or a new one; without a title from the file's name."""
-        had = citekey_of(self._engine, reference)
-        if had:
-            return had
-        found = reading.found
-        key = make_key(
-            found_authors(found),
-            found_value(found, "date"),
-            found_value(found, "title") or path.stem.replace("_", " ").replace("-", " "),
-            self._keys,
-            site=found_value(found, "site"),
-        )
-        self._keys.add(key)
-        return key
+        """Return the key a reference has from an earlier time, or a new one."""
+        return citekey_of(self._engine, reference) or new_key(reading.found, path.name, self._keys)
 
     def _index(self) -> None:
         waiting, self._to_index = self._to_index, []

@@ -60,8 +60,8 @@ class Matcher(Generic[T]):
             self._by_title.setdefault(clues.title, []).append((clues, one))
 
     def find(self, clues: Clues) -> list[T]:
-        """Return the matches; a title that several have, or of another year or DOI, is no clue."""
-        named = [one for name in clues.names for _, one in self._by_name.get(name, ())]
+        """Return the matches; a title or file name that several have, or a title of another year or DOI, is no clue."""
+        named = [one for name in clues.names for one in self._named(name, clues)]
         if named:
             return list(dict.fromkeys(named))
         if clues.doi in self._by_doi:
@@ -70,6 +70,11 @@ class Matcher(Generic[T]):
         if len(titled) != 1 or _contradict(titled[0][0], clues):
             return []
         return [titled[0][1]]
+
+    def _named(self, name: str, clues: Clues) -> list[T]:
+        """Return what has a file name; of several (every site has its ``download.pdf``) those that are the work."""
+        found = self._by_name.get(name, [])
+        return [one for own, one in found if len(found) == 1 or own.same_work(clues)]
 
 
 def _contradict(one: Clues, other: Clues) -> bool:

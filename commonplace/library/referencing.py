@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from commonplace.citations.keys import check_key
+from commonplace.citations.keys import TakenKeys, check_key
 from commonplace.citations.latex import is_balanced, to_bibtex
+from commonplace.library.described import new_key
 from commonplace.library.naming import reference_named, source_named
 from commonplace.library.session import Library
 from commonplace.library.works import Work, works
 from core.errors import NotDoneError, UnknownNameError
 from db.kinds import ALIAS, REFERENCE, SOURCE
-from db.references import citekey_of, references_with_key
+from db.references import citekey_of, references_with_key, taken_keys
 from db.sources import sources
 
 _FIELD = re.compile(r"[a-z][a-z0-9_+-]{0,60}\Z")
@@ -90,25 +91,31 @@ def link(library: Library, key: str, source: str) -> ReferenceLine:
 
 
 def unlink(library: Library, key: str, source: str) -> ReferenceLine:
-    """Take a source from a reference; it goes back to the reference that was made for it.
+    """Take a source from a reference; it goes back to the one that was made for it, or gets one of its own.
 
     Raises:
-        NotDoneError: It does not belong to that reference, or the reference is the one made for it.
+        NotDoneError: It does not belong to that reference, or the reference is its own.
     """
     id, facts = reference_named(library, key), sources(library.engine, [source_named(library, source)])[0]
     if facts.reference != id:
         raise NotDoneError("The source does not belong to this reference; nothing was changed.", code="not-linked")
     with library.action(f"Unlink {key} from a source") as action:
         own = action.make(REFERENCE, {"source": facts.id})
-        if own == id:
+        if own == id and not works(library, [id])[id].reference.bibfile:
             raise NotDoneError(
                 f"{key} is the reference that was made for this source; nothing was changed.",
                 hint="Link the source with another reference instead.",
                 code="own-reference",
             )
+        if own == id:  # an entry of a .bib has taken its place
+            own = action.make(REFERENCE, {"origin": facts.id, "nonce": ""})
+        had = citekey_of(library.engine, own)
+        if had:
+            action.set(ALIAS, action.make(ALIAS, {"reference": id, "citekey": had}), "present", False)
+        else:
+            name = facts.names[0] if facts.names else ""
+            action.set(REFERENCE, own, "citekey", new_key(facts.found, name, TakenKeys(taken_keys(library.engine))))
         action.set(SOURCE, facts.id, "reference", own)
-        alias = action.make(ALIAS, {"reference": id, "citekey": citekey_of(library.engine, own)})
-        action.set(ALIAS, alias, "present", False)
     return _shown(library, id)
 
 

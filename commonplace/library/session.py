@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from commonplace.documents.units import stretches
+from commonplace.library.discovering import library_files, number
 from commonplace.library.profile import cache_folder, data_folder, default_library, writer_named
 from core.errors import NotDoneError
 from db.backup import back_up
@@ -73,6 +74,19 @@ class Library:
         if self.path == _IN_MEMORY:
             raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
         return Action(self.engine, self.writer, label)
+
+    def refuse_own_file(self, path: Path) -> None:
+        """Keep the library's own files from being read or written as anything else, by whatever name.
+
+        Opening and closing one of them in this process would drop the library's locks.
+
+        Raises:
+            NotDoneError: The path leads to one of them.
+        """
+        if self.path != _IN_MEMORY and number(path) in library_files(self.path):
+            raise NotDoneError(
+                f"{path} is the open library itself; nothing was changed.", hint="Choose another file.", code="own-file"
+            )
 
     def close(self) -> None:
         if self._index is not None:
