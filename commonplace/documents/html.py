@@ -30,6 +30,8 @@ _WEB_NAMES = {
 # Of a page with little on it, an article of less than this share is more likely a misjudgement.
 _LEAST_SHARE = 0.25
 _SHORT_PAGE = 4000
+# Looking for the article takes seconds for each megabyte; a page of this size is a book.
+_LARGEST_SEARCHED = 3 << 20
 _PARTS = ("p", "head", "item", "cell", "quote", "code", "ab")
 
 
@@ -48,7 +50,7 @@ def read_html(data: bytes, encoding: str = "", *, whole_page: bool = False) -> E
     drafts = drafts_of(tree if body is None else body)
     if not drafts:
         raise UnreadableError("no-text", "The page holds no text; it may have been saved before it was loaded.")
-    article = [] if whole_page else _article(source, drafts)
+    article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, drafts)
     chosen, extractor, remark = article, ARTICLE_EXTRACTOR, ""
     if not article:
         chosen, extractor = drafts, PAGE_EXTRACTOR

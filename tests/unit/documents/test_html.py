@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html.builder import BODY, B, P
 
+from commonplace.documents import html
 from commonplace.documents.html import ARTICLE_EXTRACTOR, PAGE_EXTRACTOR, read_html
 from commonplace.documents.html_blocks import drafts_of, placed
 from commonplace.documents.reading import UnreadableError
@@ -86,6 +87,13 @@ def test_the_whole_page_on_wish():
 def test_a_page_without_an_article_is_kept_whole_and_said():
     read = read_html(b"<html><body><nav><ul><li><a href='/'>One</a></li><li>Two</li></ul></nav></body></html>")
     assert read.text == "One\nTwo"
+    assert read.extractor == PAGE_EXTRACTOR
+    assert "all of it" in read.remark
+
+
+def test_a_page_as_large_as_a_book_is_kept_whole(monkeypatch):
+    monkeypatch.setattr(html, "_LARGEST_SEARCHED", 1000)
+    read = read_html(PAGE.encode())
     assert read.extractor == PAGE_EXTRACTOR
     assert "all of it" in read.remark
 
