@@ -7,9 +7,6 @@ either side) is decided afterwards, for the few places where a quote may stand.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz
 
 from core.folding import is_cjk, is_mark
 from core.records import Range
@@ -27,23 +24,6 @@ _HYPHEN_AFTER = re.compile(f"[\\s{INVISIBLE}]*[-{HYPHENS}{DASHES}]")
 # Thai, Lao, Tibetan, Burmese and Khmer, too, are written without blanks between words.
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 
-# Where a passage may begin or end: at words, signs, and characters of scripts without blanks.
-_WORD = re.compile("[⺀-鿿\uf900-\ufaff\U00020000-\U0003ffff]|[^\\W⺀-鿿\uf900-\ufaff\U00020000-\U0003ffff]+|[^\\w\\s]")
-
-_PROBE = 100
-_LEAST_SCORE = 60
-_JOINER = "\u200d"
-_LONGEST_CLUSTER = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The passage most like a quote; ``score`` is 0 to 100, the likeness of the squeezed texts."""
-
-    range: Range
-    exact: str
-    score: int
-
 
 def find(text: str, quote: str) -> list[Range]:
     """Return every place of a quote, in reading order, never overlapping, trimmed to the passage.
@@ -60,29 +40,6 @@ def find(text: str, quote: str) -> list[Range]:
         if found:
             return found
     return _apart([(m.start(), m.end()) for m in re.finditer(re.escape(quote), text)])
-
-
-def nearest(text: str, quote: str) -> Near | None:
-    """Return the passage most like a quote, from word to word; None where nothing is much like it."""
-    needle = squeeze(quote, loose=True)
-    hay = squeezed(text, True)
-    window = _window(hay.text, needle)
-    if window is None:
-        return None
-    start, end = _refined(text, hay.original(*window), needle)
-    exact = text[start:end]
-    score = int(fuzz.ratio(needle, squeeze(exact, loose=True)))
-    return Near((start, end), exact, score) if score >= _LEAST_SCORE else None
-
-
-def context(text: str, start: int, end: int, width: int = 32) -> tuple[str, str]:
-    """Return the ``width`` characters before and after a passage; more rather than half a character."""
-    before = max(start - width, 0)
-    after = min(end + width, len(text))
-    for _ in range(_LONGEST_CLUSTER):
-        before -= _divides(text, before)
-        after += _divides(text, after)
-    return text[before:start], text[end:after]
 
 
 def agree(one: str, other: str) -> bool:
@@ -190,87 +147,3 @@ def _apart(places: list[Range]) -> list[Range]:
         if not chosen or place[0] >= chosen[-1][1]:
             chosen.append(place)
     return chosen
-
-
-def _window(hay: str, needle: str) -> Range | None:
-    """Return the stretch of a squeezed text that is most like the needle.
-
-    Alignment takes time with the square of the needle's length, so a long one is looked for by parts of it, and
-    then its beginning and end near where the best part says.
-    """
-    if len(needle) <= 2 * _PROBE:
-        return _aligned(needle, hay, 0, len(hay))
-    probes = (0, (len(needle) - _PROBE) // 2, len(needle) - _PROBE)
-    hits = [
-        (fuzz.partial_ratio_alignment(needle[at : at + _PROBE], hay, score_cutoff=_LEAST_SCORE), at) for at in probes
-    ]
-    best = max(((hit.score, hit.dest_start - at) for hit, at in hits if hit), default=None)
-    if best is None:
-        return None
-    slack = _PROBE + len(needle) // 8
-    start, end = best[1], best[1] + len(needle)
-    head = _aligned(needle[:_PROBE], hay, start - slack, start + _PROBE + slack)
-    tail = _aligned(needle[-_PROBE:], hay, end - _PROBE - slack, end + slack)
-    start = head[0] if head else max(0, start)
-    end = tail[1] if tail else min(end, len(hay))
-    return (start, end) if start < end else None
-
-
-def _aligned(needle: str, hay: str, low: int, high: int) -> Range | None:
-    low = max(0, low)
-    found = fuzz.partial_ratio_alignment(needle, hay[low : max(low, high)], score_cutoff=_LEAST_SCORE)
-    if found is None or found.dest_start >= found.dest_end:
-        return None
-    return low + found.dest_start, low + found.dest_end
-
-
-def _refined(text: str, place: Range, needle: str) -> Range:
-    """Move both ends of a passage to the word boundaries near them where it is most like the needle."""
-    start, end = place
-    slack = min(max(12, len(needle) // 8), 60)
-
-    def likeness(low: int, high: int) -> tuple[float, int]:
-        return fuzz.ratio(needle, squeeze(text[low:high], loose=True)), -abs(low - place[0]) - abs(high - place[1])
-
-    for _ in range(2):
-        starts = [m.start() for m in _words_near(text, start, slack) if m.start() < end]
-        start = max(starts, key=lambda low: likeness(low, end), default=start)
-        ends = [m.end() for m in _words_near(text, end, slack) if m.end() > start]
-        end = max(ends, key=lambda high: likeness(start, high), default=end)
-    while end < len(text) and is_mark(text[end]):
-        end += 1
-    return start, end
-
-
-def _words_near(text: str, position: int, slack: int) -> list[re.Match[str]]:
-    """Return the words that begin or end within ``slack`` characters; none that the search itself would cut."""
-    low = max(0, position - slack)
-    while low > 0 and text[low - 1].isalnum() and text[low].isalnum() and position - low < 2 * slack:
-        low -= 1
-    return [m for m in _WORD.finditer(text, low, min(len(text), position + 2 * slack)) if m.start() <= position + slack]
-
-
-def _divides(text: str, position: int) -> bool:
-    """Say whether a cut at a position would divide what is drawn as one character."""
-    if not 0 < position < len(text):
-        return False
-    before, after = text[position - 1], text[position]
-    if is_mark(after) or _JOINER in (before, after) or "\U0001f3fb" <= after <= "\U0001f3ff":
-        return True
-    if "\u1100" <= before <= "\u11ff" and "\u1160" <= after <= "\u11ff":
-        return True
-    return _is_flag(before) and _is_flag(after) and _flags_before(text, position) % 2 == 1
-
-
-def _is_flag(char: str) -> bool:
-    return "\U0001f1e6" <= char <= "\U0001f1ff"
-
-
-def _flags_before(text: str, position: int) -> int:
-    """Count the regional indicators that stand directly before a position: a flag is two of them."""
-    start = max(0, position - _LONGEST_CLUSTER)
-    run = text[start:position]
-    count = 0
-    while count < len(run) and _is_flag(run[-1 - count]):
-        count += 1
-    return count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from db.kinds import CONCEPT, LABEL, SAME
 from db.ledger import Action
 
 _LONGEST_NAME = 500
+_JOINERS = "\u200c\u200d"  # emoji and Persian words are written with them
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
@@ -54,7 +56,7 @@ def add_concept(
         NotDoneError: The name exists at this place, or cannot be one.
         UnknownNameError: There is no such parent.
     """
-    shown = _checked(name)
+    shown = checked_name(name)
     if colour and not _COLOUR.match(colour):
         raise NotDoneError(
             f"{colour} is no colour; nothing was changed.", hint="Write it as #RRGGBB.", code="bad-colour"
@@ -83,7 +85,7 @@ def make_concept(library: Library, action: Action, name: str, parent: str = "") 
 
 def add_alias(action: Action, concept: str, alias: str, language: str = "") -> None:
     """Record another name of a concept; the language is told from the script where it is not given."""
-    text = _checked(alias)
+    text = checked_name(alias)
     label = action.make(LABEL, {"concept": concept, "name_key": fold_name(text)})
     action.set(LABEL, label, "text", text)
     action.set(LABEL, label, "language", language or ("ja" if any(is_cjk(char) for char in text) else "en"))
@@ -95,7 +97,7 @@ def rename_concept(library: Library, name: str, new: str) -> ConceptLine:
     Raises:
         NotDoneError: The new name exists beside it, or cannot be one.
     """
-    concept, shown = concept_named(library, name), _checked(new)
+    concept, shown = concept_named(library, name), checked_name(new)
     same_place = [c for c in find_concepts(library, shown) if c.parent == concept.parent and c.id != concept.id]
     if any(fold_name(c.name) == fold_name(shown) for c in same_place):
         raise _exists(shown, "merge the two with `concept merge`")
@@ -120,10 +122,12 @@ def move_concept(library: Library, name: str, parent: str | None) -> ConceptLine
             f"{above.name} lies below {concept.name}; a concept cannot be moved into itself. Nothing was changed.",
             code="circle",
         )
-    if concept.parent != (above.id if above else ""):
-        _refuse_taken(library, concept.name, above)
+    if concept.parent == (above.id if above else ""):
+        return _line(concept)
+    _refuse_taken(library, concept.name, above)
     with library.action(f"Move concept {concept.name}") as action:
-        action.set(CONCEPT, concept.id, "parents", [above.id] if above else [])
+        for id in sorted(members(library.engine, [concept.id])):
+            action.set(CONCEPT, id, "parents", [above.id] if above else [])
     return _shown(library, concept.id)
 
 
@@ -192,11 +196,21 @@ def _exists(name: str, way_out: str) -> NotDoneError:
     )
 
 
-def _checked(name: str) -> str:
+def checked_name(name: str) -> str:
+    """Return a concept's name with its blanks made one.
+
+    Raises:
+        UnknownNameError: Nobody could read it, or tell it from others.
+    """
     text = " ".join(name.split())
-    if not text or len(text) > _LONGEST_NAME or not text.isprintable():
+    if not text.strip(_JOINERS) or len(text) > _LONGEST_NAME or any(_is_unfit(char) for char in text):
         raise UnknownNameError("A concept needs a name of at most 500 characters that can be printed.", code="bad-name")
     return text
+
+
+def _is_unfit(char: str) -> bool:
+    """Whether a character is not seen, or turns the line around; those that Unicode added lately are taken as seen."""
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in _JOINERS
 
 
 def _shown(library: Library, id: str) -> ConceptLine:

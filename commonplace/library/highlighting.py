@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from commonplace.library.concepts import make_concept
+from commonplace.library.concepts import checked_name, make_concept
 from commonplace.library.highlights import Filter, HighlightLine, highlight_lines
-from commonplace.library.naming import concept_named, find_concepts, highlight_named, page_named, source_named
+from commonplace.library.naming import (
+    concept_named,
+    find_concepts,
+    highlight_named,
+    page_named,
+    source_named,
+    source_or_highlight_named,
+)
 from commonplace.library.passages import anchored, area_of, parts_of, ranges_of
 from commonplace.library.session import Library
 from core.errors import NotDoneError, UnknownNameError
+from core.folding import fold_name
 from core.records import Anchor, Changes, Layer
 from db.concepts import members
 from db.documents import read_layer
@@ -160,21 +168,16 @@ def delete(library: Library, name: str) -> str:
     """Delete a highlight or a source, by key or id; return in words what was deleted.
 
     Raises:
-        UnknownNameError: It is neither.
+        UnknownNameError: It is neither, or the beginning of an id may be either.
     """
-    try:
-        source = source_named(library, name)
-    except UnknownNameError as no_source:
-        try:
-            id = highlight_named(library, name)
-        except UnknownNameError:
-            raise no_source from None
+    kind, id = source_or_highlight_named(library, name)
+    if kind == "highlight":
         with library.action("Delete a highlight") as action:
             action.delete(HIGHLIGHT, id)
         return f"highlight {id[:12]}"
-    facts = sources(library.engine, [source])[0]
+    facts = sources(library.engine, [id])[0]
     with library.action(f"Delete source {_called(facts)}") as action:
-        action.delete(SOURCE, source)
+        action.delete(SOURCE, id)
     return f"source {_called(facts)}"
 
 
@@ -192,16 +195,13 @@ def _place(facts: SourceFacts, layer: Layer, request: HighlightRequest) -> tuple
 def _concepts(library: Library, names: Sequence[str], *, create: bool) -> tuple[list[str], list[str]]:
     """Return the ids of the concepts that are there, and the names of those to be made."""
     known: list[str] = []
-    new: list[str] = []
-    for name in dict.fromkeys(names):
+    new: dict[str, str] = {}
+    for name in names:
         if create and not find_concepts(library, name):
-            shown = " ".join(name.split())
-            if not shown or not shown.isprintable():
-                raise UnknownNameError("A concept needs a name that can be printed.", code="bad-name")
-            new.append(shown)
+            new.setdefault(fold_name(name), checked_name(name))
         else:
             known.append(concept_named(library, name).id)
-    return list(dict.fromkeys(known)), new
+    return list(dict.fromkeys(known)), list(new.values())
 
 
 def _anchor_value(anchor: Anchor) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
 from core.errors import UserError
 from core.layers import unpack
-from db.documents import CHUNK, add_blob, add_layer
+from db.documents import AT_ONCE, CHUNK, add_blob, add_layer
 from db.kinds import FILE_NAME, REFERENCE, SOURCE
 from db.ledger import Action
 from db.references import citekey_of, reference_of, references, taken_keys
@@ -194,14 +194,16 @@ class _Importer:
 
     def _store(self, path: Path, reading: Reading) -> ImportLine:
         digest = bytes.fromhex(reading.sha256)
-        add_blob(self._engine, digest, _verified_chunks(path, digest))
         action = self._action
-        source = action.make(SOURCE, {"sha256": reading.sha256})
-        action.make(FILE_NAME, {"target": source, "name": shown_name(path)})
-        reference, citekey = self._reference(source, reading, path)
-        action.set(SOURCE, source, "reference", reference)
         layer_text = unpack(reading.content, reading.extractor)
+        if path.stat().st_size > AT_ONCE:
+            add_blob(self._engine, digest, _verified_chunks(path, digest))
         with self._engine.writing():
+            add_blob(self._engine, digest, _verified_chunks(path, digest))
+            source = action.make(SOURCE, {"sha256": reading.sha256})
+            action.make(FILE_NAME, {"target": source, "name": shown_name(path)})
+            reference, citekey = self._reference(source, reading, path)
+            action.set(SOURCE, source, "reference", reference)
             layer = add_layer(
                 self._engine, source, reading.extractor, reading.content, reading.layer_digest, layer_text
             )

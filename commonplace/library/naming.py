@@ -47,6 +47,29 @@ def highlight_named(library: Library, name: str) -> str:
     return _by_id(library, "highlight", name, f"There is no highlight {name}.", "List them with `highlights`.")
 
 
+def source_or_highlight_named(library: Library, name: str) -> tuple[str, str]:
+    """Return "source" or "highlight" and the id, of what a key or an id leads to.
+
+    Raises:
+        UnknownNameError: It leads to neither.
+        AmbiguousNameError: An id's beginning is that of both.
+    """
+    found: list[tuple[str, str]] = []
+    unknown: list[UnknownNameError] = []
+    for kind, named in (("source", source_named), ("highlight", highlight_named)):
+        try:
+            found.append((kind, named(library, name)))
+        except AmbiguousNameError:
+            raise
+        except UnknownNameError as error:
+            unknown.append(error)
+    if not found:
+        raise unknown[0]
+    if len(found) > 1:
+        raise AmbiguousNameError(f"{name} begins the id of a source and of a highlight.", hint="Give more of the id.")
+    return found[0]
+
+
 def concept_named(library: Library, name: str) -> Concept:
     """Return a concept by name, compared folded, or by its path: ``PARENT > CHILD``, or ``> NAME`` for one at the top.
 

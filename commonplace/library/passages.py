@@ -7,8 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from core.errors import NotDoneError, UnknownNameError
-from core.passages import context, find, nearest
+from core.nearness import nearest
+from core.passages import find
 from core.records import Anchor, Layer, Range
+from core.surroundings import context
 from db.sources import SourceFacts
 
 _THOUSANDTHS = 1000

@@ -51,8 +51,8 @@ class Profile:
         return Writer(dict(self.persons)[name], name, bytes.fromhex(self.installation))
 
 
-def writer_named(person: str | None) -> Writer:
-    """Return who writes: the person named, or the current one; a new name is kept in the profile.
+def writer_named(person: str | None, *, keep: bool) -> Writer:
+    """Return who works: the person named, or the current one; with ``keep`` a new name is added to the profile.
 
     Raises:
         UnknownNameError: The name is empty or no name at all.
@@ -63,7 +63,8 @@ def writer_named(person: str | None) -> Writer:
     name = _checked(person) if person is not None else (known.persons[0][0] if known.persons else _account())
     if name not in dict(known.persons):
         known = Profile(known.installation, (*known.persons, (name, secrets.token_hex(16))))
-        _write(path, known)
+        if keep:
+            _write(path, known)
     return known.writer(name)
 
 

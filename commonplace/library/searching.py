@@ -9,9 +9,9 @@ from commonplace.library.locating import page_label, place_of, place_of_page, pl
 from commonplace.library.session import Library
 from core.errors import UnknownNameError
 from core.folding import folded
-from core.passages import context
 from core.queries import Phrase, fts_match, occurrences, parse_query
 from core.records import Highlight, Range
+from core.surroundings import context
 from db.highlights import highlights
 from db.references import citekeys
 from db.search_index import Unit
@@ -93,12 +93,16 @@ class _Finder:
             yield self._hit(source, (unit.start + start, unit.start + end), _snippet(unit.text, start, end), unit.what)
 
     def _in_saying(self, unit: Unit) -> Iterator[Hit]:
+        """Yield the hits in a highlight or a note; several words found at one place of one text are one hit."""
         for highlight in self._highlights(unit):
             source = self._source(highlight.anchor.source)
             if source is None:
                 continue
-            for start, end in self._places(unit.text):
-                yield self._of_highlight(source, highlight, _snippet(unit.text, start, end), unit.what)
+            hits = [
+                self._of_highlight(source, highlight, _snippet(unit.text, start, end), unit.what)
+                for start, end in self._places(unit.text)
+            ]
+            yield from dict.fromkeys(hits)
 
     def _highlights(self, unit: Unit) -> list[Highlight]:
         if unit.what == "highlights":

@@ -108,7 +108,7 @@ def open_session(path: Path | None, person: str | None, *, writing: bool) -> Lib
     named = path or _from_environment()
     if named is None and not default_library().exists():
         if writing:
-            return Library(create(default_library()), writer_named(person))
+            return Library(create(default_library()), writer_named(person, keep=True))
         engine = Engine(_IN_MEMORY, journal="memory")
         migrate(engine)
         return Library(engine, Writer("", person or "", bytes(8)))
@@ -116,7 +116,7 @@ def open_session(path: Path | None, person: str | None, *, writing: bool) -> Lib
     checked = _checked_at(chosen)
     engine = open_library(chosen, before_migration=_back_up_before_migration, sealed=checked > 0)
     try:
-        return Library(engine, writer_named(person), checked)
+        return Library(engine, writer_named(person, keep=writing), checked)
     except BaseException:
         engine.close()
         raise
@@ -129,7 +129,7 @@ def new_library(path: Path | None, person: str | None) -> Library:
         NotDoneError: Something is there already.
     """
     named = path or _from_environment()
-    writer = writer_named(person)
+    writer = writer_named(person, keep=True)
     return Library(create(named or default_library()), writer)
 
 

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.folding import clusters
-from core.passages import agree, context, find, nearest
+from core.nearness import nearest
+from core.passages import agree, find
 from core.squeezing import squeeze
+from core.surroundings import context
 
 HARD = "aAbeﬁ ﬀ\n-‐\u00ad\u200b\u3000が゙ｶﾞカ日本神\ufa19⽇é\u0301“’—…ßİ𠮷😀각ᄀ\u1161ㄱㅏ゛½＊ａ－"
 texts = st.text(st.one_of(st.sampled_from(HARD), st.characters(exclude_categories=["Cs"])), max_size=40)
