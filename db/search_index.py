@@ -10,6 +10,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 
@@ -19,7 +20,7 @@ from core.records import Layer, Range
 from db.documents import read_layer
 from db.engine import Engine, storage_errors
 
-_FORMAT = 1
+_FORMAT = 2
 _SCHEMA = """
 create table stamp(key text primary key, value);
 create table unit(id integer primary key, what text, thing blob, layer blob, start integer, end integer, text text);
@@ -28,6 +29,16 @@ create table indexed(layer blob primary key);
 create virtual table words using fts5(text, content='', contentless_delete=1, detail=full,
   tokenize="unicode61 remove_diacritics 0");
 """
+
+_WRITTEN = "select entity from revision where rowid>?1 union select id from entity where rowid>?2"
+_NOTED = f"select id from note where id in ({_WRITTEN})"
+# A tag or a note by somebody else may bring back a highlight that was deleted.
+_MARKED = (
+    f"with written(id) as ({_WRITTEN}) select id from highlight where id in (select id from written"
+    " union select highlight from tagging where id in (select id from written)"
+    " union select target from note where id in (select id from written))"
+)
+_PROGRESS = ("actions", "at", "entity", "revision")
 
 Units = Callable[[Layer], Iterable[Range]]
 
@@ -44,12 +55,26 @@ class Unit:
     text: str
 
 
+class _Progress(NamedTuple):
+    """How far a library had come: its actions and their newest clock, and the last rows of two tables.
+
+    An action may be written in several goes, so its clock alone does not tell what is new.
+    """
+
+    actions: int
+    at: int
+    entity: int
+    revision: int
+
+
 class SearchIndex:
     """The index beside one library."""
 
     def __init__(self, library: Engine, path: Path, library_id: str, units: Units) -> None:
         self._library = library
         self._units = units
+        self._path = path
+        self._library_id = library_id
         self._engine = _open(path, library_id)
 
     def close(self) -> None:
@@ -68,11 +93,32 @@ class SearchIndex:
 
     def catch_up(self) -> None:
         """Index what the library has and the index does not."""
-        self._catch_up_layers()
-        self._catch_up_sayings()
+        try:
+            self._catch_up_layers()
+            self._catch_up_sayings()
+        except LibraryDamagedError:
+            self._make_again()
 
     def find(self, match: str, what: Sequence[str]) -> Iterator[Unit]:
         """Yield the units an FTS5 expression matches, best first."""
+        given: set[Unit] = set()
+        try:
+            for unit in self._matching(match, what):
+                given.add(unit)
+                yield unit
+        except LibraryDamagedError:
+            self._make_again()
+            yield from (unit for unit in self._matching(match, what) if unit not in given)
+
+    def _make_again(self) -> None:
+        """Throw the index away and fill a new one; where it was the library that is damaged, that is said again."""
+        self._engine.close()
+        remove(self._path)
+        self._engine = _open(self._path, self._library_id)
+        self._catch_up_layers()
+        self._catch_up_sayings()
+
+    def _matching(self, match: str, what: Sequence[str]) -> Iterator[Unit]:
         marks = ",".join("?" * len(what))
         sql = (
             "select u.what, u.thing, u.layer, u.start, u.end, u.text from words w join unit u on u.id=w.rowid"
@@ -105,29 +151,26 @@ class SearchIndex:
                 self.add_layer(source.hex(), layer.hex(), read.text, folded)
 
     def _catch_up_sayings(self) -> None:
-        now = self._library.rows("select count(*), coalesce(max(at), 0) from action")[0]
-        stamp = self._engine.rows("select key, value from stamp where key in ('actions', 'at') order by key")
-        then = tuple(value for _, value in stamp) or (0, 0)
+        now = _progress(self._library)
+        then = _Progress(*(self._engine.value("select value from stamp where key=?", (key,)) or 0 for key in _PROGRESS))
         if now == then:
             return
-        newer = self._library.value("select count(*) from action where at>?", (then[1],))
-        since = then[1] if then[0] + newer == now[0] else -1
+        newer = self._library.value("select count(*) from action where at>?", (then.at,))
+        goes_on = then.actions + newer == now.actions and then.entity <= now.entity and then.revision <= now.revision
         with self._engine.writing():
-            self._index_sayings(since)
-            self._engine.many("insert or replace into stamp values(?,?)", [("actions", now[0]), ("at", now[1])])
+            if not goes_on:  # an older state of the library came back, or a colleague's older work came in
+                then = _Progress(0, 0, 0, 0)
+                self._forget(self._engine.rows("select id from unit where what<>'sources'"))
+            self._index_sayings(then)
+            self._engine.many("insert or replace into stamp values(?,?)", list(zip(_PROGRESS, now, strict=True)))
 
-    def _index_sayings(self, since: int) -> None:
-        """Index highlights and notes touched by actions after a time; all of them for -1."""
-        touched = (
-            "select entity from revision where action in (select id from action where at>:since)"
-            " union select id from entity where action in (select id from action where at>:since)"
-        )
-        marked = self._library.rows(f"select id from highlight where id in ({touched})", {"since": since})  # type: ignore[arg-type]
-        noted = self._library.rows(f"select id from note where id in ({touched})", {"since": since})  # type: ignore[arg-type]
+    def _index_sayings(self, since: _Progress) -> None:
+        """Index the highlights and notes of which anything was written since, or on which something hangs that was."""
+        with self._library.reading():
+            marked = self._library.rows(_MARKED, (since.revision, since.entity))
+            noted = self._library.rows(_NOTED, (since.revision, since.entity))
         for (id,) in [*marked, *noted]:
-            old = self._engine.rows("select id from unit where thing=?", (id,))
-            self._engine.many("delete from words where rowid=?", old)
-            self._engine.many("delete from unit where id=?", old)
+            self._forget(self._engine.rows("select id from unit where thing=?", (id,)))
         self._insert_sayings(
             "highlights",
             [
@@ -149,6 +192,10 @@ class SearchIndex:
             ],
         )
 
+    def _forget(self, units: list[tuple[int]]) -> None:
+        self._engine.many("delete from words where rowid=?", units)
+        self._engine.many("delete from unit where id=?", units)
+
     def _insert_sayings(self, what: str, said: list[tuple[bytes, bytes, int, str]]) -> None:
         last = int(self._engine.value("select max(id) from unit") or 0)
         rows = [(last + number, *row) for number, row in enumerate(said, 1)]
@@ -159,17 +206,23 @@ class SearchIndex:
         self._engine.many("insert into words(rowid, text) values(?,?)", [(id, fold(text)) for id, *_, text in rows])
 
 
+def _progress(library: Engine) -> _Progress:
+    ((actions, at),) = library.rows("select count(*), coalesce(max(at), 0) from action")
+    entity = library.value("select max(rowid) from entity") or 0
+    return _Progress(actions, at, entity, library.value("select max(rowid) from revision") or 0)
+
+
 def _open(path: Path, library_id: str) -> Engine:
     """Open the index, or make it anew where it is missing, damaged or another library's."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
+        engine = Engine(path, disposable=True)
         with contextlib.suppress(apsw.Error, LibraryDamagedError):
-            engine = Engine(path)
             if dict(_stamps(engine)) == {"library": library_id, "format": _FORMAT}:
                 return engine
-            engine.close()
+        engine.close()
         remove(path)
-    engine = Engine(path)
+    engine = Engine(path, disposable=True)
     with engine.writing():
         engine.raw.execute(_SCHEMA)
         engine.many("insert into stamp values(?,?)", [("library", library_id), ("format", _FORMAT)])

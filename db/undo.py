@@ -6,7 +6,7 @@ another process of this installation did meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.errors import NotDoneError
@@ -93,18 +93,30 @@ def redo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
 
 def _take_back(engine: Engine, writer: Writer, step: Step) -> Changes:
     made = {id for (id,) in engine.rows("select id from entity where action=? and kind<>?", (step.action, PERSON.name))}
+    things = load(engine, set(written_by(engine, step.action)))
+    hanging = _hanging(things.values())
     with Action(engine, writer, step.label, undoes=step.action) as action:
-        for thing in load(engine, set(written_by(engine, step.action))).values():
+        for thing in things.values():
             # Taking back may change what is shown although no cell does: a key that was set and undone is no alias.
             action.touch([thing.id])
             if thing.id in made and _is_only_from(thing, step.action):
                 heads = joined(head.id for head in thing.heads("deleted"))
-                action.write(thing.kind, thing.id, "deleted", [(heads, _gone(seen(engine, thing)))])
+                known = {*seen(engine, thing), *hanging.get(thing.id, ())}
+                action.write(thing.kind, thing.id, "deleted", [(heads, _gone(known))])
             else:
                 _restore_cells(action, thing, step.action)
         # Recorded even where nothing was left to take back, or the next undo would find the same step.
         action.flush(even_if_empty=True)
     return action.changes
+
+
+def _hanging(things: Iterable[Thing]) -> Mapping[bytes, set[str]]:
+    """Return what hangs on each thing, of those that a step touched: also what comes back with the step's undo."""
+    found: dict[bytes, set[str]] = {}
+    for thing in things:
+        for target in thing.targets():
+            found.setdefault(target, set()).add(thing.id.hex())
+    return found
 
 
 def _is_only_from(thing: Thing, action: bytes) -> bool:
@@ -135,5 +147,5 @@ def _replaced(thing: Thing, register: str, action: bytes) -> Iterator[tuple[Vers
             yield head, [by_id[prev].value for one in own for prev in one.prev if prev in by_id]
 
 
-def _gone(known: list[str]) -> str:
-    return canonical({"deleted": True, "seen": [*known]})
+def _gone(known: Iterable[str]) -> str:
+    return canonical({"deleted": True, "seen": [*sorted(known)]})

@@ -1,7 +1,7 @@
 """Undo and redo: the newest own step, as a step of its own, with the same values and conflicts as before."""
 
 import pytest
-from ledgers import visible
+from ledgers import package, visible
 
 from core.errors import NotDoneError
 from db.history import history
@@ -287,3 +287,16 @@ def test_an_undone_field_is_as_if_it_had_never_been_said(people):
     people.ann.set(REFERENCE, reference, "field:title", "Speech")
     people.ann.undo()
     assert visible(people.ann.engine) == before
+
+
+def test_undoing_a_step_that_made_a_thing_and_deleted_what_hung_on_it(people):
+    """What comes back with the undo does not keep what goes with it; a part may hold a highlight without its source."""
+    source = people.ann.source("a")
+    highlight = people.ann.highlight(source)
+    people.bob.merge(package(people.ann.engine, [bytes.fromhex(highlight)]))
+    before = visible(people.bob.engine)
+    with people.bob.action():
+        people.bob.delete(HIGHLIGHT, highlight)
+        people.bob.source("a")
+    people.bob.undo()
+    assert visible(people.bob.engine) == before
