@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from commonplace.documents.encodings import decode
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.metadata_text import found_in_text
 from core.records import Block
 
 EXTRACTOR = "text/1"
@@ -26,7 +27,14 @@ def read_text(data: bytes, encoding: str = "") -> Extracted:
     """
     text, name = decode(data, encoding)
     remark = "" if name in ("utf-8", "ascii") else f"read as {name}"
-    return Extracted(kind="text", extractor=EXTRACTOR, text=text, blocks=tuple(blocks_of(text)), remark=remark)
+    return Extracted(
+        kind="text",
+        extractor=EXTRACTOR,
+        text=text,
+        blocks=tuple(blocks_of(text)),
+        found=found_in_text(text),
+        remark=remark,
+    )
 
 
 def blocks_of(text: str) -> Iterator[Block]:

@@ -111,3 +111,9 @@ def test_wrapped_lines_are_one_paragraph_and_pasted_ones_are_many():
     pasted = "One whole sentence stands here on its line.\nAnother one stands on the next line of it."
     assert len(list(blocks_of(wrapped))) == 1
     assert len(list(blocks_of(pasted))) == 2
+
+
+def test_a_text_brings_what_it_says_of_itself():
+    text = "The Quiet Sea\n\nBy Ada Fenwick\nMay 4, 2021\n\nNobody had asked the harbour master what he thought of it.\n"
+    found = {one.field: one.value for one in read_text(text.encode()).found}
+    assert found == {"title": "The Quiet Sea", "author": "Fenwick, Ada", "date": "2021-05-04"}
