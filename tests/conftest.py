@@ -106,6 +106,12 @@ def _nothing_is_left_behind(_computer):
     pytest.fail(f"left behind: {', '.join(sorted(left))}")
 
 
+@pytest.fixture
+def running():
+    """Return what lists the threads and the child processes of this process."""
+    return _running
+
+
 def _left(before: set[str]) -> set[str]:
     return _running() - before
 

@@ -1,7 +1,6 @@
 """Importing: what becomes of each file, what a cancel or a crash leaves, and what coming again does."""
 
 import os
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -33,12 +32,6 @@ def folder(tmp_path):
 
 def outcomes(lines) -> dict[str, str]:
     return {Path(line.path).name: line.status for line in lines}
-
-
-def children() -> set[str]:
-    """The processes this one has started and that have not been waited for."""
-    listed = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())], capture_output=True, text=True)
-    return {line for line in listed.stdout.splitlines() if "ps -o" not in line}
 
 
 def test_a_folder_is_imported_with_all_in_it_as_one_action(library, folder):
@@ -294,21 +287,21 @@ def test_a_file_that_vanishes_before_it_is_stored_fails_alone(library, folder, m
     assert outcomes(import_paths(library, [folder])) == {"one.txt": "failed", "two.txt": "imported"}
 
 
-def test_cancelling_keeps_what_was_finished_and_leaves_no_process(library, folder):
+def test_cancelling_keeps_what_was_finished_and_leaves_no_process(library, folder, running):
     for number in range(12):
         (folder / f"{number:02}.txt").write_text(f"Number {number} of twelve texts, all different.\n" * 50)
-    before = children()
+    before = running()
     lines = import_paths(library, [folder], workers=2)
     done = [next(lines) for _ in range(3)]
     lines.close()
 
-    assert children() == before
+    assert running() == before
     assert {line.source for line in done} <= {source.id for source in list_sources(library)}
     assert len(list_sources(library)) < 12
     again = Counter(line.status for line in import_paths(library, [folder]))
     assert again["imported"] + again["duplicate"] == 12
     assert len(list_sources(library)) == 12
-    assert children() == before
+    assert running() == before
 
 
 def test_an_interrupt_while_storing_leaves_whole_documents_only(library, folder, monkeypatch, quick):
