@@ -56,10 +56,9 @@ def area_of(
     size = layer.pages[page]
     if not all(corner.is_finite() for corner in corners):
         raise NotDoneError("The corners of an area are numbers of points; nothing was highlighted.", code="bad-area")
-    x0, y0, x1, y1 = (int(corner * _THOUSANDTHS) for corner in corners)
     width, height = size.width, size.height
-    left, right = max(min(x0, x1), 0), min(max(x0, x1), width)
-    top, bottom = max(min(y0, y1), 0), min(max(y0, y1), height)
+    left, right = sorted(_on_page(corner, width) for corner in corners[::2])
+    top, bottom = sorted(_on_page(corner, height) for corner in corners[1::2])
     if left >= right or top >= bottom:
         raise NotDoneError(
             f"The area lies outside the page, which is {width / 1000:g} × {height / 1000:g} points; "
@@ -68,6 +67,10 @@ def area_of(
             code="bad-area",
         )
     return page, left, top, right, bottom
+
+
+def _on_page(corner: Decimal, size: int) -> int:
+    return int(min(max(corner, Decimal(0)), Decimal(size) / _THOUSANDTHS) * _THOUSANDTHS)
 
 
 def _first(layer: Layer, quote: str, occurrence: int | None) -> Range:
