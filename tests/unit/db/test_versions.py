@@ -3,6 +3,7 @@
 import pytest
 from ledgers import stored
 
+from db.check import check
 from db.kinds import CONCEPT, REFERENCE
 from db.versions import Version, deletion, disagree, heads
 
@@ -161,3 +162,18 @@ def test_a_key_whose_change_was_undone_leads_nowhere(people):
     assert people.ann.engine.rows("select citekey, shown from citekey") == [("Abe2016", 1)]
     people.ann.redo()
     assert people.ann.engine.rows("select citekey, shown from citekey order by 1") == [("Abe2016", 0), ("AbeSpeech", 1)]
+
+
+def test_a_key_that_a_colleague_changed_on_top_of_mine_comes_and_goes_with_my_undo(people):
+    reference = people.ann.reference(people.ann.source(), "Abe2016")
+    people.ann.set(REFERENCE, reference, "citekey", "AbeSpeech")
+    people.bob.merge(people.ann)
+    people.bob.set(REFERENCE, reference, "citekey", "Abe2016b")
+    people.ann.merge(people.bob)
+    for step, keys in (
+        (people.ann.undo, ["Abe2016", "Abe2016b"]),
+        (people.ann.redo, ["Abe2016", "Abe2016b", "AbeSpeech"]),
+    ):
+        step()
+        assert [key for (key,) in people.ann.engine.rows("select citekey from citekey order by 1")] == keys
+        assert check(people.ann.engine, remake=False).problems == ()
