@@ -61,10 +61,15 @@ class InProcess:
                 yield ReadResult(request, failure=error.failure)
 
 
+@pytest.fixture(scope="session")
+def in_process():
+    return InProcess
+
+
 @pytest.fixture
-def quick(monkeypatch):
+def quick(monkeypatch, in_process):
     """Documents are read in this process."""
-    monkeypatch.setattr("commonplace.library.importing.DocumentWorkers", InProcess)
+    monkeypatch.setattr("commonplace.library.importing.DocumentWorkers", in_process)
 
 
 @pytest.fixture
