@@ -246,7 +246,7 @@ KILLERS = {
     undo_touches_only_its_own_records: [
         values.test_a_key_that_a_colleague_changed_on_top_of_mine_comes_and_goes_with_my_undo
     ],
-    union_without_projection: [deleting.test_what_is_deleted_is_hidden_for_all],
+    union_without_projection: [merging.test_documents_come_along_with_their_text],
     union_projects_new_things_only: [deleting.test_what_is_deleted_is_hidden_for_all],
     targets_are_not_looked_at_again: [
         merging.test_a_note_that_arrives_after_the_deletion_brings_the_thing_back_to_view
