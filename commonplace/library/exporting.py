@@ -75,6 +75,7 @@ class _Exporter:
         self._library = library
         self._sources = {facts.id: facts for facts in sources(library.engine)}
         self._works = works(library)
+        self._cited: dict[str, str] = {}
         self._people = persons(library.engine)
         self._printed = printer(library)
         self._layer = lru_cache(_LAYERS_OPEN)(self._read_layer)
@@ -86,7 +87,10 @@ class _Exporter:
         return NotesBundle(title, outline(tree, items, tagged), bib_name)
 
     def bib(self, bundle: NotesBundle) -> str:
-        subset = cited_entries(self._library, self._works, sorted(bundle.citekeys()))
+        # Of two works with one key, the .bib holds the one that is cited.
+        cited = self._cited
+        entries = {id: work for id, work in self._works.items() if cited.get(work.reference.citekey, id) == id}
+        subset = cited_entries(self._library, entries, sorted(bundle.citekeys()))
         self.warnings += [f"The reference {key} is cited or drawn on, but is not here." for key in subset.missing]
         return subset.text
 
@@ -113,6 +117,13 @@ class _Exporter:
                 f"The source {called} has no reference to cite; nothing was written.",
                 hint="Link it with one: reference link KEY SOURCE.",
                 code="no-reference",
+            )
+        reference = work.reference
+        if self._cited.setdefault(reference.citekey, reference.id) != reference.id:
+            raise NotDoneError(
+                f"Two works that would be cited have the key {reference.citekey}; nothing was written.",
+                hint=f"Give one of them another: reference rename {reference.id[:12]} KEY.",
+                code="key-twice",
             )
         return work
 
