@@ -46,7 +46,7 @@ def references(engine: Engine, ids: Collection[str] | None = None) -> list[Refer
     """Return the references that are shown, in the order they were made; with ``ids`` those of them not deleted."""
     rows = engine.rows(
         "select id, citekey, type, fields, bibfile, own from reference r"
-        f" where {_SHOWN if ids is None else 'alive'} order by made, slice_start, id"
+        f" where {_SHOWN if ids is None else 'alive'} order by made, slice_start, citekey, id"
     )
     aliases, linked = _aliases(engine), _linked(engine)
     wanted = None if ids is None else {bytes.fromhex(id) for id in ids}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -39,16 +40,18 @@ def found_authors(found: Sequence[Found]) -> list[Name]:
 
 def new_key(found: Sequence[Found], file_name: str, taken: TakenKeys) -> str:
     """Return a citation key that nothing has yet, from what a file says of itself; without a title from its name."""
-    stem = PurePath(file_name).stem.replace("_", " ").replace("-", " ")
-    key = make_key(
-        found_authors(found),
-        found_value(found, "date"),
-        found_value(found, "title") or stem,
-        taken,
-        site=found_value(found, "site"),
-    )
+    authors = found_authors(found)
+    title = found_value(found, "title") or _title_of_name(file_name, authors)
+    key = make_key(authors, found_value(found, "date"), title, taken, site=found_value(found, "site"))
     taken.add(key)
     return key
+
+
+def _title_of_name(file_name: str, authors: Sequence[Name]) -> str:
+    """Return what a file's name says beside its authors: people name files ``ezaki-intelligence-reform``."""
+    families = {author.family.casefold() for author in authors}
+    words = re.split(r"[\s_-]+", PurePath(file_name).stem)
+    return " ".join(word for word in words if word.casefold() not in families)
 
 
 def entry_type(reference: Reference, source: SourceFacts | None) -> str:
