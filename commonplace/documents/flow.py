@@ -19,6 +19,7 @@ Style = tuple[str, str]
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WIDE_BREAK = re.compile(f"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
+_WIDE_SIGN = re.compile(f"[{_WIDE}]")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?")
 
@@ -65,15 +66,25 @@ class Flow:
         self._spans: list[Span] = []
         self._worn: dict[Style, int] = {}
         self._spaced = True
+        self._soft = 0
         self._waiting: list[Style] = []
 
     def put(self, text: str) -> None:
         """Add text as it is."""
         if text:
             text = fit_for_axis(text)
+            if self._soft:
+                text = self._after_break(text)
             self._pieces.append(text)
             self.length += len(text)
             self._spaced = text.endswith("\n")
+
+    def _after_break(self, text: str) -> str:
+        """Return text with the space that a line's end before it stands for."""
+        self._soft = 0
+        before = self._pieces[-1][-1:] if self._pieces else ""
+        joined = not before.strip() or (_WIDE_SIGN.match(before) and _WIDE_SIGN.match(text))
+        return text if joined else f" {text}"
 
     def words(self, text: str | None) -> None:
         """Add text whose white space says no more than that words end; between wide characters a line end says less."""
@@ -91,6 +102,10 @@ class Flow:
     def line_break(self) -> None:
         if self.length:
             self.put("\n")
+
+    def soft_break(self) -> None:
+        """End a line of the source where the text goes on: a space, between wide characters nothing."""
+        self._soft = self.length
 
     def wear(self, styles: Iterable[Style]) -> None:
         """Give the text from here on these styles and no others; equal neighbours become one span."""
@@ -123,7 +138,7 @@ class Flow:
         worn = [Span(start, len(whole), *style) for style, start in self._worn.items() if start < len(whole)]
         spans = [*self._spans, *worn]
         self._worn = dict.fromkeys(self._worn, 0)
-        self._pieces, self._spans, self.length, self._spaced = [], [], 0, True
+        self._pieces, self._spans, self.length, self._spaced, self._soft = [], [], 0, True, 0
         text = whole.strip(trim)
         if not text.strip():
             self._end_without_words([(span.style, span.target) for span in spans if span.start == span.end])

@@ -59,11 +59,15 @@ def decoded_markup(data: bytes, name: str) -> str:
 def _decoded(data: bytes, name: str) -> str:
     """Return XML as text, so that no encoding hides a declaration from us."""
     declared = _DECLARED.match(data[:400])
-    encoding = encodings.by_mark(data) or _by_first_signs(data) or (declared[1].decode("ascii") if declared else "utf-8")
+    encoding = (
+        encodings.by_mark(data) or _by_first_signs(data) or (declared[1].decode("ascii") if declared else "utf-8")
+    )
     try:
         return data.decode(encoding).removeprefix("\ufeff").lstrip()
     except (LookupError, UnicodeError) as error:
-        raise UnreadableError("damaged", f"The file is damaged: its part {name} is not in the encoding it names.") from error
+        raise UnreadableError(
+            "damaged", f"The file is damaged: its part {name} is not in the encoding it names."
+        ) from error
 
 
 def _by_first_signs(data: bytes) -> str:

@@ -52,7 +52,7 @@ class Archive:
         self._zip.close()
 
     def find(self, name: str) -> str:
-        """Return the member a name means, also where it is written in other letter case; nothing where there is none."""
+        """Return the member a name means, in whatever letter case; nothing where there is none."""
         return name if name in self._members else self._lower.get(name.casefold(), "")
 
     def read(self, name: str) -> bytes:

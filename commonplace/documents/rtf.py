@@ -1,0 +1,393 @@
+"""Rich Text to layers: every code page, notes after the text, headings and lists by their styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from copy import copy
+
+from commonplace.documents.dates import iso
+from commonplace.documents.extracted import Extracted
+from commonplace.documents.fields import link_of, ruby_of
+from commonplace.documents.flow import Draft, Style, placed
+from commonplace.documents.reading import UnreadableError
+from commonplace.documents.rtf_state import (
+    CELL_ENDS,
+    CHARACTERS,
+    KNOWN_STARRED,
+    PARAGRAPH_ENDS,
+    RAISED,
+    SHOWN,
+    SIGNS,
+    SKIPPED,
+    SWITCHES,
+    Field,
+    Font,
+    Group,
+    Out,
+)
+from commonplace.documents.rtf_tokens import SYMBOL_CHARSET, Token, encoding_of_charset, encoding_of_page, tokens
+from commonplace.documents.said import PROPERTIES, authors_of_properties, completed
+from commonplace.documents.style_names import kind_of_name, outline_of_name
+from commonplace.documents.symbols import unicode_symbol
+from commonplace.documents.values import tidy, useful_title
+from core.page_labels import roman
+from core.records import Found
+
+EXTRACTOR = "rtf/1"
+
+_DEEPEST = 5000
+_ENDNOTE = re.compile(rb"\\footnote\s*\\ftnalt(?![a-z])")
+
+
+def read_rtf(data: bytes) -> Extracted:
+    """Return a Rich Text file's text; hidden and deleted text is left out.
+
+    Raises:
+        UnreadableError: It is damaged or holds no text.
+    """
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        raise UnreadableError("damaged", "The file is named .rtf but holds no Rich Text.")
+    reader = _Reader()
+    whole = reader.read(data)
+    drafts = reader.drafts()
+    if not any(draft.text for draft in drafts):
+        raise UnreadableError("no-text", "The file holds no text.")
+    text, blocks = placed(drafts)
+    found = completed(reader.found(), drafts, text)
+    remark = "" if whole else "the file ends early; what is there was read"
+    return Extracted("rtf", EXTRACTOR, text, blocks=blocks, found=found, remark=remark)
+
+
+class _Reader:
+    """Goes through the tokens once."""
+
+    def __init__(self) -> None:
+        self._body = Out()
+        self._group = Group(self._body)
+        self._stack: list[Group] = []
+        self._default = "cp1252"
+        self._fonts: dict[int, Font] = {}
+        self._default_font = 0
+        self._styles: dict[int, tuple[str, int]] = {}
+        self._bytes: list[bytes] = []
+        self._skip = 0
+        self._high = ""
+        self._notes: dict[str, list[Out]] = {"footnote": [], "endnote": []}
+        self._roman_endnotes = False
+        self._info: dict[str, str] = {}
+        self._words = self._control_words()
+
+    def read(self, data: bytes) -> bool:
+        """Read all; return whether every group was ended."""
+        for token in tokens(_ENDNOTE.sub(rb"\\endnote", data)):
+            if token.sort == "bytes":
+                self._take_bytes(token.value)
+                continue
+            self._flush()
+            if token.sort == "open":
+                self._open()
+            elif token.sort == "close":
+                self._close()
+                if not self._stack:
+                    break
+            elif self._skip > 0 and token.value not in (b"u", b"uc"):
+                self._skip -= 1
+            elif token.sort == "sign":
+                self._sign(token.value)
+            else:
+                self._word(token)
+        self._flush()
+        whole = not self._stack
+        while self._stack:
+            self._close()
+        self._end_paragraph(self._body)
+        return whole
+
+    def drafts(self) -> list[Draft]:
+        drafts = self._body.flow.finish()
+        for kind in ("footnote", "endnote"):
+            for note in self._notes[kind]:
+                drafts += note.flow.finish()
+        return drafts
+
+    def found(self) -> Iterator[Found]:
+        if title := useful_title(self._info.get("title")):
+            yield Found("title", title, PROPERTIES, 60)
+        yield from authors_of_properties(self._info.get("author"))
+        if created := iso(self._info.get("creatim", "")):
+            yield Found("date", created, PROPERTIES, 40)
+
+    # Text
+
+    def _take_bytes(self, value: bytes) -> None:
+        if self._skip:
+            skipped = min(self._skip, len(value))
+            self._skip -= skipped
+            value = value[skipped:]
+        if value and not self._group.skipped:
+            self._bytes.append(value)
+
+    def _flush(self) -> None:
+        """Decode the bytes that stand together: of two that make one character either may be written as it is."""
+        if not self._bytes:
+            return
+        data = b"".join(self._bytes)
+        self._bytes = []
+        font = self._font(self._group)
+        if font.symbols:
+            self._put("".join(unicode_symbol(font.name, byte) if byte > 0x20 else chr(byte) for byte in data))
+        else:
+            self._put(data.decode(font.encoding, "replace"))
+
+    def _font(self, group: Group) -> Font:
+        number = group.far_font if group.far and group.far_font >= 0 else group.font
+        return self._fonts.get(number if number >= 0 else self._default_font) or Font(self._default)
+
+    def _put(self, text: str) -> None:
+        group = self._group
+        if group.skipped or not text:
+            return
+        if group.sink is not None:
+            group.sink.append(text)
+            if group.name in (b"fonttbl", b"stylesheet") and ";" in text:
+                self._define(group)
+            return
+        if group.worn & {"hidden", "deleted"}:
+            return
+        group.out.flow.wear(self._styles_of(group))
+        group.out.flow.put(text)
+
+    @staticmethod
+    def _styles_of(group: Group) -> Iterator[Style]:
+        yield from ((style, "") for style in SHOWN if style in group.worn)
+        if group.link:
+            yield "link", group.link
+
+    def _unicode(self, number: int) -> None:
+        code = number + 0x10000 if number < 0 else number
+        self._skip = self._group.fallback
+        if 0xD800 <= code < 0xDC00:
+            self._high = chr(code)
+        elif 0xDC00 <= code < 0xE000:
+            if self._high:
+                self._put((self._high + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16"))
+            self._high = ""
+        elif 0 < code <= 0x10FFFF:
+            font = self._font(self._group)
+            self._put(unicode_symbol(font.name, code) if font.symbols and 0xF000 <= code <= 0xF0FF else chr(code))
+
+    # Groups
+
+    def _open(self) -> None:
+        if len(self._stack) > _DEEPEST:
+            raise UnreadableError("damaged", "The file is damaged: its groups are nested without end.")
+        self._skip = 0
+        self._stack.append(self._group)
+        self._group = copy(self._group)
+        self._group.starred = False
+
+    def _close(self) -> None:
+        self._skip = 0
+        if not self._stack:
+            return
+        ended, self._group = self._group, self._stack.pop()
+        if ended.out is not self._group.out:
+            self._end_out(ended.out)
+        if ended.sink is not None and ended.sink is not self._group.sink and ended.name in (b"title", b"author"):
+            self._info[ended.name.decode("ascii")] = tidy("".join(ended.sink))
+        if ended.code is not None and ended.code is not self._group.code:
+            self._end_field(ended.code)
+
+    def _end_out(self, out: Out) -> None:
+        self._end_paragraph(out)
+        if out.inside == "box":
+            self._group.out.boxes += out.flow.finish()
+
+    def _end_field(self, ended: Field) -> None:
+        ruby = None if ended.result else ruby_of("".join(ended.parts))
+        if ruby and not self._group.skipped and self._group.sink is None:
+            flow = self._group.out.flow
+            start = flow.length
+            flow.put(ruby[0])
+            flow.cover(start, flow.length, ("ruby", ruby[1]))
+
+    def _define(self, group: Group) -> None:
+        """Keep what a line of the font table or the style sheet says."""
+        name = "".join(group.sink or []).partition(";")[0].strip()
+        if group.sink is not None:
+            group.sink.clear()
+        if group.name == b"fonttbl":
+            encoding = encoding_of_page(group.page) if group.page else encoding_of_charset(group.charset, self._default)
+            self._fonts[group.font] = Font(encoding, name, symbols=group.charset == SYMBOL_CHARSET)
+            group.charset, group.page = 1, 0
+        else:
+            outline = group.outline if group.outline >= 0 else outline_of_name(name)
+            self._styles[group.style] = name, outline
+
+    # Control words and signs
+
+    def _sign(self, sign: bytes) -> None:
+        if sign == b"*":
+            self._group.starred = True
+        elif sign in (b"\n", b"\r"):
+            self._paragraph_end()
+        elif sign in SIGNS:
+            self._put(SIGNS[sign])
+
+    def _word(self, token: Token) -> None:
+        group, word, number = self._group, token.value, token.number
+        if word == b"u":
+            self._unicode(number or 0)
+            return
+        self._high = ""
+        if group.starred:
+            group.starred = False
+            group.skipped |= word not in KNOWN_STARRED
+        if word in SKIPPED:
+            group.skipped = True
+        elif word in CHARACTERS:
+            self._put(CHARACTERS[word])
+        elif word in SWITCHES or word in RAISED:
+            self._switch(word, on=number != 0)
+        elif word in PARAGRAPH_ENDS:
+            self._paragraph_end()
+        elif word in CELL_ENDS:
+            self._cell_end()
+        elif word in self._words:
+            self._words[word](number if number is not None else -1)
+
+    def _control_words(self) -> dict[bytes, Callable[[int], None]]:
+        def setter(name: str) -> Callable[[int], None]:
+            return lambda number: setattr(self._group, name, number)
+
+        return {
+            b"f": setter("font"), b"s": setter("style"), b"ls": setter("list_id"), b"ilvl": setter("list_level"),
+            b"fcharset": setter("charset"), b"cpg": setter("page"), b"uc": setter("fallback"),
+            b"outlinelevel": lambda number: setattr(self._group, "outline", number + 1 if number < 9 else 0),
+            b"intbl": lambda _: setattr(self._group, "table", True),
+            b"itap": lambda number: setattr(self._group, "table", number > 0),
+            b"dbch": lambda _: setattr(self._group, "far", True),
+            b"loch": lambda _: setattr(self._group, "far", False),
+            b"hich": lambda _: setattr(self._group, "far", False),
+            b"af": self._far_font, b"pard": self._plain_paragraph, b"plain": self._plain_text,
+            b"nosupersub": lambda _: self._raise(""), b"ansicpg": self._code_page,
+            b"mac": lambda _: self._code_page(10000), b"pc": lambda _: self._code_page(437),
+            b"pca": lambda _: self._code_page(850), b"deff": lambda number: setattr(self, "_default_font", number),
+            b"fonttbl": lambda _: self._gather(b"fonttbl"), b"stylesheet": lambda _: self._gather(b"stylesheet"),
+            b"info": lambda _: setattr(self._group, "sink", []), b"title": lambda _: self._gather(b"title"),
+            b"author": lambda _: self._gather(b"author"), b"creatim": lambda _: self._gather(b"creatim"),
+            b"yr": lambda number: self._created("yr", number), b"mo": lambda number: self._created("mo", number),
+            b"dy": lambda number: self._created("dy", number),
+            b"field": lambda _: setattr(self._group, "code", Field()), b"fldinst": self._field_code,
+            b"fldrslt": self._field_result, b"listtext": self._list_label, b"pntext": self._list_label,
+            b"footnote": lambda _: self._note("footnote"), b"endnote": lambda _: self._note("endnote"),
+            b"aftnnrlc": lambda _: self._count_endnotes_in_roman(),
+            b"shptxt": lambda _: setattr(self._group, "out", Out(inside="box")), b"upr": self._plain_twin,
+            b"ud": lambda _: setattr(self._group, "skipped", len(self._stack) > 1 and self._stack[-2].skipped),
+        }  # fmt: skip
+
+    def _switch(self, word: bytes, *, on: bool) -> None:
+        if word in RAISED:
+            self._raise(RAISED[word] if on else "")
+        else:
+            style = SWITCHES[word]
+            self._group.worn = self._group.worn | {style} if on else self._group.worn - {style}
+
+    def _raise(self, style: str) -> None:
+        self._group.worn = (self._group.worn - set(RAISED.values())) | ({style} if style else set())
+
+    def _far_font(self, number: int) -> None:
+        if self._group.far:
+            self._group.far_font = number
+
+    def _plain_paragraph(self, _: int) -> None:
+        group = self._group
+        group.style, group.outline, group.list_id, group.list_level, group.table = 0, -1, 0, 0, False
+
+    def _plain_text(self, _: int) -> None:
+        self._group.worn = self._group.worn & {"deleted"}
+        self._group.font, self._group.far_font, self._group.far = -1, -1, False
+
+    def _code_page(self, number: int) -> None:
+        self._default = encoding_of_page(number)
+
+    def _gather(self, name: bytes) -> None:
+        self._group.sink, self._group.name = [], name
+
+    def _created(self, part: str, number: int) -> None:
+        if self._group.name != b"creatim" or not 0 < number < 10_000:
+            return
+        before = self._info.get("creatim", "")
+        self._info["creatim"] = f"{number:04}" if part == "yr" else f"{before}-{number:02}"
+
+    def _field_code(self, _: int) -> None:
+        if self._group.code is not None:
+            self._group.sink, self._group.name = self._group.code.parts, b"fldinst"
+
+    def _field_result(self, _: int) -> None:
+        group = self._group
+        if group.code is not None:
+            group.code.result = True
+            group.link = link_of("".join(group.code.parts)) or group.link
+
+    def _list_label(self, _: int) -> None:
+        self._group.out.listed = True
+        self._group.skipped = True
+
+    def _plain_twin(self, _: int) -> None:
+        # The group holds its text twice: for old readers first, then in Unicode under \ud.
+        self._group.skipped = True
+
+    def _note(self, kind: str) -> None:
+        group = self._group
+        if group.skipped or group.worn & {"hidden", "deleted"}:
+            group.skipped = True
+            return
+        number = len(self._notes[kind]) + 1
+        mark = roman(number) if kind == "endnote" and self._roman_endnotes else str(number)
+        group.out.flow.mark("note", mark)
+        group.out = Out(inside="note")
+        group.out.flow.mark("note", mark)
+        group.worn, group.table, group.link = frozenset(), False, ""
+        self._notes[kind].append(group.out)
+
+    def _count_endnotes_in_roman(self) -> None:
+        self._roman_endnotes = True
+
+    # Paragraphs
+
+    def _paragraph_end(self) -> None:
+        group = self._group
+        if group.skipped or group.sink is not None or group.worn & {"hidden", "deleted"}:
+            return
+        self._end_paragraph(group.out)
+
+    def _cell_end(self) -> None:
+        if not self._group.skipped and self._group.sink is None:
+            self._end(self._group.out, "cell", 0)
+
+    def _end_paragraph(self, out: Out) -> None:
+        kind, level = self._kind(out)
+        self._end(out, kind, level)
+
+    def _end(self, out: Out, kind: str, level: int) -> None:
+        out.flow.wear(())
+        out.flow.end(kind, level, trim=" \t\n" if kind == "note" else "\n")
+        out.listed = False
+        if out.inside != "box":
+            out.flow.drafts += out.boxes
+            out.boxes = []
+
+    def _kind(self, out: Out) -> tuple[str, int]:
+        group = self._group
+        if out.inside == "note":
+            return "note", 0
+        if group.table:
+            return "cell", 0
+        name, outline = self._styles.get(group.style, ("", 0))
+        if outline := group.outline if group.outline >= 0 else outline:
+            return "heading", outline
+        if out.listed or group.list_id > 0:
+            return "list-item", max(group.list_level, 0) + 1
+        return kind_of_name(name), 0
