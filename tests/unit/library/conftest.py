@@ -1,5 +1,6 @@
 """A computer of one's own, a library on it, and short ways to bring documents and passages in."""
 
+import os
 from pathlib import Path
 
 import pymupdf
@@ -24,17 +25,14 @@ In the new paper counterstrike appears twice: counterstrike as a means, and as a
 """
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path, monkeypatch):
-    """A computer of one's own: nothing of the real user's is read or written."""
-    for name in ("data", "config", "cache"):
-        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / "home" / name))
-    monkeypatch.delenv("COMMONPLACE_LIBRARY", raising=False)
-    return tmp_path / "home"
+@pytest.fixture
+def home(_computer):
+    """Where this test's folders for data, settings and cache are made."""
+    return Path(os.environ["XDG_DATA_HOME"]).parent
 
 
 @pytest.fixture
-def library(tmp_path, home):
+def library(tmp_path):
     """An empty library; what a test leaves in it must be in order."""
     with new_library(tmp_path / "notes.commonplace", "Ann") as library:
         yield library

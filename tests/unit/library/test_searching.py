@@ -1,7 +1,7 @@
 """Search: every place is found, and the place is where the words stand in the text as it is."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from commonplace.library.highlighting import delete, write_note
@@ -196,14 +196,11 @@ def shared(tmp_path_factory, in_process):
     """A library on a computer of its own, for many small texts."""
     folder = tmp_path_factory.mktemp("shared")
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("data", "config", "cache"):
-            patch.setenv(f"XDG_{name.upper()}_HOME", str(folder / name))
         patch.setattr("commonplace.library.importing.DocumentWorkers", in_process)
         with new_library(folder / "notes.commonplace", "Ann") as library:
             yield library, folder
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(LETTERS, min_size=3, max_size=60), data=st.data())
 def test_every_hit_folds_to_what_was_asked(shared, text, data):
     library, folder = shared
