@@ -14,6 +14,7 @@ from db.engine import Engine, storage_errors
 
 _KEPT = 10
 _PAGES_AT_ONCE = 2048
+_COUNTS = "select (select count(*) from revision), (select count(*) from entity), (select count(*) from blob)"
 
 
 def back_up(engine: Engine, folder: Path, reason: str) -> Path:
@@ -45,6 +46,7 @@ def back_up(engine: Engine, folder: Path, reason: str) -> Path:
 
 
 def _copy(engine: Engine, target: Path) -> None:
+    least = engine.rows(_COUNTS)[0]
     with storage_errors():
         copy = apsw.Connection(str(target))
         try:
@@ -52,15 +54,17 @@ def _copy(engine: Engine, target: Path) -> None:
                 while not running.done:
                     running.step(_PAGES_AT_ONCE)
             copy.execute("pragma journal_mode=delete").fetchall()
-            if not _is_whole(copy, engine):
+            if not _is_whole(copy, least, engine.rows(_COUNTS)[0]):
                 raise StorageError("The backup did not come out whole and was thrown away; the library is unaffected.")
         finally:
             copy.close()
 
 
-def _is_whole(copy: apsw.Connection, engine: Engine) -> bool:
-    count = "select (select count(*) from revision), (select count(*) from entity), (select count(*) from blob)"
-    return list(copy.execute("pragma quick_check")) == [("ok",)] and list(copy.execute(count)) == engine.rows(count)
+def _is_whole(copy: apsw.Connection, least: tuple[int, ...], most: tuple[int, ...]) -> bool:
+    """Return whether a copy is sound and holds what the library held; others may write while it is made."""
+    ((*held,),) = copy.execute(_COUNTS)
+    within = all(low <= found <= high for low, found, high in zip(least, held, most, strict=True))
+    return list(copy.execute("pragma quick_check")) == [("ok",)] and within
 
 
 def _sync(path: Path) -> None:

@@ -74,3 +74,18 @@ def test_a_restored_backup_goes_on(library, folder, tmp_path):
         again = Person("ann", engine, None)
         again.undo()
         assert engine.rows("select alive from concept") == [(0,)]
+
+
+def test_what_another_writes_while_the_copy_is_made_does_not_spoil_it(library, folder, second_engine, monkeypatch):
+    Person("ann", library, None).concept("FOIP")
+    bob = Person("bob", second_engine, None)
+    real = Engine.rows
+
+    def rows(engine, sql, values=()):
+        found = real(engine, sql, values)
+        if engine is library and "from blob" in sql:
+            bob.concept("Quad")
+        return found
+
+    monkeypatch.setattr(Engine, "rows", rows)
+    assert back_up(library, folder, "daily").exists()
