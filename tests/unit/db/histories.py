@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
-from ledgers import Clock, Person, copy_of, memory_library, package, records, united, visible
+from ledgers import Clock, Person, add_text, copy_of, memory_library, package, records, united, visible
 
 from db import ledger
 from db.check import check, dump
-from db.kinds import CONCEPT, HIGHLIGHT, KINDS, LABEL, NOTE, REFERENCE, SOURCE, TAGGING
+from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, KINDS, LABEL, NOTE, REFERENCE, SAME, SOURCE, TAGGING
 from db.things import load, load_one, replaced
 from db.undo import undo_state
 from db.union import altered_records, unite
@@ -162,6 +162,16 @@ class Histories(RuleBasedStateMachine):
         step = self.taken_back[i].pop() if self.taken_back[i] else None
         assert step is None or visible(person.engine) == step[1]
         self.steps[i].append(step)
+
+    @rule(i=indices, data=st.data(), extractor=st.sampled_from(("plain 1", "plain 2")))
+    def read(self, i, data, extractor):
+        """A source's text is stored; that is no step of undo."""
+        person = self._turn(i)
+        source = self.any_of(person, data, SOURCE)
+        if source:
+            add_text(person.engine, source, extractor)
+            self._forget_steps(i)
+            self._holds(person)
 
     @rule(i=indices, years=st.sampled_from((-20, -1, 1, 20)))
     def clock_jumps(self, i, years):
@@ -366,10 +376,17 @@ def _tag(self, person, data):
         person.tag(highlight, concept)
 
 
-def _untag(self, person, data):
-    tagging = self.any_of(person, data, TAGGING)
-    if tagging:
-        person.set(TAGGING, tagging, "present", data.draw(st.booleans()))
+def _alias(self, person, data):
+    reference = self.any_of(person, data, REFERENCE)
+    if reference:
+        person.alias(reference, data.draw(st.sampled_from(_KEYS)))
+
+
+def _take_away(self, person, data):
+    kind = data.draw(st.sampled_from((TAGGING, TAGGING, LABEL, ALIAS, SAME)))
+    id = self.any_of(person, data, kind)
+    if id:
+        person.set(kind, id, "present", data.draw(st.booleans()))
 
 
 def _note(self, person, data):
@@ -411,7 +428,7 @@ def _set(self, person, data):
 
 
 def _delete(self, person, data):
-    kind = data.draw(st.sampled_from((SOURCE, HIGHLIGHT, CONCEPT, REFERENCE, TAGGING, NOTE, LABEL)))
+    kind = data.draw(st.sampled_from((SOURCE, HIGHLIGHT, CONCEPT, REFERENCE, TAGGING, NOTE, LABEL, SAME)))
     id = self.any_of(person, data, kind)
     if id:
         person.delete(kind, id)
@@ -434,6 +451,6 @@ def _settle(self, person, data):
 
 
 _COMMANDS = (
-    _source, _reference, _highlight, _concept, _tag, _untag, _note, _label, _move, _move, _same, _set, _set,
+    _source, _reference, _highlight, _concept, _tag, _take_away, _note, _label, _alias, _move, _move, _same, _set, _set,
     _delete, _delete, _revive, _settle,
 )  # fmt: skip

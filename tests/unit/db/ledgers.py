@@ -277,6 +277,14 @@ def a_layer(text="Free and open. 自由で開かれた", extractor="plain 1", pa
     return Layer("text", extractor, text, pages=tuple(Page(*page) for page in pages))
 
 
+def add_text(engine, source, extractor):
+    """Store a layer of a source that is there."""
+    layer = a_layer(extractor=extractor)
+    said = layer_json(layer)
+    with engine.writing():
+        return add_layer(engine, source, extractor, pack(said), digest(said), layer)
+
+
 def add_document(engine, writer, text="Free and open.", extractor="plain 1"):
     """Import a document as the program does; return its source's and its layer's id."""
     data = text.encode()
