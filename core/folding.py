@@ -42,6 +42,7 @@ _CUT = re.compile("(?<=[^\\s\u00ad\u2010-])\\s|(?=[ぁ-ゖァ-ヺ一-鿿])")
 _PIECE = 512
 _SMALL_PIECE = 32
 
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
 
@@ -160,11 +161,10 @@ class Folded:
         index = bisect_right(self._ends, position)
         start, end = self._pieces[index]
         position -= self._ends[index - 1] if index else 0
-        for low, high in pieces(self._source[start:end], _SMALL_PIECE):
-            part = self._source[start + low : start + high]
-            length = len(fold(part))
+        for low, part, length in _small_pieces(self._source[start:end]):
             if position < length:
-                return _origins(part, start + low)[position]
+                first, last = _origins(part)[position]
+                return start + low + first, start + low + last
             position -= length + 1 if length else 0
         raise IndexError("beyond the text")
 
@@ -219,8 +219,19 @@ def _fold_cluster(cluster: str) -> str:
     return _spread(cluster)
 
 
-def _origins(piece: str, offset: int) -> list[Range]:
-    """Return where each character of the folded piece stands in the source."""
+# Hits lie close together, and each asks for two places.
+@lru_cache(maxsize=256)
+def _small_pieces(piece: str) -> tuple[tuple[int, str, int], ...]:
+    """Cut a piece smaller still; return where each part begins, the part, and how long it is when folded."""
+    cuts = pieces(piece, _SMALL_PIECE)
+    return tuple((start, piece[start:end], len(fold(piece[start:end]))) for start, end in cuts)
+
+
+@lru_cache(maxsize=1024)
+def _origins(piece: str) -> list[Range]:
+    """Return where each character of the folded piece stands in it."""
+    if piece.isascii() and "-" not in piece:
+        return _ascii_origins(piece)
     origins: list[Range] = []
     gap = False
     joined = _joined(piece)
@@ -232,9 +243,18 @@ def _origins(piece: str, offset: int) -> list[Range]:
                 gap = True
                 continue
             if gap and origins:
-                origins.append((offset + start, offset + start))
+                origins.append((start, start))
             gap = False
-            origins.append((offset + start, offset + end))
+            origins.append((start, end))
+    return origins
+
+
+def _ascii_origins(piece: str) -> list[Range]:
+    origins: list[Range] = []
+    for word in _ASCII_WORD.finditer(piece):
+        if origins:
+            origins.append((word.start(), word.start()))
+        origins += [(place, place + 1) for place in range(*word.span())]
     return origins
 
 

@@ -10,12 +10,18 @@ _LONGEST_CLUSTER = 64
 
 def context(text: str, start: int, end: int, width: int = 32) -> tuple[str, str]:
     """Return the ``width`` characters before and after a passage; more rather than half a character."""
-    before = max(start - width, 0)
-    after = min(end + width, len(text))
-    for _ in range(_LONGEST_CLUSTER):
-        before -= _divides(text, before)
-        after += _divides(text, after)
+    before = _whole(text, max(start - width, 0), -1)
+    after = _whole(text, min(end + width, len(text)), 1)
     return text[before:start], text[end:after]
+
+
+def _whole(text: str, position: int, step: int) -> int:
+    """Return the next position, in steps of 1 or -1, at which a cut divides nothing."""
+    for _ in range(_LONGEST_CLUSTER):
+        if not _divides(text, position):
+            break
+        position += step
+    return position
 
 
 def _divides(text: str, position: int) -> bool:

@@ -12,12 +12,13 @@ from db.engine import Engine
 from db.projection import add_layer_facts, project
 
 CHUNK = 1 << 20
-_CHUNKS_AT_ONCE = 16
+AT_ONCE = 16 * CHUNK
 
 
 def add_blob(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> None:
     """Store a document's bytes, at most 16 MiB a transaction; they count when the last row is written.
 
+    A transaction that the caller holds takes all of them: for documents of no more than ``AT_ONCE``.
     Chunks that an import left which was cut off, or whose file changed meanwhile, are written over.
     """
     if has_blob(engine, sha256):
@@ -27,7 +28,7 @@ def add_blob(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> None:
     for chunk in chunks:
         waiting.append((sha256, index, chunk))
         size, index = size + len(chunk), index + 1
-        if len(waiting) == _CHUNKS_AT_ONCE:
+        if len(waiting) * CHUNK == AT_ONCE:
             with engine.writing():
                 _store(engine, waiting)
             waiting = []

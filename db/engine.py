@@ -34,11 +34,13 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         read_only: bool = False,
         immutable: bool = False,
         journal: str = "wal",
+        disposable: bool = False,
         vfs: str | None = None,
     ) -> None:
         """Prepare the connection; it is made when it is first used.
 
         ``immutable`` promises that nobody writes: SQLite then needs neither locks nor files beside this one.
+        Of a ``disposable`` file the last steps may go with the power; it stays whole.
         """
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
         name = str(path)
@@ -48,6 +50,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         self.path = path
         self.read_only = read_only
         self._journal = journal
+        self._disposable = disposable
         super().__init__(name, timeout=BUSY_SECONDS, flags=flags, vfs=vfs, thread_safe=False)
 
     def _connect(self) -> apsw.Connection:
@@ -66,7 +69,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         conn.execute("pragma cell_size_check=on; pragma mmap_size=0; pragma temp_store=memory")
         if not self.read_only:
             conn.execute(f"pragma journal_mode={self._journal}").fetchall()
-            conn.execute("pragma synchronous=full; pragma secure_delete=on")
+            conn.execute(f"pragma synchronous={'normal' if self._disposable else 'full'}; pragma secure_delete=on")
 
     @property
     def raw(self) -> apsw.Connection:
@@ -93,8 +96,14 @@ class Engine(APSWDatabase):  # type: ignore[misc]
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold one immediate transaction: all of it is kept and on the disk, or nothing is."""
+        """Hold one immediate transaction: all of it is kept and on the disk, or nothing is.
+
+        Inside another one it is a part of that.
+        """
         connection = self.raw
+        if not connection.get_autocommit():
+            yield
+            return
         with storage_errors():
             connection.execute("begin immediate")
             try:
@@ -107,7 +116,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
             except apsw.Error:
                 _roll_back(connection)
                 raise
-            if self._journal == "wal":
+            if self._journal == "wal" and not self._disposable:
                 # People copy libraries while they are open: the main file alone must hold what was confirmed.
                 # It is kept already; where the disk fails now, the next step tries again.
                 with contextlib.suppress(apsw.Error):

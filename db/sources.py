@@ -10,6 +10,8 @@ from core.page_labels import effective
 from core.records import Found
 from db.engine import Engine
 
+_READING_ORDER = "made, (select name from file_name where target=source.id order by at, name limit 1), source.id"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
@@ -37,17 +39,21 @@ class SourceFacts:
 
 def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFacts]:
     """Return the sources that were not deleted, in the order they came in; with ``ids`` only those."""
-    chosen = [bytes.fromhex(id) for id in ids] if ids is not None else None
-    where = "" if chosen is None else f" and s.id in ({','.join('?' * len(chosen))})"
+    chosen = None if ids is None else [bytes.fromhex(id) for id in ids]
+    among = "" if chosen is None else f" in ({','.join('?' * len(chosen))})"
     rows = engine.rows(
-        "select s.id, s.sha256, s.reference, s.layer, s.labels,"
-        " f.kind, f.pages, f.characters, f.found, f.page_labels, f.starts"
-        f" from source s left join layer_facts f on f.layer=s.layer where s.alive{where}",
+        "select source.id, sha256, reference, source.layer, labels, kind, pages, characters, found, page_labels, starts"
+        " from source left join layer_facts on layer_facts.layer=source.layer"
+        f" where alive{among and ' and source.id' + among} order by {_READING_ORDER}",
         chosen or (),
     )
-    names = file_names(engine)
-    order = reading_order(engine)
-    counts = dict(engine.rows("select source, count(*) from highlight where alive group by source"))
+    names = file_names(engine, chosen)
+    counts = dict(
+        engine.rows(
+            f"select source, count(*) from highlight where alive{among and ' and source' + among} group by source",
+            chosen or (),
+        )
+    )
     return [
         SourceFacts(
             id=id.hex(),
@@ -64,16 +70,13 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
             names=names.get(id, ()),
             highlights=counts.get(id, 0),
         )
-        for id, sha256, reference, layer, labels, kind, pages, characters, found, own, starts in sorted(
-            rows, key=lambda row: order[row[0]]
-        )
+        for id, sha256, reference, layer, labels, kind, pages, characters, found, own, starts in rows
     ]
 
 
 def reading_order(engine: Engine) -> dict[bytes, int]:
     """Return each source's place in lists: as they came in, those of one import by file name."""
-    first_name = "(select name from file_name where target=source.id order by at, name limit 1)"
-    rows = engine.rows(f"select id from source order by made, {first_name}, id")
+    rows = engine.rows(f"select id from source order by {_READING_ORDER}")
     return {id: place for place, (id,) in enumerate(rows)}
 
 
@@ -95,9 +98,11 @@ def _said(labels: str) -> tuple[tuple[int, str], ...]:
     return tuple((index, label) for index, label in json.loads(labels))
 
 
-def file_names(engine: Engine) -> Mapping[bytes, tuple[str, ...]]:
-    """Return the names under which things came in, the first one first."""
+def file_names(engine: Engine, targets: Collection[bytes] | None = None) -> Mapping[bytes, tuple[str, ...]]:
+    """Return the names under which things, or some of them, came in, the first one first."""
     names: dict[bytes, tuple[str, ...]] = {}
-    for target, name in engine.rows("select target, name from file_name where alive order by at, name"):
+    among = "" if targets is None else f" and target in ({','.join('?' * len(targets))})"
+    sql = f"select target, name from file_name where alive{among} order by at, name"
+    for target, name in engine.rows(sql, [*(targets or ())]):
         names[target] = (*names.get(target, ()), name)
     return names
