@@ -51,6 +51,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         self.read_only = read_only
         self._journal = journal
         self._disposable = disposable
+        self._is_writing = False
         super().__init__(name, timeout=BUSY_SECONDS, flags=flags, vfs=vfs, thread_safe=False)
 
     def _connect(self) -> apsw.Connection:
@@ -98,19 +99,22 @@ class Engine(APSWDatabase):  # type: ignore[misc]
     def writing(self) -> Iterator[None]:
         """Hold one immediate transaction: all of it is kept and on the disk, or nothing is.
 
-        Inside another one it is a part of that.
+        Inside another one it is a part of that.  Inside ``reading`` it is refused: what ends there is not kept.
         """
         connection = self.raw
-        if not connection.get_autocommit():
+        if self._is_writing:
             yield
             return
         with storage_errors():
             connection.execute("begin immediate")
+            self._is_writing = True
             try:
                 yield
             except BaseException:
                 _roll_back(connection)
                 raise
+            finally:
+                self._is_writing = False
             try:
                 connection.execute("commit")
             except apsw.Error:

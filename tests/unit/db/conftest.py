@@ -15,14 +15,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 from ledgers import Clock, People, memory_library
 
 
-def pytest_collection_modifyitems(config, items):
-    if config.getoption("--slow", default=False):
-        return
-    for item in items:
-        if item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.skip(reason="takes minutes; run with --slow"))
-
-
 @pytest.fixture
 def clock(monkeypatch):
     """The computer's clock, which a test may set."""

@@ -1,0 +1,92 @@
+"""Transactions: all or nothing, and what SQLite says in words for a person."""
+
+import apsw
+import pytest
+from ledgers import Person
+
+from core.errors import LibraryBusyError, LibraryDamagedError, StorageError
+from db.engine import user_error
+
+INSERT = "insert into meta values(?, 'x')"
+
+
+def keys(engine):
+    return [key for (key,) in engine.rows("select key from meta where value='x' order by 1")]
+
+
+def test_what_a_block_that_raises_wrote_is_taken_back(library):
+    with pytest.raises(ZeroDivisionError), library.writing():
+        library.rows(INSERT, ("a",))
+        raise ZeroDivisionError
+    assert keys(library) == []
+    with library.writing():
+        library.rows(INSERT, ("b",))
+    assert keys(library) == ["b"]
+
+
+def test_a_transaction_inside_another_is_a_part_of_it(library, second_engine):
+    with library.writing():
+        with library.writing():
+            library.rows(INSERT, ("a",))
+        assert keys(second_engine) == []
+    assert keys(second_engine) == ["a"]
+    with pytest.raises(ZeroDivisionError), library.writing():
+        with library.writing():
+            library.rows(INSERT, ("b",))
+        raise ZeroDivisionError
+    assert keys(library) == ["a"]
+
+
+def test_writing_where_one_state_is_read_is_refused_and_never_lost_unsaid(library):
+    with library.reading(), pytest.raises(apsw.SQLError), library.writing():
+        library.rows(INSERT, ("a",))
+    assert keys(library) == []
+    with library.writing(), library.reading():
+        library.rows(INSERT, ("b",))
+    assert keys(library) == ["b"]
+
+
+def test_several_reads_of_one_state_do_not_see_what_another_writes_meanwhile(library, second_engine):
+    with library.reading():
+        before = library.value("select count(*) from concept")
+        with second_engine.writing():
+            Person("ann", second_engine, None).concept("FOIP")
+        assert library.value("select count(*) from concept") == before == 0
+    assert library.value("select count(*) from concept") == 1
+
+
+def test_a_library_is_kept_to_the_disk_and_trusts_no_file(library):
+    asked = {name: library.value(f"pragma {name}") for name in ("journal_mode", "synchronous", "trusted_schema")}
+    assert asked == {"journal_mode": "wal", "synchronous": 2, "trusted_schema": 0}
+    assert library.value("pragma secure_delete") == 1
+    assert library.value("pragma mmap_size") == 0
+    with pytest.raises(apsw.Error):
+        library.rows("select load_extension('x')")
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "code"),
+    [
+        (apsw.FullError, StorageError, "disk-full"),
+        (apsw.ReadOnlyError, StorageError, "read-only"),
+        (apsw.PermissionsError, StorageError, "read-only"),
+        (apsw.IOError, StorageError, "disk-failed"),
+        (apsw.CantOpenError, StorageError, "storage"),
+        (apsw.BusyError, LibraryBusyError, "library-busy"),
+        (apsw.LockedError, LibraryBusyError, "library-busy"),
+        (apsw.CorruptError, LibraryDamagedError, "library-damaged"),
+        (apsw.NotADBError, LibraryDamagedError, "library-damaged"),
+    ],
+)
+def test_what_sqlite_says_of_disk_and_file_is_said_with_a_way_out(error, kind, code):
+    said = user_error(error("technical words"))
+    assert type(said) is kind
+    assert said.code == code
+    assert said.hint
+    assert "technical" not in said.message
+
+
+def test_a_fault_of_ours_stays_a_fault_of_ours(library):
+    assert user_error(apsw.SQLError("no such column")) is None
+    with pytest.raises(apsw.SQLError):
+        library.rows("select nothing")
