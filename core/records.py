@@ -12,6 +12,9 @@ from typing import TypeAlias
 
 Range: TypeAlias = tuple[int, int]
 
+Box: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right and bottom in thousandths of a point, from the top left of the unrotated page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -198,6 +198,13 @@ def path(word: str) -> object:
     return Path(word)
 
 
+def position(word: str) -> int:
+    """Return a position on a text: a whole number from 0 on."""
+    if not (word.isascii() and word.isdigit() and len(word) < 12):
+        raise argparse.ArgumentTypeError(f"“{word}” is no position: give a whole number from 0 on")
+    return int(word)
+
+
 def count(word: str) -> int:
     """Return a whole number of 1 or more."""
     if not (word.isascii() and word.isdigit() and len(word) < 10 and int(word) > 0):

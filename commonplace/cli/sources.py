@@ -1,4 +1,4 @@
-"""``sources``, ``text`` and ``page-label``."""
+"""``sources``, ``text``, ``boxes`` and ``page-label``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from commonplace.cli import output
-from commonplace.cli.parsing import Parser, describe, text
+from commonplace.cli.parsing import Parser, describe, position, text
 from commonplace.cli.printing import remark, show
 
 if TYPE_CHECKING:
@@ -32,6 +32,19 @@ def _text(parser: Parser) -> None:
     )
 
 
+def _boxes(parser: Parser) -> None:
+    parser.add_argument("source", metavar="SOURCE", type=text, help="a citation key, or an id")
+    parser.add_argument("start", metavar="START", type=position, help="where the passage begins on the source's text")
+    parser.add_argument("end", metavar="END", type=position, help="where it ends; the character there is left out")
+    parser.add_argument("--password", metavar="TEXT", type=text, default="", help="what opens an encrypted document")
+    parser.set_defaults(run=_place)
+    describe(
+        parser,
+        "Tell where a passage stands: a rectangle a line, in points from the top left of the unrotated page.",
+        "boxes Kishida2022Security 1200 1260 --json",
+    )
+
+
 def _page_label(parser: Parser) -> None:
     parser.add_argument("source", metavar="SOURCE", type=text, help="a citation key, or an id")
     parser.add_argument("page", metavar="P", type=text, help="the page: the label it has now, or #N in the file")
@@ -44,7 +57,12 @@ def _page_label(parser: Parser) -> None:
     )
 
 
-PARSERS: Mapping[str, Callable[[Parser], None]] = {"sources": _sources, "text": _text, "page-label": _page_label}
+PARSERS: Mapping[str, Callable[[Parser], None]] = {
+    "sources": _sources,
+    "text": _text,
+    "boxes": _boxes,
+    "page-label": _page_label,
+}
 
 
 def _list(args: Namespace) -> None:
@@ -99,6 +117,19 @@ def _text_data(found: SourceText) -> dict[str, object]:
         "text": found.text,
         stretches: [{"label": one.label, "start": one.start, "end": one.end} for one in found.stretches],
     }
+
+
+def _place(args: Namespace) -> None:
+    from commonplace.cli.session import opened
+    from commonplace.library.placing import boxes
+
+    with opened(args) as library:
+        found = boxes(library, args.source, args.start, args.end, args.password)
+    show(
+        args,
+        found,
+        lambda: [f"#{b.page} ({b.label}): {b.x0:.1f} {b.y0:.1f} {b.x1:.1f} {b.y1:.1f}" for b in found],
+    )
 
 
 def _relabel(args: Namespace) -> None:

@@ -16,11 +16,15 @@ def outcome(frame: Frame) -> Reading | Failure:
         FrameError: It is no answer.
     """
     try:
-        if "failure" in frame.header:
-            return Failure(str(frame.header["failure"]["code"]), str(frame.header["failure"]["reason"]))
-        return _reading(frame.header, frame.body)
+        return failure_of(frame) or _reading(frame.header, frame.body)
     except (KeyError, TypeError, ValueError) as error:
         raise FrameError("a worker's answer is not understood") from error
+
+
+def failure_of(frame: Frame) -> Failure | None:
+    """Return the failure an answer tells of, if it does."""
+    told = frame.header.get("failure")
+    return Failure(str(told["code"]), str(told["reason"])) if told else None
 
 
 def _reading(header: dict[str, Any], body: bytes) -> Reading:

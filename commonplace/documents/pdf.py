@@ -9,7 +9,9 @@ from typing import Any
 
 import pymupdf
 
+from commonplace.documents.columns import in_reading_order, is_vertical, looks_vertical
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.glyphs import page_lines, text_of
 from commonplace.documents.labels import LabelRule, labels
 from commonplace.documents.metadata_pdf import found_in_pdf
 from commonplace.documents.reading import UnreadableError
@@ -37,9 +39,23 @@ def read_pdf(data: bytes | Path, password: str, progress: Progress) -> Extracted
     Raises:
         UnreadableError: It is encrypted, damaged beyond repair, or has no pages.
     """
-    with _opened(data) as document:
-        _unlock(document, password)
+    with open_pdf(data, password) as document:
         return _read(document, progress)
+
+
+def open_pdf(data: bytes | Path, password: str) -> Any:
+    """Return an open document, to be used with ``with``.
+
+    Raises:
+        UnreadableError: It is damaged beyond repair, or encrypted and this is not its password.
+    """
+    document = _opened(data)
+    try:
+        _unlock(document, password)
+    except UnreadableError:
+        document.close()
+        raise
+    return document
 
 
 def _opened(data: bytes | Path) -> Any:
@@ -122,7 +138,11 @@ def _page(document: Any, index: int) -> tuple[str, tuple[int, int, int], dict[st
     rotation = page.rotation
     box = document.page_cropbox(index)
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
-    text = fit_for_axis(content.extractText())
+    text = content.extractText()
+    if looks_vertical(text):
+        lines = page_lines(page, content)
+        text = text_of(in_reading_order(lines)) if is_vertical(lines) else text
+    text = fit_for_axis(text)
     details = content.extractDICT() if index == 0 else {}
     return text, (round(box.width * 1000), round(box.height * 1000), rotation), details
 

@@ -36,13 +36,14 @@ _WHOLE_PER_MEGABYTE = 30.0
 
 @dataclass(slots=True)
 class Job:
-    """A request on its way; ``began`` is when the worker came to it."""
+    """A request on its way; ``began`` is when the worker came to it, ``more`` what an operation needs besides."""
 
     number: int
     request: ReadRequest
     operation: str = "read"
     megabytes: float = 0.0
     began: float = field(default_factory=time.monotonic)
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     def message(self) -> dict[str, Any]:
         return {
@@ -53,6 +54,7 @@ class Job:
             "password": self.request.password,
             "whole_page": self.request.whole_page,
             "encoding": self.request.encoding,
+            **self.more,
         }
 
 

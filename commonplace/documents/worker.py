@@ -11,14 +11,17 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from commonplace.documents.frames import Frame, FrameError, read_frame, write_frame
 from commonplace.documents.reader import read_file
 from commonplace.documents.reading import MEBIBYTE, Failure, Reading, ReadRequest, UnreadableError
+
+T = TypeVar("T")
 
 _BEAT = 0.25
 _CPU_SECONDS = 3600
@@ -42,6 +45,8 @@ def main(memory: int, *, with_test_operations: bool = False) -> None:
         operation = str(frame.header.get("op"))
         if operation == "read":
             _answer(frame.header, answers)
+        elif operation == "boxes":
+            _answer_boxes(frame.header, answers)
         elif with_test_operations:
             _break(operation)
 
@@ -106,24 +111,43 @@ class _Beat:
 
 
 def _answer(header: dict[str, Any], answers: BinaryIO) -> None:
-    number = int(header["id"])
-    request = ReadRequest(
-        path=Path(os.fsdecode(bytes.fromhex(header["path"]))),
-        sha256=header["sha256"],
-        password=header["password"],
-        whole_page=header["whole_page"],
-        encoding=header["encoding"],
-    )
-    outcome = _attempt(request, _Beat(number, answers))
+    number, request = int(header["id"]), _request(header)
+    beat = _Beat(number, answers)
+    outcome = _attempt(lambda: read_file(request, beat))
     if isinstance(outcome, Failure):
         write_frame(answers, {"id": number, "failure": asdict(outcome), "rss": _resident()})
     else:
         _send(number, outcome, answers)
 
 
-def _attempt(request: ReadRequest, beat: _Beat) -> Reading | Failure:
+def _answer_boxes(header: dict[str, Any], answers: BinaryIO) -> None:
+    from commonplace.documents.viewing import boxes_of
+
+    number, request = int(header["id"]), _request(header)
+    pages = [(int(index), str(text)) for index, text in header["pages"]]
+    outcome = _attempt(lambda: boxes_of(request, pages))
+    if isinstance(outcome, Failure):
+        write_frame(answers, {"id": number, "failure": asdict(outcome), "rss": _resident()})
+    else:
+        counts = [len(boxes) // 4 for boxes in outcome]
+        write_frame(
+            answers, {"id": number, "boxes": counts, "rss": _resident()}, [boxes.tobytes() for boxes in outcome]
+        )
+
+
+def _request(header: dict[str, Any]) -> ReadRequest:
+    return ReadRequest(
+        path=Path(os.fsdecode(bytes.fromhex(header["path"]))),
+        sha256=header["sha256"],
+        password=header["password"],
+        whole_page=header["whole_page"],
+        encoding=header["encoding"],
+    )
+
+
+def _attempt(work: Callable[[], T]) -> T | Failure:
     try:
-        return read_file(request, beat)
+        return work()
     except UnreadableError as error:
         return error.failure
     except (MemoryError, RecursionError):

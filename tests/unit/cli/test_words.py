@@ -12,7 +12,7 @@ from commonplace.cli.parsing import UsageError, command_word, parse
 COMMANDS = {
     "demo", "new", "import", "sources", "text", "bib", "reference", "concept", "highlight", "highlights", "tag",
     "untag",
-    "note", "delete", "search", "export", "page-label", "history", "undo", "redo", "check", "backup", "doctor",
+    "note", "delete", "search", "export", "boxes", "page-label", "history", "undo", "redo", "check", "backup", "doctor",
 }  # fmt: skip
 
 EVERY_LINE = [
@@ -30,13 +30,12 @@ EVERY_LINE = [
     "search q", "search q --in notes --in sources --limit 5",
     "export --format md -o o.md",
     "export --concept A --source S --exact --format latex -o o.tex --force --with-private",
-    "page-label S #1 62", "history", "history 0123456789", "undo", "redo", "check", "check --rebuild", "backup",
+    "boxes S 0 12", "boxes S 0 12 --password p", "page-label S #1 62", "history", "history 0123456789", "undo", "redo", "check", "check --rebuild", "backup",
     "doctor",
 ]  # fmt: skip
 
 LATER = [
     "open",
-    "boxes",
     "share",
     "merge",
     "conflicts",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from commonplace.documents.columns import looks_vertical
 from commonplace.documents.pdf import fit_for_axis, read_pdf
 from commonplace.documents.reader import read_file
 from commonplace.documents.reading import ReadRequest, UnreadableError
@@ -196,7 +197,8 @@ def test_real_files_agree_with_the_engine(path):
     with pymupdf.open(path) as document:
         document.authenticate(password)
         for page, ours in zip(document, layer.pages, strict=True):
-            assert layer.text[ours.start : ours.end] == fit_for_axis(page.get_text("text"))
+            fast = page.get_text("text")
+            assert looks_vertical(fast) or layer.text[ours.start : ours.end] == fit_for_axis(fast)
             assert ours.label == (page.get_label() or str(page.number + 1))
             assert (ours.width, ours.height) == (round(page.cropbox.width * 1000), round(page.cropbox.height * 1000))
     assert "".join(layer.text[page.start : page.end] for page in layer.pages) == layer.text

@@ -1,0 +1,101 @@
+"""Where a passage stands on its pages: the rectangles that a mark covers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from commonplace.documents.viewer import DocumentViewer
+from commonplace.library.naming import source_named
+from commonplace.library.session import Library
+from core.errors import NotDoneError, UnknownNameError
+from core.records import Box, Page, Range
+from db.documents import blob_chunks, read_layer
+from db.sources import SourceFacts, sources
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """A rectangle in points from the top left of the unrotated page; ``page`` counts the file's pages from 1."""
+
+    page: int
+    label: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+def boxes(library: Library, name: str, start: int, end: int, password: str = "") -> list[PageBox]:
+    """Return the rectangles of ``[start, end)`` of a source's text, a line each, in reading order.
+
+    Raises:
+        UnknownNameError: There is no such source, or the range lies outside its text.
+        NotDoneError: It is a document without fixed pages, or cannot be drawn.
+    """
+    facts = sources(library.engine, [source_named(library, name)])[0]
+    if not facts.page_labels:
+        raise NotDoneError("This source has no fixed pages; its text has no place on paper.", code="no-pages")
+    if not 0 <= start <= end <= facts.characters:
+        raise UnknownNameError(
+            f"The text has {facts.characters} characters; there is no {start} to {end}.", code="bad-range"
+        )
+    layer = read_layer(library.engine, facts.layer)
+    wanted = [(index, page) for index, page in enumerate(layer.pages) if page.start < end and page.end > start]
+    with stored_file(library, facts) as path, DocumentViewer(path, password) as viewer:
+        found = viewer.boxes([(index, layer.text[page.start : page.end]) for index, page in wanted])
+    return [
+        _page_box(index, facts.page_labels[index], rectangle)
+        for (index, page), own in zip(wanted, found, strict=True)
+        for rectangle in _rectangles(layer.text, page, own, (start, end))
+    ]
+
+
+@contextmanager
+def stored_file(library: Library, source: SourceFacts) -> Iterator[Path]:
+    """Lend a source's bytes as a file that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
+        path = Path(folder) / f"document.{source.kind}"
+        with path.open("wb") as file:
+            for chunk in blob_chunks(library.engine, bytes.fromhex(source.sha256)):
+                file.write(chunk)
+        yield path
+
+
+def _rectangles(text: str, page: Page, own: Sequence[Box], wanted: Range) -> list[Box]:
+    """Return one rectangle for each stretch of a line; it ends at a newline, or where the next box is elsewhere."""
+    rectangles: list[Box] = []
+    last: Box | None = None
+    for position in range(max(page.start, wanted[0]), min(page.end, wanted[1])):
+        if text[position] == "\n":
+            last = None
+        if text[position].isspace() or not own:
+            continue
+        box = own[position - page.start]
+        if last is not None and _side_by_side(last, box):
+            rectangles[-1] = _around(rectangles[-1], box)
+        else:
+            rectangles.append(box)
+        last = box
+    return rectangles
+
+
+def _side_by_side(one: Box, other: Box) -> bool:
+    """Return whether two boxes overlap by half in height or in width: neighbours in a line or in a column."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    least_width = min(one[2] - one[0], other[2] - other[0])
+    least_height = min(one[3] - one[1], other[3] - other[1])
+    return high * 2 >= least_height or wide * 2 >= least_width
+
+
+def _around(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _page_box(index: int, label: str, box: Box) -> PageBox:
+    x0, y0, x1, y1 = (edge / 1000 for edge in box)
+    return PageBox(index + 1, label, x0, y0, x1, y1)
