@@ -9,7 +9,6 @@ from core.ids import canonical, digest
 from core.layers import unpack
 from core.records import Layer
 from db.engine import Engine
-from db.projection import add_layer_facts, project
 
 CHUNK = 1 << 20
 AT_ONCE = 16 * CHUNK
@@ -65,6 +64,8 @@ def add_layer(
     engine: Engine, source: str, extractor: str, content: bytes, content_digest: bytes, known: Layer | None = None
 ) -> str:
     """Store a layer inside the caller's transaction and return its id; ``known`` spares opening it again."""
+    from db.projection import add_layer_facts, project  # a search reads layers and writes none
+
     layer = layer_id(source, extractor, content_digest)
     values = (layer, bytes.fromhex(source), extractor, content)
     engine.rows("insert into layer values(?,?,?,?) on conflict do nothing", values)

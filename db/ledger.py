@@ -22,25 +22,13 @@ from db.kinds import PERSON, Kind, core_json, entity_id
 from db.projection import project, seen
 from db.things import FIRST_OF_ALL, Thing, joined, load_one, replaced, spoken_of
 from db.versions import Version
+from db.writers import Writer
 
 _ACTION = "insert into action(id, person, at, label, undoes, origin) values(?,?,?,?,?,?) on conflict do nothing"
 _ENTITY = "insert into entity(id, action, kind, core) values(?,?,?,?) on conflict do nothing"
 _REVISION = "insert into revision(id, entity, field, prev, action, value) values(?,?,?,?,?,?) on conflict do nothing"
 
 _Revision: TypeAlias = tuple[bytes, bytes, str, str, bytes, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Who writes, and on which installation (8 bytes): undo is each installation's own."""
-
-    nonce: str
-    name: str
-    installation: bytes
-
-    @property
-    def person(self) -> bytes:
-        return entity_id(PERSON.name, core_json({"nonce": self.nonce}, {}))
 
 
 def action_id(person: bytes, at: int, label: str, undoes: bytes | None, origin: bytes) -> bytes:

@@ -97,11 +97,10 @@ def _reference(thing: Thing, alive: bool) -> Row:
     own = {name: value or None for name, value in said.items() if value is not None}
     fields = dict(piece.get("fields", ()))
     fields.update(own)
-    citekey = thing.value("citekey") or piece.get("key", "")
     return (
         thing.id,
         alive,
-        citekey,
+        _shown_key(thing, piece),
         thing.value("type") or piece.get("type", ""),
         json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=False),
         canonical(own),
@@ -115,11 +114,15 @@ def _reference(thing: Thing, alive: bool) -> Row:
     )
 
 
+def _shown_key(thing: Thing, piece: Mapping[str, Any]) -> str:
+    return str(thing.value("citekey") or piece.get("key", ""))
+
+
 def _write_citekeys(engine: Engine, things: Shown) -> None:
     undone = undone_actions(engine)
     values: list[Row] = []
-    for thing, alive in things:
-        shown = _reference(thing, alive)[2]
+    for thing, _ in things:
+        shown = _shown_key(thing, thing.value("slice") or {})
         had = [version for version in thing.versions("citekey") if version.action not in undone]
         stood = [version for version in thing.versions("slice") if version.action not in undone]
         keys = {shown, *(json.loads(version.value) for version in had)}

@@ -14,10 +14,11 @@ from core.ids import canonical
 from core.records import Changes
 from db.engine import Engine
 from db.kinds import PERSON
-from db.ledger import Action, Writer
+from db.ledger import Action
 from db.projection import seen
 from db.things import Thing, joined, load, written_by
 from db.versions import Version, lineage
+from db.writers import Writer
 
 _REMEMBERED = 1000
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import StorageError, UnknownNameError
-from db.ledger import Writer
+from db.writers import Writer
 
 _NAME = "commonplace"
 _LONGEST_NAME = 500

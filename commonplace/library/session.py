@@ -9,7 +9,7 @@ import os
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from commonplace.documents.units import stretches
 from commonplace.library.discovering import library_files, number
@@ -17,9 +17,12 @@ from commonplace.library.profile import cache_folder, data_folder, default_libra
 from core.errors import NotDoneError
 from db.backup import back_up
 from db.engine import Engine
-from db.ledger import Action, Writer
 from db.opening import create, library_id, migrate, open_library
 from db.search_index import SearchIndex
+from db.writers import Writer
+
+if TYPE_CHECKING:
+    from db.ledger import Action
 
 _IN_MEMORY = Path(":memory:")
 _CHECKED_FOR_DAYS = 7
@@ -73,6 +76,8 @@ class Library:
         """Begin one thing the user does; ``label`` is what undo and history call it."""
         if self.path == _IN_MEMORY:
             raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
+        from db.ledger import Action  # reading does without the ledger, and starts faster for it
+
         return Action(self.engine, self.writer, label)
 
     def refuse_own_file(self, path: Path) -> None:
