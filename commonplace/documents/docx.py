@@ -139,7 +139,7 @@ class _Body:
         kind, level = self._kind(properties, inside)
         self._flow.wear(())
         # A space before a note's words parts them from its mark, which is not there.
-        self._flow.end(kind, level, trim=" \t\n" if inside == "note" else "\n")
+        self._flow.end(kind, level, trim=" \t\n\u00a0" if inside == "note" else "\n" if kind == "code" else " \n")
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._blocks(box, inside)

@@ -69,6 +69,11 @@ class Flow:
         self._soft = 0
         self._waiting: list[Style] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """True where the block in hand holds neither text nor marks."""
+        return not self._pieces and not self._spans
+
     def put(self, text: str) -> None:
         """Add text as it is."""
         if text:
@@ -77,7 +82,7 @@ class Flow:
                 text = self._after_break(text)
             self._pieces.append(text)
             self.length += len(text)
-            self._spaced = text.endswith("\n")
+            self._spaced = text[-1:] == "\n"
 
     def _after_break(self, text: str) -> str:
         """Return text with the space that a line's end before it stands for."""
@@ -90,14 +95,14 @@ class Flow:
         """Add text whose white space says no more than that words end; between wide characters a line end says less."""
         if not text:
             return
-        if "\n" in text and not text.isascii():
-            text = _WIDE_BREAK.sub("", text)
-        text = _SPACES.sub(" ", text)
+        # To look for these costs next to nothing, and most text has none of them.
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _SPACES.sub(" ", text if text.isascii() else _WIDE_BREAK.sub("", text))
         if self._spaced:
             text = text.lstrip(" ")
         if text:
             self.put(text)
-            self._spaced = text.endswith((" ", "\n"))
+            self._spaced = text[-1] in " \n"
 
     def line_break(self) -> None:
         if self.length:
@@ -110,6 +115,8 @@ class Flow:
     def wear(self, styles: Iterable[Style]) -> None:
         """Give the text from here on these styles and no others; equal neighbours become one span."""
         wanted = set(styles)
+        if not wanted and not self._worn:
+            return
         for style in [style for style in self._worn if style not in wanted]:
             self.cover(self._worn.pop(style), self.length, style)
         for style in wanted:
@@ -134,6 +141,8 @@ class Flow:
             level: Its level.
             trim: The white space that does not count at its edges.
         """
+        if self.is_empty:
+            return
         whole = "".join(self._pieces)
         worn = [Span(start, len(whole), *style) for style, start in self._worn.items() if start < len(whole)]
         spans = [*self._spans, *worn]
@@ -171,12 +180,13 @@ def _order(span: Span) -> tuple[int, int, str]:
 
 def _fit(span: Span, offset: int, text: str) -> Span | None:
     """Return a span cut to the text that is left, or nothing where it covers white space only."""
-    start, end = (min(max(place - offset, 0), len(text)) for place in (span.start, span.end))
+    start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
     if span.start == span.end:
-        return Span(start, end, span.style, span.target)
-    inner = text[start:end]
-    if not inner.strip():
+        place = min(start, len(text))
+        return Span(place, place, span.style, span.target)
+    inner = text[start:end] if start < end else ""
+    bare = inner.strip()
+    if not bare:
         return None
-    start += len(inner) - len(inner.lstrip())
-    end -= len(inner) - len(inner.rstrip())
-    return Span(start, end, span.style, span.target)
+    start += inner.index(bare)
+    return Span(start, start + len(bare), span.style, span.target)

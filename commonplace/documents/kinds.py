@@ -8,19 +8,15 @@ from typing import Literal, TypeAlias
 
 from commonplace.documents.reading import Failure
 
-Kind: TypeAlias = Literal["pdf", "text", "html"]
+Kind: TypeAlias = Literal["pdf", "text", "html", "markdown", "mhtml", "epub", "docx", "odt", "rtf"]
 
 HEAD = 4096
 """How many bytes of a file's beginning ``kind_of`` wants to see."""
 
 _NOT_YET = {
-    "Word documents": "docx docm dotx doc",
-    "OpenDocument texts": "odt ott fodt",
-    "Rich Text files": "rtf",
-    "EPUB books": "epub",
+    "Word documents older than .docx": "doc dot",
     "other e-books": "mobi azw azw3 fb2",
-    "Markdown files": "md markdown mdown mkd",
-    "web archives": "mhtml mht maff webarchive",
+    "other web archives": "maff webarchive",
     "XPS documents": "xps oxps",
     "comic books": "cbz cbr",
     "images": "png jpg jpeg jpe gif tif tiff bmp webp heic svg jp2 ico psd",
@@ -48,8 +44,6 @@ _SIGNATURES = (
     (b"MM\x00*", "images"),
     (b"%!PS", "PostScript files"),
     (b"AT&TFORM", "DjVu documents"),
-    (b"{\\rtf", "Rich Text files"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older Office documents"),
     (b"SQLite format 3\x00", "libraries and databases"),
     (b"\x7fELF", "program and data files"),
     (b"MZ\x90\x00", "program and data files"),
@@ -61,13 +55,27 @@ _SIGNATURES = (
     (b"OggS", "sound and video"),
     (b"ID3", "sound and video"),
 )
-_ZIP_MEMBERS = (
-    (b"mimetypeapplication/epub+zip", "EPUB books"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument texts"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "presentations"),
-    (b"word/", "Word documents"),
-    (b"FixedDocSeq", "XPS documents"),
+_ZIP = b"PK\x03\x04"
+_READ_ZIPS: tuple[tuple[bytes, Kind], ...] = (
+    (b"mimetypeapplication/epub+zip", "epub"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
 )
+_OTHER_ZIPS = (
+    (b"mimetypeapplication/vnd.oasis.opendocument", "presentations"),
+    (b"FixedDocSeq", "XPS documents"),
+    (b"ppt/", "presentations"),
+    (b"xl/", "spreadsheets and tables"),
+)
+_OLDER_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RICH_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
+_PACKED: dict[str, Kind] = {
+    "epub": "epub", "docx": "docx", "docm": "docx", "dotx": "docx", "dotm": "docx", "odt": "odt", "ott": "odt",
+}  # fmt: skip
+_WRITTEN: dict[str, Kind] = {
+    "": "text", "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown", "mdown": "markdown",
+    "mkd": "markdown", "mdtext": "markdown", "html": "html", "htm": "html", "xhtml": "html", "xht": "html",
+    "mhtml": "mhtml", "mht": "mhtml", "fodt": "odt", "rtf": "text",
+}  # fmt: skip
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
@@ -79,8 +87,6 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 # A text shorter than this under a PDF's name is rather what is left of a download than somebody's text.
 _STUB = 512
-_TEXT_SUFFIXES = frozenset(("", "txt", "text"))
-_HTML_SUFFIXES = frozenset(("html", "htm", "xhtml", "xht"))
 
 
 def kind_of(path: PurePath, head: bytes) -> Kind | Failure:
@@ -95,7 +101,13 @@ def kind_of(path: PurePath, head: bytes) -> Kind | Failure:
     suffix = path.suffix.lower().removeprefix(".")
     if _is_pdf(head, suffix):
         return "pdf"
-    if group := _signed(head, suffix):
+    if _RICH_TEXT.match(head):
+        return "rtf"
+    if head.startswith(_ZIP):
+        return _kind_of_zip(head, suffix)
+    if head.startswith(_OLDER_OFFICE):
+        return _kind_of_older_office(suffix)
+    if group := _signed(head):
         return _not_yet(group)
     if _is_binary(head):
         return _kind_of_binary(suffix)
@@ -111,10 +123,27 @@ def _is_pdf(head: bytes, suffix: str) -> bool:
     return not before or suffix == "pdf" or _is_binary(before)
 
 
-def _signed(head: bytes, suffix: str) -> str:
-    if head.startswith(b"PK\x03\x04"):
-        # A book of pictures and a plain archive look alike; the name tells them apart.
-        return next((group for mark, group in _ZIP_MEMBERS if mark in head), _GROUP.get(suffix, "archives"))
+def _kind_of_zip(head: bytes, suffix: str) -> Kind | Failure:
+    for mark, kind in _READ_ZIPS:
+        if mark in head:
+            return kind
+    if suffix in _PACKED:
+        return _PACKED[suffix]
+    for mark, group in _OTHER_ZIPS:
+        if mark in head:
+            return _not_yet(group)
+    # A book of pictures and a plain archive look alike; the name tells them apart.
+    return "docx" if b"word/" in head else _not_yet(_GROUP.get(suffix, "archives"))
+
+
+def _kind_of_older_office(suffix: str) -> Failure:
+    if suffix in _PACKED:
+        # What a newer program encrypts it puts into the older container.
+        return Failure("encrypted", "The document is protected with a password; save it without one to read it here.")
+    return _not_yet("Office documents of the older formats")
+
+
+def _signed(head: bytes) -> str:
     if head.startswith(b"RIFF"):
         return "images" if head[8:12] == b"WEBP" else "sound and video"
     return next((group for mark, group in _SIGNATURES if head.startswith(mark)), "")
@@ -141,15 +170,15 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 def _kind_of_text(head: bytes, suffix: str) -> Kind | Failure:
     if _MHTML.search(head) and b"multipart/related" in head:
-        return _not_yet("web archives")
-    if suffix in _HTML_SUFFIXES or _HTML.match(head):
+        return "mhtml"
+    if _HTML.match(head) and _WRITTEN.get(suffix) != "markdown":
         return "html"
-    if suffix in _TEXT_SUFFIXES:
-        return "text"
+    if suffix in _WRITTEN:
+        return _WRITTEN[suffix]
     if suffix in _GROUP:
         return _not_yet(_GROUP[suffix])
-    if suffix == "pdf" and len(head) < _STUB:
-        return Failure("damaged", "The file is named .pdf but holds no PDF; it may be damaged or half downloaded.")
+    if (suffix == "pdf" or suffix in _PACKED) and len(head) < _STUB:
+        return _no_such_file(suffix)
     return _not_yet("XML files") if _XML.match(head) else "text"
 
 
@@ -159,9 +188,17 @@ def _kind_of_binary(suffix: str) -> Kind | Failure:
         return "pdf"
     if suffix in _GROUP:
         return _not_yet(_GROUP[suffix])
-    if suffix in _TEXT_SUFFIXES | _HTML_SUFFIXES and suffix:
+    if suffix in _PACKED:
+        return _no_such_file(suffix)
+    if suffix in _WRITTEN and suffix:
         return Failure("damaged", f"The file is named .{suffix} but holds no text.")
     return Failure("unread-kind", "The file holds no text that can be read.")
+
+
+def _no_such_file(suffix: str) -> Failure:
+    return Failure(
+        "damaged", f"The file is named .{suffix} but does not hold what its name says; it may be half downloaded."
+    )
 
 
 def _not_yet(group: str) -> Failure:

@@ -13,7 +13,7 @@ from commonplace.documents.dates import iso
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.fields import web_address
 from commonplace.documents.flow import Flow, Style, placed
-from commonplace.documents.odt_styles import TEXT, OdtStyle, read_styles
+from commonplace.documents.odt_styles import TEXT, OdtStyle, named_style, read_styles
 from commonplace.documents.reading import UnreadableError
 from commonplace.documents.said import PROPERTIES, authors_of_properties, completed
 from commonplace.documents.values import tidy, useful_title
@@ -134,7 +134,8 @@ class _Body:
                 self.blocks(child, inside, depth)
 
     def _paragraph(self, paragraph: etree._Element, inside: str, depth: int) -> None:
-        style = self._styles.get(("paragraph", paragraph.get(f"{TEXT}style-name") or ""), OdtStyle())
+        name = paragraph.get(f"{TEXT}style-name") or ""
+        style = self._styles.get(("paragraph", name)) or named_style(name)
         if not style.worn.get("hidden"):
             self._inline(paragraph)
         kind, level = self._kind(paragraph, style, inside, depth)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from commonplace.documents.style_names import kind_of_name
+from commonplace.documents.style_names import kind_of_name, outline_of_name
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
@@ -30,6 +30,12 @@ class OdtStyle:
         return next((kind for name in self.names if (kind := kind_of_name(name)) != "paragraph"), "paragraph")
 
 
+def named_style(name: str) -> OdtStyle:
+    """Return a style that the file uses and does not define: all there is to know of it is its name."""
+    name = name.replace("_20_", " ")
+    return OdtStyle((name,), outline_of_name(name))
+
+
 def read_styles(roots: Iterable[etree._Element]) -> dict[tuple[str, str], OdtStyle]:
     """Return the styles of the parts by family and name; those of later parts count."""
     elements = {
@@ -43,7 +49,7 @@ def read_styles(roots: Iterable[etree._Element]) -> dict[tuple[str, str], OdtSty
         while key in elements and key not in styles and key not in chain:
             chain.append(key)
             key = key[0], elements[key].get(f"{STYLE}parent-style-name") or ""
-        base = styles.get(key, OdtStyle())
+        base = styles.get(key) or named_style(key[1])
         for key in reversed(chain):
             base = styles[key] = _style(elements[key], base)
     return styles
@@ -55,7 +61,7 @@ def _style(element: etree._Element, base: OdtStyle) -> OdtStyle:
     outline = int(level) if re.fullmatch(r"\d{1,2}", level, re.A) else base.outline
     return OdtStyle(
         names=(name, *base.names),
-        outline=1 if name == "Title" and not outline else outline,
+        outline=outline or outline_of_name(name),
         worn={**base.worn, **_worn(element.find(f"{STYLE}text-properties"))},
     )
 

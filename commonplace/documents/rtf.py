@@ -146,6 +146,7 @@ class _Reader:
 
     def _put(self, text: str) -> None:
         group = self._group
+        self._high = ""
         if group.skipped or not text:
             return
         if group.sink is not None:
@@ -373,7 +374,7 @@ class _Reader:
 
     def _end(self, out: Out, kind: str, level: int) -> None:
         out.flow.wear(())
-        out.flow.end(kind, level, trim=" \t\n" if kind == "note" else "\n")
+        out.flow.end(kind, level, trim=" \t\n\u00a0" if kind == "note" else " \n")
         out.listed = False
         if out.inside != "box":
             out.flow.drafts += out.boxes

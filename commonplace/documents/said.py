@@ -13,7 +13,6 @@ from core.records import Found
 
 PROPERTIES = "document properties"
 
-_TITLE_NEAR = 4
 _SURE = 50
 _ORDER = ("title", "author", "date", "doi", "isbn", "site", "publisher", "url", "language")
 
@@ -47,12 +46,11 @@ def _kept(entry: Found, own: list[Found]) -> bool:
 
 def _headed(drafts: Sequence[Draft]) -> list[Found]:
     """Return the title that stands at the top: a heading of the first level, the surer where it is the only one."""
-    for draft in [draft for draft in drafts if draft.text][:_TITLE_NEAR]:
-        if draft.kind == "heading" and draft.level == 1:
-            title = useful_title(draft.text)
-            alone = sum(one.kind == "heading" and one.level == 1 for one in drafts) == 1
-            return [Found("title", title, "heading at the top", 75 if alone else 55)] if title else []
-    return []
+    top = next((draft for draft in drafts if draft.text), None)
+    if top is None or top.kind != "heading" or top.level != 1 or not (title := useful_title(top.text)):
+        return []
+    alone = sum(draft.kind == "heading" and draft.level == 1 for draft in drafts) == 1
+    return [Found("title", title, "heading at the top", 75 if alone else 55)]
 
 
 def authors_of_properties(value: object) -> Iterator[Found]:

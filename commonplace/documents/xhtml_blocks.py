@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ def _named(names: str) -> frozenset[str]:
 
 _SKIPPED = _named(
     "script style template noscript iframe object embed canvas audio video select datalist textarea button input "
-    "head title rp rtc map annotation annotation-xml case"
+    "head title rp rtc map annotation annotation-xml"
 )
 _BLOCKS = _named(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
@@ -36,17 +37,30 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WEB = re.compile(r"(?:https?://|mailto:)\S+", re.I)
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
-_NOTES = _named("footnote endnote rearnote note doc-footnote doc-endnote footnotes endnotes rearnotes doc-endnotes")
+_ONE_NOTE = _named("footnote endnote rearnote note doc-footnote doc-endnote")
+_NOTES = _ONE_NOTE | {"footnotes", "endnotes", "rearnotes", "doc-endnotes"}
 _NOTE_MARK = frozenset(("noteref", "doc-noteref"))
 _PAGE_BREAK = frozenset(("pagebreak", "doc-pagebreak"))
+_BACK_LINK = frozenset(("backlink", "doc-backlink"))
+_MATHML = "http://www.w3.org/1998/Math/MathML"
 _LISTED = frozenset(("page-list", "landmarks", "doc-pagelist"))
+_LONGEST_MARK = 8
 _SHORT_MARK = re.compile(r"[\[(（〔]?(?:\d{1,4}|[*†‡§¶※]{1,4}|[a-zA-Z]|注\d*|註\d*)[\])）〕]?")
+
+
+# What most elements say of themselves, and nothing that matters here.
+_CLASS_ONLY = ["class"]
 
 
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace, in lower case."""
     tag = element.tag
-    return tag[tag.rfind("}") + 1 :].lower() if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _local(tag: str) -> str:
+    return tag[tag.rfind("}") + 1 :].lower()
 
 
 def kinds_of(element: etree._Element) -> set[str]:
@@ -73,6 +87,7 @@ class ChapterWalk:
         self._styles: list[tuple[etree._Element, Style]] = []
         self._notes: list[etree._Element] = []
         self._ruby: _Ruby | None = None
+        self._told = False
 
     def walk(self, body: etree._Element) -> None:
         for mark in self._marks.get("", ()):
@@ -91,27 +106,36 @@ class ChapterWalk:
                     self._leave(element)
                 elif element is skipped:
                     skipped = None
-            if event != "start" and skipped is None and element is not body:
-                self._add(element.tail)
+            if event != "start" and skipped is None and element is not body and (tail := element.tail):
+                self._add(tail)
         self._end_block()
 
     def _passes_over(self, element: etree._Element) -> bool:
         """Take what an element means where its text is not the chapter's; true where its text is to be left out."""
         tag = local(element)
-        if tag in _SKIPPED or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        if tag in _SKIPPED or (tag in ("case", "default") and _is_other_branch(element, tag)):
             return True
-        kinds = kinds_of(element)
         if tag == "rt":
             if self._ruby is not None:
                 self._ruby.reading("".join(map(str, element.itertext())).strip(), self._flow.length)
             return True
-        if kinds & _PAGE_BREAK:
-            self._page_break(element)
+        names = element.keys()
+        self._told = bool(names) and names != _CLASS_ONLY
+        if self._told and self._is_apart(element, tag):
             return True
         if tag == "svg":
             self._drawing(element)
+        return tag == "svg"
+
+    def _is_apart(self, element: etree._Element, tag: str) -> bool:
+        """True for what is hidden, for the file's own signs and lists, and for a page's beginning, which is marked."""
+        if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             return True
-        return tag == "nav" and bool(kinds & _LISTED)
+        kinds = kinds_of(element)
+        if kinds & _PAGE_BREAK:
+            self._page_break(element)
+            return True
+        return bool(kinds & _BACK_LINK) or (tag == "nav" and bool(kinds & _LISTED))
 
     def _page_break(self, element: etree._Element) -> None:
         if not self._place(element):
@@ -142,9 +166,11 @@ class ChapterWalk:
         if tag in _BLOCKS:
             self._end_block()
             self._open.append(tag)
-            if kinds_of(element) & _NOTES:
+            if self._told and kinds_of(element) & _NOTES:
                 self._notes.append(element)
-        if element.get("id"):
+                if (name := element.get("id")) and kinds_of(element) & _ONE_NOTE:
+                    self._flow.mark("note", name)
+        if self._told and self._marks and element.get("id"):
             self._place(element)
         if tag == "br":
             self._flow.line_break()
@@ -157,7 +183,8 @@ class ChapterWalk:
         elif tag not in _BLOCKS and (style := _style(element, tag)):
             self._styles.append((element, style))
             self._flow.wear(style for _, style in self._styles)
-        self._add(element.text)
+        if text := element.text:
+            self._add(text)
 
     def _leave(self, element: etree._Element) -> None:
         tag = local(element)
@@ -176,9 +203,7 @@ class ChapterWalk:
             self._styles.pop()
             self._flow.wear(style for _, style in self._styles)
 
-    def _add(self, text: str | None) -> None:
-        if not text:
-            return
+    def _add(self, text: str) -> None:
         if "pre" in self._open:
             self._flow.put(text)
         elif self._ruby is None or not text.isspace():
@@ -187,6 +212,8 @@ class ChapterWalk:
 
     def _end_block(self) -> None:
         self._ruby = None
+        if self._flow.is_empty:
+            return
         kind, level = self._kind()
         self._flow.end(kind, level, trim="\n" if kind == "code" else " \n")
 
@@ -205,6 +232,15 @@ class ChapterWalk:
         return ("quote", 0) if "blockquote" in self._open else ("paragraph", 0)
 
 
+def _is_other_branch(element: etree._Element, tag: str) -> bool:
+    """True for the branches of a switch that are not read: formulas are, before what stands in for them."""
+    switch = element.getparent()
+    if switch is None or local(switch) != "switch":
+        return False
+    taken = next((case for case in switch if local(case) == "case" and case.get("required-namespace") == _MATHML), None)
+    return element is not taken if tag == "case" else taken is not None
+
+
 def _style(element: etree._Element, tag: str) -> Style | None:
     if tag == "a":
         address = (element.get("href") or "").strip()
@@ -220,8 +256,10 @@ def _is_note_mark(element: etree._Element, address: str) -> bool:
         return False
     if kinds_of(element) & _NOTE_MARK:
         return True
-    raised = any(local(other) == "sup" for other in (*element.iterancestors(), *element.iterdescendants()))
-    return raised and _SHORT_MARK.fullmatch("".join(map(str, element.itertext())).strip()) is not None
+    text = "".join(map(str, element.itertext())).strip()
+    if len(text) > _LONGEST_MARK or not _SHORT_MARK.fullmatch(text):
+        return False
+    return any(local(other) == "sup" for other in (*element.iterancestors(), *element.iterdescendants()))
 
 
 class _Ruby:

@@ -94,12 +94,12 @@ def test_the_same_workers_read_again(texts):
 def test_failures_have_a_reason(tmp_path):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "changed.txt").write_text("other words")
-    (tmp_path / "notes.md").write_text("# Words")
+    (tmp_path / "notes.csv").write_text("a,b")
     (tmp_path / "folder").mkdir()
     requests = [
         ReadRequest(tmp_path / "empty.txt"),
         ReadRequest(tmp_path / "changed.txt", sha256="0" * 64),
-        ReadRequest(tmp_path / "notes.md"),
+        ReadRequest(tmp_path / "notes.csv"),
         ReadRequest(tmp_path / "folder"),
         ReadRequest(tmp_path / "missing.txt"),
     ]
@@ -108,7 +108,7 @@ def test_failures_have_a_reason(tmp_path):
     assert codes == {
         "empty.txt": "empty",
         "changed.txt": "changed",
-        "notes.md": "unread-kind",
+        "notes.csv": "unread-kind",
         "folder": "not-a-file",
         "missing.txt": "missing",
     }
