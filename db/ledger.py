@@ -10,7 +10,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, TypeAlias
 
@@ -165,7 +165,11 @@ class Action:
     def _new_things(self, pending: _Pending, revisions: Iterable[_Revision]) -> dict[bytes, Thing]:
         """Return the things of which nobody else has said anything, as the ledger has them now."""
         others = spoken_of(self._engine, pending.things, besides=self.id)
-        new = {id: replace(thing, revised={}) for id, thing in pending.things.items() if id not in others}
+        new = {
+            id: Thing(id, thing.kind, thing.core, thing.makings)
+            for id, thing in pending.things.items()
+            if id not in others
+        }
         for id, entity, name, prev, action, value in revisions:
             if entity in new:
                 version = Version(id, replaced(prev), self.at, value, action, self._undoes)

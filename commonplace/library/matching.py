@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from commonplace.citations.dates import year_of
@@ -15,26 +16,36 @@ T = TypeVar("T")
 
 
 class Clues:
-    """What tells of a work which it is."""
+    """What tells of a work which it is; each is worked out when it is first asked for."""
 
-    __slots__ = ("doi", "names", "title", "year")
-
-    def __init__(self, names: Iterable[str], doi: str, title: str, year: str) -> None:
-        self.names = tuple(fold_name(name) for name in names)
-        self.doi = doi
-        self.title = title
-        self.year = year
+    def __init__(self, fields: Mapping[str, str], files: Iterable[str] | None = None) -> None:
+        self._fields = fields
+        self._files = files
 
     @classmethod
     def of_fields(cls, fields: Mapping[str, str]) -> Clues:
-        names = [file_name(path) for path in file_paths(fields)]
-        return cls(names, doi_of(fields), folded_title(fields.get("title", "")), year_of(fields))
+        return cls(fields)
 
     @classmethod
     def of_file(cls, found: Sequence[Found], names: Iterable[str]) -> Clues:
-        doi = doi_of({"doi": found_value(found, "doi")})
-        title = folded_title(found_value(found, "title"))
-        return cls(names, doi, title, year_of({"date": found_value(found, "date")}))
+        return cls({field: found_value(found, field) for field in ("doi", "title", "date")}, names)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        named = map(file_name, file_paths(self._fields)) if self._files is None else self._files
+        return tuple(map(fold_name, named))
+
+    @cached_property
+    def doi(self) -> str:
+        return doi_of(self._fields)
+
+    @cached_property
+    def title(self) -> str:
+        return folded_title(self._fields.get("title", ""))
+
+    @cached_property
+    def year(self) -> str:
+        return year_of(self._fields)
 
     def same_work(self, other: Clues) -> bool:
         """Whether two are one work by DOI, or without two DOIs by title and year."""
@@ -61,6 +72,8 @@ class Matcher(Generic[T]):
 
     def find(self, clues: Clues) -> list[T]:
         """Return the matches; a title or file name that several have, or a title of another year or DOI, is no clue."""
+        if not (self._by_name or self._by_doi or self._by_title):
+            return []
         named = [one for name in clues.names for one in self._named(name, clues)]
         if named:
             return list(dict.fromkeys(named))
