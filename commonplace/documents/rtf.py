@@ -22,14 +22,13 @@ from commonplace.documents.rtf_state import (
     SKIPPED,
     SWITCHES,
     Field,
-    Font,
     Group,
     Out,
 )
-from commonplace.documents.rtf_tokens import SYMBOL_CHARSET, Token, encoding_of_charset, encoding_of_page, tokens
+from commonplace.documents.rtf_text import RtfText
+from commonplace.documents.rtf_tokens import Token, tokens
 from commonplace.documents.said import PROPERTIES, authors_of_properties, completed
 from commonplace.documents.style_names import kind_of_name, outline_of_name
-from commonplace.documents.symbols import unicode_symbol
 from commonplace.documents.values import tidy, useful_title
 from core.page_labels import roman
 from core.records import Found
@@ -66,13 +65,8 @@ class _Reader:
         self._body = Out()
         self._group = Group(self._body)
         self._stack: list[Group] = []
-        self._default = "cp1252"
-        self._fonts: dict[int, Font] = {}
-        self._default_font = 0
+        self._text = RtfText()
         self._styles: dict[int, tuple[str, int]] = {}
-        self._bytes: list[bytes] = []
-        self._skip = 0
-        self._high = ""
         self._notes: dict[str, list[Out]] = {"footnote": [], "endnote": []}
         self._roman_endnotes = False
         self._info: dict[str, str] = {}
@@ -82,26 +76,25 @@ class _Reader:
         """Read all; return whether every group was ended."""
         for token in tokens(_ENDNOTE.sub(rb"\\endnote", data)):
             if token.sort == "bytes":
-                self._take_bytes(token.value)
+                self._text.take(token.value)
                 continue
-            self._flush()
+            self._put(self._text.waiting(self._group))
             if token.sort == "open":
                 self._open()
             elif token.sort == "close":
                 self._close()
                 if not self._stack:
                     break
-            elif self._skip > 0 and token.value not in (b"u", b"uc"):
-                self._skip -= 1
+            elif self._text.skip > 0 and token.value not in (b"u", b"uc"):
+                self._text.skip -= 1
             elif token.sort == "sign":
                 self._sign(token.value)
             else:
                 self._word(token)
-        self._flush()
+        self._put(self._text.waiting(self._group))
         whole = not self._stack
         while self._stack:
             self._close()
-        self._end_paragraph(self._body)
         return whole
 
     def drafts(self) -> list[Draft]:
@@ -120,33 +113,8 @@ class _Reader:
 
     # Text
 
-    def _take_bytes(self, value: bytes) -> None:
-        if self._skip:
-            skipped = min(self._skip, len(value))
-            self._skip -= skipped
-            value = value[skipped:]
-        if value and not self._group.skipped:
-            self._bytes.append(value)
-
-    def _flush(self) -> None:
-        """Decode the bytes that stand together: of two that make one character either may be written as it is."""
-        if not self._bytes:
-            return
-        data = b"".join(self._bytes)
-        self._bytes = []
-        font = self._font(self._group)
-        if font.symbols:
-            self._put("".join(unicode_symbol(font.name, byte) if byte > 0x20 else chr(byte) for byte in data))
-        else:
-            self._put(data.decode(font.encoding, "replace"))
-
-    def _font(self, group: Group) -> Font:
-        number = group.far_font if group.far and group.far_font >= 0 else group.font
-        return self._fonts.get(number if number >= 0 else self._default_font) or Font(self._default)
-
     def _put(self, text: str) -> None:
         group = self._group
-        self._high = ""
         if group.skipped or not text:
             return
         if group.sink is not None:
@@ -165,45 +133,34 @@ class _Reader:
         if group.link:
             yield "link", group.link
 
-    def _unicode(self, number: int) -> None:
-        code = number + 0x10000 if number < 0 else number
-        self._skip = self._group.fallback
-        if 0xD800 <= code < 0xDC00:
-            self._high = chr(code)
-        elif 0xDC00 <= code < 0xE000:
-            if self._high:
-                self._put((self._high + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16"))
-            self._high = ""
-        elif 0 < code <= 0x10FFFF:
-            font = self._font(self._group)
-            self._put(unicode_symbol(font.name, code) if font.symbols and 0xF000 <= code <= 0xF0FF else chr(code))
-
     # Groups
 
     def _open(self) -> None:
         if len(self._stack) > _DEEPEST:
             raise UnreadableError("damaged", "The file is damaged: its groups are nested without end.")
-        self._skip = 0
+        self._text.skip = 0
         self._stack.append(self._group)
         self._group = copy(self._group)
         self._group.starred = False
 
     def _close(self) -> None:
-        self._skip = 0
+        self._text.skip = 0
         if not self._stack:
             return
         ended, self._group = self._group, self._stack.pop()
         if ended.out is not self._group.out:
-            self._end_out(ended.out)
+            self._end_out(ended)
+        elif not self._stack:
+            self._end_paragraph(ended)
         if ended.sink is not None and ended.sink is not self._group.sink and ended.name in (b"title", b"author"):
             self._info[ended.name.decode("ascii")] = tidy("".join(ended.sink))
         if ended.code is not None and ended.code is not self._group.code:
             self._end_field(ended.code)
 
-    def _end_out(self, out: Out) -> None:
-        self._end_paragraph(out)
-        if out.inside == "box":
-            self._group.out.boxes += out.flow.finish()
+    def _end_out(self, ended: Group) -> None:
+        self._end_paragraph(ended)
+        if ended.out.inside == "box":
+            self._group.out.boxes += ended.out.flow.finish()
 
     def _end_field(self, ended: Field) -> None:
         ruby = None if ended.result else ruby_of("".join(ended.parts))
@@ -219,8 +176,7 @@ class _Reader:
         if group.sink is not None:
             group.sink.clear()
         if group.name == b"fonttbl":
-            encoding = encoding_of_page(group.page) if group.page else encoding_of_charset(group.charset, self._default)
-            self._fonts[group.font] = Font(encoding, name, symbols=group.charset == SYMBOL_CHARSET)
+            self._text.add_font(group, name)
             group.charset, group.page = 1, 0
         else:
             outline = group.outline if group.outline >= 0 else outline_of_name(name)
@@ -239,9 +195,8 @@ class _Reader:
     def _word(self, token: Token) -> None:
         group, word, number = self._group, token.value, token.number
         if word == b"u":
-            self._unicode(number or 0)
+            self._put(self._text.unit(number or 0, group))
             return
-        self._high = ""
         if group.starred:
             group.starred = False
             group.skipped |= word not in KNOWN_STARRED
@@ -272,9 +227,9 @@ class _Reader:
             b"loch": lambda _: setattr(self._group, "far", False),
             b"hich": lambda _: setattr(self._group, "far", False),
             b"af": self._far_font, b"pard": self._plain_paragraph, b"plain": self._plain_text,
-            b"nosupersub": lambda _: self._raise(""), b"ansicpg": self._code_page,
-            b"mac": lambda _: self._code_page(10000), b"pc": lambda _: self._code_page(437),
-            b"pca": lambda _: self._code_page(850), b"deff": lambda number: setattr(self, "_default_font", number),
+            b"nosupersub": lambda _: self._raise(""), b"ansicpg": self._text.code_page,
+            b"mac": lambda _: self._text.code_page(10000), b"pc": lambda _: self._text.code_page(437),
+            b"pca": lambda _: self._text.code_page(850), b"deff": lambda number: setattr(self._text, "default_font", number),
             b"fonttbl": lambda _: self._gather(b"fonttbl"), b"stylesheet": lambda _: self._gather(b"stylesheet"),
             b"info": lambda _: setattr(self._group, "sink", []), b"title": lambda _: self._gather(b"title"),
             b"author": lambda _: self._gather(b"author"), b"creatim": lambda _: self._gather(b"creatim"),
@@ -285,7 +240,7 @@ class _Reader:
             b"footnote": lambda _: self._note("footnote"), b"endnote": lambda _: self._note("endnote"),
             b"aftnnrlc": lambda _: self._count_endnotes_in_roman(),
             b"shptxt": lambda _: setattr(self._group, "out", Out(inside="box")), b"upr": self._plain_twin,
-            b"ud": lambda _: setattr(self._group, "skipped", len(self._stack) > 1 and self._stack[-2].skipped),
+            b"ud": self._unicode_twin,
         }  # fmt: skip
 
     def _switch(self, word: bytes, *, on: bool) -> None:
@@ -309,9 +264,6 @@ class _Reader:
     def _plain_text(self, _: int) -> None:
         self._group.worn = self._group.worn & {"deleted"}
         self._group.font, self._group.far_font, self._group.far = -1, -1, False
-
-    def _code_page(self, number: int) -> None:
-        self._default = encoding_of_page(number)
 
     def _gather(self, name: bytes) -> None:
         self._group.sink, self._group.name = [], name
@@ -340,6 +292,9 @@ class _Reader:
         # The group holds its text twice: for old readers first, then in Unicode under \ud.
         self._group.skipped = True
 
+    def _unicode_twin(self, _: int) -> None:
+        self._group.skipped = len(self._stack) > 1 and self._stack[-2].skipped
+
     def _note(self, kind: str) -> None:
         group = self._group
         if group.skipped or group.worn & {"hidden", "deleted"}:
@@ -362,15 +317,15 @@ class _Reader:
         group = self._group
         if group.skipped or group.sink is not None or group.worn & {"hidden", "deleted"}:
             return
-        self._end_paragraph(group.out)
+        self._end_paragraph(group)
 
     def _cell_end(self) -> None:
         if not self._group.skipped and self._group.sink is None:
             self._end(self._group.out, "cell", 0)
 
-    def _end_paragraph(self, out: Out) -> None:
-        kind, level = self._kind(out)
-        self._end(out, kind, level)
+    def _end_paragraph(self, group: Group) -> None:
+        kind, level = self._kind(group)
+        self._end(group.out, kind, level)
 
     def _end(self, out: Out, kind: str, level: int) -> None:
         out.flow.wear(())
@@ -380,15 +335,14 @@ class _Reader:
             out.flow.drafts += out.boxes
             out.boxes = []
 
-    def _kind(self, out: Out) -> tuple[str, int]:
-        group = self._group
-        if out.inside == "note":
+    def _kind(self, group: Group) -> tuple[str, int]:
+        if group.out.inside == "note":
             return "note", 0
         if group.table:
             return "cell", 0
         name, outline = self._styles.get(group.style, ("", 0))
         if outline := group.outline if group.outline >= 0 else outline:
             return "heading", outline
-        if out.listed or group.list_id > 0:
+        if group.out.listed or group.list_id > 0:
             return "list-item", max(group.list_level, 0) + 1
         return kind_of_name(name), 0

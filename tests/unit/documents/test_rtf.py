@@ -43,8 +43,13 @@ def test_a_document_in_its_own_code_page():
     assert read_rtf(rtf(r"{\f2 a\'62}")).text == "αβ"
 
 
+def test_the_last_paragraph_has_its_style_though_nothing_ends_it(blocks):
+    body = r"{\stylesheet{\s1 heading 1;}}One\par\s1 Two"
+    assert blocks(read_rtf(rtf(body))) == [("paragraph", 0, "One"), ("heading", 1, "Two")]
+
+
 def test_a_lone_half_of_a_character_is_none():
-    assert read_rtf(rtf(r"a\u-10179?b\u-8704?c")).text == "abc"
+    assert read_rtf(rtf(r"a\u-10179?b\u-8704?c\u-10179?\u100?")).text == "abcd"
 
 
 def test_paragraphs_headings_lists_and_tables(blocks):
@@ -140,7 +145,8 @@ def test_any_text_comes_back(text):
 
 
 PIECES = [
-    *"{};\\\x83", "text", "\\par ", "\\title ", "\\'8", "\\'83", "\\u", "\\u-10179", "\\uc9999999999 ", "\\*", "\\bin3 ",
+    *"{};\\\x83", "text", "\\par ", "\\title ", "\\'8", "\\'83", "\\u", "\\u-10179", "\\uc9999999999 ", "\\*",
+    "\\bin3 ",
     *(rf"\{word} " for word in ["b", "v", "cell", "intbl", "f1", "s1", "fonttbl", "stylesheet", "info"]),
     *(rf"\{word} " for word in ["footnote", "shptxt", "field", "fldinst", "upr", "ud", "listtext"]),
 ]  # fmt: skip
