@@ -11,5 +11,8 @@ The promises are made for two cores and the PDFs of Debian's texlive-latex-base-
 the two packages with ``dpkg-deb -x PACKAGE.deb DIR``.  Without ``--pdfs`` a small set is made on the fly, in which
 starting the processes weighs more than it does in the corpus.
 
+Python keeps its compiled modules in that run's own folder: without any, as where PYTHONDONTWRITEBYTECODE is set, each
+start compiles the program and peewee anew, which takes longer than all the rest of a search.
+
 Everything happens in a temporary folder; no profile and no library of the person who runs this is touched.
 """
