@@ -7,6 +7,18 @@ from core.records import Step
 from db.engine import Engine
 from db.rows import undone_actions
 
+_SHOWN = ("highlight", "source", "reference", "concept", "note", "bibfile")
+
+
+def things_beginning(engine: Engine, beginning: str) -> list[str]:
+    """Return the ids of things that ever were and begin with some hexadecimal digits."""
+    marks = ",".join("?" * len(_SHOWN))
+    rows = engine.rows(
+        f"select distinct lower(hex(id)) from entity where kind in ({marks}) and lower(hex(id)) like ? limit 20",
+        (*_SHOWN, beginning + "%"),
+    )
+    return [id for (id,) in rows]
+
 
 def history(engine: Engine, thing: str = "") -> list[Step]:
     """Return the actions, newest first; of one thing those that made or changed it, or said something of it."""

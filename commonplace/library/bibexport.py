@@ -15,16 +15,18 @@ from commonplace.exchange.writing import Output, write_outputs
 from commonplace.library.bibliography import BibProblem, bib_problem
 from commonplace.library.session import Library
 from commonplace.library.works import Work, works
-from core.errors import UnknownNameError
+from core.errors import AmbiguousNameError, UnknownNameError
 from db.documents import blob_bytes
 from db.references import BibFileFacts, Slice, bibfiles, slices
+
+_LEAST_OF_AN_ID = 6
 
 
 def export_bib(library: Library, file: str | None = None) -> bytes:
     """Return all references as one .bib, or with ``file`` that .bib as it came, with what was edited here.
 
     Raises:
-        UnknownNameError: No .bib of that name was imported.
+        UnknownNameError: No .bib of that name was imported, or several.
     """
     if file is None:
         every = known(library, works(library))
@@ -99,11 +101,16 @@ def _edit(piece: Slice) -> BibEdit | None:
 
 def _file_named(library: Library, name: str) -> BibFileFacts:
     here = [facts for facts in bibfiles(library.engine) if facts.current]
-    found = [facts for facts in here if name in facts.names or facts.id.startswith(name)]
+    found = [facts for facts in here if name in facts.names]
+    if not found and len(name) >= _LEAST_OF_AN_ID:
+        found = [facts for facts in here if facts.id.startswith(name)]
     if not found:
         names = ", ".join(facts.names[0] for facts in here if facts.names)
         raise UnknownNameError(
             f"No .bib named {name} was imported.",
             hint=f"There are: {names}." if names else "Import one with `bib import`.",
         )
-    return found[-1]
+    if len(found) > 1:
+        listed = ", ".join(f"{facts.id[:12]} ({len(slices(library.engine, facts.id))} entries)" for facts in found)
+        raise AmbiguousNameError(f"Several .bib files are named {name}: {listed}.", hint="Give the id instead.")
+    return found[0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from commonplace.library.naming import concept_named, find_concepts
 from commonplace.library.session import Library
+from commonplace.library.wording import written
 from core.errors import NotDoneError, UnknownNameError
 from core.folding import fold_name, is_cjk
 from core.records import Concept
@@ -65,7 +66,7 @@ def add_concept(
     _refuse_taken(library, shown, above)
     with library.action(f"Add concept {shown}") as action:
         id = make_concept(library, action, shown, above.id if above else "")
-        for field, value in (("definition", definition), ("colour", colour)):
+        for field, value in (("definition", written(definition)), ("colour", colour)):
             if value:
                 action.set(CONCEPT, id, field, value)
         for alias in aliases:

@@ -20,6 +20,7 @@ from commonplace.library.naming import (
 )
 from commonplace.library.passages import anchored, area_of, parts_of, ranges_of
 from commonplace.library.session import Library
+from commonplace.library.wording import written
 from core.errors import NotDoneError, UnknownNameError
 from core.folding import fold_name
 from core.records import Anchor, Changes, Layer
@@ -221,8 +222,8 @@ def _add_note(action: Action, target: str, text: str) -> None:
 
 
 def _checked_note(text: str) -> str:
-    said = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip("\n")
-    if len(said.encode("utf-8", "surrogatepass")) > _LONGEST_NOTE:
+    said = written(text)
+    if len(said.encode()) > _LONGEST_NOTE:
         raise NotDoneError("A note can be one mebibyte long at most; nothing was changed.", code="too-long")
     return said
 

@@ -11,6 +11,7 @@ from commonplace.citations.latex import is_balanced, to_bibtex
 from commonplace.library.described import new_key
 from commonplace.library.naming import reference_named, source_named
 from commonplace.library.session import Library
+from commonplace.library.wording import written
 from commonplace.library.works import Work, works
 from core.errors import NotDoneError, UnknownNameError
 from db.kinds import ALIAS, REFERENCE, SOURCE
@@ -48,7 +49,7 @@ def set_fields(library: Library, key: str, values: Mapping[str, str]) -> Referen
         NotDoneError: A value's braces do not match; nothing was changed.
     """
     id = reference_named(library, key)
-    said = {name.strip().lower(): " ".join(value.split()) for name, value in values.items()}
+    said = {name.strip().lower(): " ".join(written(value).split()) for name, value in values.items()}
     for name, value in said.items():
         _check(name, value)
     with library.action(f"Correct reference {key}") as action:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +12,13 @@ from core.records import Step
 from db.backup import back_up as write_backup
 from db.check import check
 from db.history import history as read_history
-from db.sources import ids_beginning
+from db.history import things_beginning
 from db.undo import UndoState
 from db.undo import redo as take_forward
 from db.undo import undo as take_back
 from db.undo import undo_state as read_undo_state
 
-_LEAST_OF_AN_ID = 6
-_THINGS = ("highlight", "source", "reference", "concept", "note", "bibfile")
+_ID = re.compile(r"[0-9a-f]{6,32}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def undo_state(library: Library) -> UndoState:
 
 
 def history(library: Library, thing: str | None = None) -> list[Step]:
-    """Return what was done, newest first; of one thing where its id, or the beginning of it, is given.
+    """Return what was done, newest first; of one thing, a deleted one too, where its id or the beginning is given.
 
     Raises:
         UnknownNameError: Nothing has this id.
@@ -71,17 +71,13 @@ def history(library: Library, thing: str | None = None) -> list[Step]:
     if thing is None:
         return read_history(library.engine)
     beginning = thing.strip().lower()
-    found = (
-        {id for table in _THINGS for id in ids_beginning(library.engine, table, beginning)}
-        if len(beginning) >= 6
-        else set()
-    )
+    found = things_beginning(library.engine, beginning) if _ID.match(beginning) else []
     if len(found) != 1:
         raise UnknownNameError(
             f"{'Several things have' if found else 'Nothing has'} an id that begins with {thing}.",
             hint="Give the id of a highlight, a source, a concept or a note.",
         )
-    return read_history(library.engine, found.pop())
+    return read_history(library.engine, found[0])
 
 
 def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:

@@ -1,5 +1,6 @@
 """A .bib comes in, is kept as it was, updates what it brought before, and takes the place of what stood in for it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from commonplace.library.naming import reference_named
 from commonplace.library.referencing import link, list_references, rename_key, set_fields, unlink
 from commonplace.library.sources import list_sources
 from commonplace.library.upkeep import check_library, history, undo
-from core.errors import NotDoneError, UnknownNameError
+from core.errors import AmbiguousNameError, NotDoneError, UnknownNameError
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus" / "bib"
 BIBS = sorted(CORPUS.glob("*.bib"))
@@ -202,6 +203,22 @@ def test_taking_an_edit_back_gives_the_very_bytes_again(library, bib):
     undo(library)
 
     assert export_bib(library, "refs.bib") == FIRST.encode()
+
+
+def test_two_files_of_one_name_that_share_nothing_are_told_apart(library, tmp_path):
+    texts = {"a": "@misc{one, title={The one}}", "b": "@misc{other, title={The other}}"}
+    for folder, text in texts.items():
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "refs.bib").write_text(text)
+        import_bib(library, tmp_path / folder / "refs.bib")
+
+    with pytest.raises(AmbiguousNameError) as failure:
+        export_bib(library, "refs.bib")
+    ids = re.findall("[0-9a-f]{12}", failure.value.message)
+    assert {export_bib(library, id).decode() for id in ids} == set(texts.values())
+    for name in ("", "%", "none.bib"):
+        with pytest.raises(UnknownNameError):
+            export_bib(library, name)
 
 
 def test_one_key_in_two_files_for_two_works_is_listed_and_both_are_kept(library, bib):

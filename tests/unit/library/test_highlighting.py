@@ -8,6 +8,7 @@ from commonplace.library.concepts import add_concept, list_concepts
 from commonplace.library.highlighting import HighlightRequest, delete, highlight, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.naming import concept_named
+from commonplace.library.referencing import set_fields
 from commonplace.library.session import open_session
 from commonplace.library.sources import list_sources, read_text, set_page_label
 from commonplace.library.upkeep import history, redo, undo
@@ -228,6 +229,33 @@ def test_a_note_too_long_is_refused(library, sea, mark):
     with pytest.raises(NotDoneError):
         mark(sea, "They kept watch", note="x" * (1 << 20) + "x")
     assert list_highlights(library, Filter()) == []
+
+
+def test_text_is_kept_with_plain_line_ends_and_whole_characters(library, sea, mark):
+    line = mark(sea, "They kept watch", note="\nOne\r\ntwo\rthree\0\n")
+    assert line.note == "One\ntwo\nthree"
+    assert add_concept(library, "A", definition="One\r\ntwo").definition == "One\ntwo"
+    key = list_sources(library)[0].citekey
+    for attempt in (
+        lambda: write_note(library, line.id, "half \ud842"),
+        lambda: add_concept(library, "B", definition="half \ud842"),
+        lambda: set_fields(library, key, {"title": "half \ud842"}),
+    ):
+        with pytest.raises(NotDoneError):
+            attempt()
+
+
+def test_the_history_of_a_thing_outlives_it(library, sea, mark):
+    line = mark(sea, "They kept watch", concepts=("A",))
+    write_note(library, line.id, "Why?")
+    delete(library, line.id)
+
+    labels = [step.label for step in history(library, line.id[:8])]
+
+    assert labels == ["Delete a highlight", "Write a note", "Highlight in sea.txt"]
+    for name in ("", "abc", "______", "%%%%%%", "zzzzzz", line.id[:5]):
+        with pytest.raises(UnknownNameError):
+            history(library, name)
 
 
 def test_private_is_refused_until_it_comes(library, sea, mark):
