@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import lxml.html
@@ -24,8 +25,12 @@ Marks = dict[str, dict[str, list[Style]]]
 """What to mark: by member, then by id."""
 
 
-def read_epub(data: bytes | Path) -> Extracted:
+def read_epub(data: bytes | Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Extracted:
     """Return a book's text.
+
+    Args:
+        data: The file, or where it lies.
+        progress: Told how many chapters of how many are done.
 
     Raises:
         UnreadableError: It is damaged, protected, or holds no text.
@@ -33,7 +38,7 @@ def read_epub(data: bytes | Path) -> Extracted:
     archive = Archive(data)
     try:
         package = read_package(archive)
-        drafts, missing = _drafts(archive, package)
+        drafts, missing = _drafts(archive, package, progress)
     finally:
         archive.close()
     if not any(draft.text for draft in drafts):
@@ -52,11 +57,12 @@ def _remark(missing: list[str], right_to_left: bool) -> str:
     return "; ".join(said)
 
 
-def _drafts(archive: Archive, package: Package) -> tuple[list[Draft], list[str]]:
+def _drafts(archive: Archive, package: Package, progress: Callable[[int, int], None]) -> tuple[list[Draft], list[str]]:
     """Return the book's blocks, and the chapters that could not be read."""
     marks = _marks(package)
     flow, missing, read = Flow(), [], set()
-    for member in package.chapters:
+    for number, member in enumerate(package.chapters):
+        progress(number, len(package.chapters))
         if member in read:
             continue
         read.add(member)

@@ -78,8 +78,18 @@ def _extracted(kind: Kind, data: bytes | Path, request: ReadRequest, progress: P
         from commonplace.documents.pdf import read_pdf
 
         return read_pdf(data, request.password, progress)
-    if kind in _PACKED:
-        return _PACKED[kind](data)
+    if kind == "epub":
+        from commonplace.documents.epub import read_epub
+
+        return read_epub(data, progress)
+    if kind == "docx":
+        from commonplace.documents.docx import read_docx
+
+        return read_docx(data)
+    if kind == "odt":
+        from commonplace.documents.odt import read_odt
+
+        return read_odt(data)
     if isinstance(data, Path) or len(data) > _TEXT_LIMIT:
         raise UnreadableError("too-large", f"The file is too large: texts are read up to {_TEXT_LIMIT // MEBIBYTE} MB.")
     if kind == "html":
@@ -101,27 +111,6 @@ def _extracted(kind: Kind, data: bytes | Path, request: ReadRequest, progress: P
     from commonplace.documents.text import read_text
 
     return read_text(data, request.encoding)
-
-
-def _epub(data: bytes | Path) -> Extracted:
-    from commonplace.documents.epub import read_epub
-
-    return read_epub(data)
-
-
-def _docx(data: bytes | Path) -> Extracted:
-    from commonplace.documents.docx import read_docx
-
-    return read_docx(data)
-
-
-def _odt(data: bytes | Path) -> Extracted:
-    from commonplace.documents.odt import read_odt
-
-    return read_odt(data)
-
-
-_PACKED = {"epub": _epub, "docx": _docx, "odt": _odt}
 
 
 def _reading(extracted: Extracted, found_hash: str, progress: Progress) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -32,7 +33,13 @@ _STYLES = {
     "kbd": "code", "tt": "code", "samp": "code", "sup": "superscript", "sub": "subscript",
 }  # fmt: skip
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_HEADING = re.compile("h[1-6]")
+_KINDS = {"blockquote": "quote", "td": "cell", "th": "cell", "li": "list-item", "pre": "code"} | {
+    f"h{level}": "heading" for level in range(1, 7)
+}
+# Of kinds inside each other the later here counts.
+_RANKS = {
+    kind: rank for rank, kind in enumerate(("paragraph", "quote", "cell", "list-item", "note", "code", "heading"))
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WEB = re.compile(r"(?:https?://|mailto:)\S+", re.I)
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -63,11 +70,33 @@ def _local(tag: str) -> str:
     return tag[tag.rfind("}") + 1 :].lower()
 
 
-def kinds_of(element: etree._Element) -> set[str]:
+def kinds_of(element: etree._Element) -> frozenset[str]:
     """Return what an element says it is: its ``epub:type`` and its role."""
     said = element.get(_EPUB_TYPE) or element.get("epub:type") or ""
     role = element.get("role") or ""
-    return {*said.lower().split(), *role.lower().split()} if said or role else set()
+    return frozenset(f"{said} {role}".lower().split()) if said or role else frozenset()
+
+
+class _Inside(NamedTuple):
+    """What a block is by what it stands in: its kind and level, how many lists, and whether white space counts."""
+
+    kind: str = "paragraph"
+    level: int = 0
+    lists: int = 0
+    exact: bool = False
+
+    def block(self, tag: str, *, note: bool) -> _Inside:
+        """Return what holds inside a block element that stands here."""
+        kind = _KINDS.get(tag, "note" if note else "paragraph")
+        lists = self.lists + (tag in _LISTS)
+        if _RANKS[kind] < _RANKS[self.kind]:
+            kind = self.kind
+        level = 0
+        if kind == "heading":
+            level = int(tag[1]) if _KINDS.get(tag) == "heading" else self.level
+        elif kind == "list-item":
+            level = max(lists, 1)
+        return _Inside(kind, level, lists, self.exact or tag == "pre")
 
 
 class ChapterWalk:
@@ -83,9 +112,9 @@ class ChapterWalk:
         self._flow = flow
         self._resolve = resolve
         self._marks = marks
-        self._open: list[str] = []
+        self._inside = _Inside()
+        self._outside: list[_Inside] = []
         self._styles: list[tuple[etree._Element, Style]] = []
-        self._notes: list[etree._Element] = []
         self._ruby: _Ruby | None = None
         self._told = False
 
@@ -95,24 +124,26 @@ class ChapterWalk:
         steps = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
         skipped: etree._Element | None = None
         for event, element in steps:
-            if event == "start" and skipped is None:
-                if self._passes_over(element):
-                    steps.skip_subtree()
-                    skipped = element
-                else:
-                    self._enter(element)
-            elif event == "end":
+            if event == "start":
                 if skipped is None:
-                    self._leave(element)
+                    tag = local(element)
+                    if self._passes_over(element, tag):
+                        steps.skip_subtree()
+                        skipped = element
+                    else:
+                        self._enter(element, tag)
+                continue
+            if event == "end":
+                if skipped is None:
+                    self._leave(element, local(element))
                 elif element is skipped:
                     skipped = None
-            if event != "start" and skipped is None and element is not body and (tail := element.tail):
+            if skipped is None and element is not body and (tail := element.tail):
                 self._add(tail)
         self._end_block()
 
-    def _passes_over(self, element: etree._Element) -> bool:
+    def _passes_over(self, element: etree._Element, tag: str) -> bool:
         """Take what an element means where its text is not the chapter's; true where its text is to be left out."""
-        tag = local(element)
         if tag in _SKIPPED or (tag in ("case", "default") and _is_other_branch(element, tag)):
             return True
         if tag == "rt":
@@ -161,18 +192,26 @@ class ChapterWalk:
             if words.strip():
                 self._flow.mark("alt", " ".join(words.split()))
 
-    def _enter(self, element: etree._Element) -> None:
-        tag = local(element)
+    def _enter(self, element: etree._Element, tag: str) -> None:
         if tag in _BLOCKS:
             self._end_block()
-            self._open.append(tag)
-            if self._told and kinds_of(element) & _NOTES:
-                self._notes.append(element)
-                if (name := element.get("id")) and kinds_of(element) & _ONE_NOTE:
-                    self._flow.mark("note", name)
+            kinds = kinds_of(element) if self._told else frozenset()
+            self._outside.append(self._inside)
+            self._inside = self._inside.block(tag, note=bool(kinds & _NOTES))
+            if kinds & _ONE_NOTE and (name := element.get("id")):
+                self._flow.mark("note", name)
         if self._told and self._marks and element.get("id"):
             self._place(element)
-        if tag == "br":
+        if tag not in _BLOCKS:
+            self._enter_inline(element, tag)
+        if text := element.text:
+            self._add(text)
+
+    def _enter_inline(self, element: etree._Element, tag: str) -> None:
+        if style := _style(element, tag):
+            self._styles.append((element, style))
+            self._flow.wear(style for _, style in self._styles)
+        elif tag == "br":
             self._flow.line_break()
         elif tag == "img":
             self._image(element.get("src") or "", element.get("alt") or "")
@@ -180,19 +219,11 @@ class ChapterWalk:
             self._ruby = _Ruby(self._flow.length)
         elif tag == "rb" and self._ruby is not None:
             self._ruby.base_begins(self._flow.length)
-        elif tag not in _BLOCKS and (style := _style(element, tag)):
-            self._styles.append((element, style))
-            self._flow.wear(style for _, style in self._styles)
-        if text := element.text:
-            self._add(text)
 
-    def _leave(self, element: etree._Element) -> None:
-        tag = local(element)
+    def _leave(self, element: etree._Element, tag: str) -> None:
         if tag in _BLOCKS:
             self._end_block()
-            self._open.pop()
-            if self._notes and self._notes[-1] is element:
-                self._notes.pop()
+            self._inside = self._outside.pop()
         elif tag == "ruby" and self._ruby is not None:
             for start, end, reading in self._ruby.spans(self._flow.length):
                 self._flow.cover(start, end, ("ruby", reading))
@@ -204,7 +235,7 @@ class ChapterWalk:
             self._flow.wear(style for _, style in self._styles)
 
     def _add(self, text: str) -> None:
-        if "pre" in self._open:
+        if self._inside.exact:
             self._flow.put(text)
         elif self._ruby is None or not text.isspace():
             # White space between the parts of a ruby is the writer's layout.
@@ -214,22 +245,8 @@ class ChapterWalk:
         self._ruby = None
         if self._flow.is_empty:
             return
-        kind, level = self._kind()
-        self._flow.end(kind, level, trim="\n" if kind == "code" else " \n")
-
-    def _kind(self) -> tuple[str, int]:
-        headings = [tag for tag in self._open if _HEADING.fullmatch(tag)]
-        if headings:
-            return "heading", int(headings[-1][1])
-        if "pre" in self._open:
-            return "code", 0
-        if self._notes:
-            return "note", 0
-        if "li" in self._open:
-            return "list-item", max(1, sum(tag in _LISTS for tag in self._open))
-        if "td" in self._open or "th" in self._open:
-            return "cell", 0
-        return ("quote", 0) if "blockquote" in self._open else ("paragraph", 0)
+        kind, level, _, exact = self._inside
+        self._flow.end(kind, level, trim="\n" if exact else " \n")
 
 
 def _is_other_branch(element: etree._Element, tag: str) -> bool:
