@@ -101,6 +101,8 @@ class _Reader:
             self._sources.add(Clues.of_file(source.found, source.names), source)
         self._earlier = _EarlierState(library, file, name, data)
         self._taken: set[str] = set()
+        self._linked: set[str] = set()
+        self._claims: dict[str, str] = {}
 
     def run(self) -> None:
         digest = sha256(self._data).digest()
@@ -112,12 +114,17 @@ class _Reader:
             for state in bibfiles(self._engine):
                 if state.replaces == bibfile:  # an old state has come again: nothing takes its place any more
                     self._action.set(BIBFILE, state.id, "replaces", None)
-        for entry in self._file.entries:
-            self._take(entry, bibfile)
+        entries = [(entry, Clues.of_fields(entry.fields)) for entry in self._file.entries]
+        # An entry that names a file goes before one that has the DOI only, and that before one of the same title.
+        for find in (self._sources.named, self._sources.with_doi):
+            for entry, clues in entries:
+                for source in find(clues):
+                    self._claims.setdefault(source.id, entry.key)
+        for entry, clues in entries:
+            self._take(entry, clues, bibfile)
 
-    def _take(self, entry: BibEntry, bibfile: str) -> None:
-        clues = Clues.of_fields(entry.fields)
-        found = [source for source in self._sources.find(clues) if self._is_free(source)]
+    def _take(self, entry: BibEntry, clues: Clues, bibfile: str) -> None:
+        found = [source for source in self._sources.find(clues) if self._is_free(source, entry)]
         known = self._earlier.reference(entry, clues)
         reference = known or self._of_source(found) or self._same_elsewhere(entry, clues)
         if not reference:
@@ -142,8 +149,10 @@ class _Reader:
             return not self._earlier.has(entry.key)
         return not before.reference.bibfile
 
-    def _is_free(self, source: SourceFacts) -> bool:
-        """A source that belongs to an entry already, or was taken by one of this file, stays with it."""
+    def _is_free(self, source: SourceFacts, entry: BibEntry) -> bool:
+        """A source that belongs to an entry already, or was taken or claimed by one of this file, stays with it."""
+        if source.id in self._linked or self._claims.get(source.id, entry.key) != entry.key:
+            return False
         work = self._works.get(source.reference)
         return work is None or (not work.reference.bibfile and work.reference.id not in self._taken)
 
@@ -164,6 +173,7 @@ class _Reader:
 
     def _link(self, source: SourceFacts, reference: str) -> None:
         self.linked += 1
+        self._linked.add(source.id)
         if source.reference == reference:
             return
         former = self._works.get(source.reference)

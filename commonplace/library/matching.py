@@ -72,17 +72,19 @@ class Matcher(Generic[T]):
 
     def find(self, clues: Clues) -> list[T]:
         """Return the matches; a title or file name that several have, or a title of another year or DOI, is no clue."""
-        if not (self._by_name or self._by_doi or self._by_title):
-            return []
-        named = [one for name in clues.names for one in self._named(name, clues)]
-        if named:
-            return list(dict.fromkeys(named))
-        if clues.doi in self._by_doi:
-            return [one for _, one in self._by_doi[clues.doi]]
-        titled = self._by_title.get(clues.title, [])
-        if len(titled) != 1 or _contradict(titled[0][0], clues):
-            return []
-        return [titled[0][1]]
+        return self.named(clues) or self.with_doi(clues) or self._titled(clues)
+
+    def named(self, clues: Clues) -> list[T]:
+        """Return what has one of the file names."""
+        names = clues.names if self._by_name else ()
+        return list(dict.fromkeys(one for name in names for one in self._named(name, clues)))
+
+    def with_doi(self, clues: Clues) -> list[T]:
+        return [one for _, one in self._by_doi.get(clues.doi, ())] if self._by_doi else []
+
+    def _titled(self, clues: Clues) -> list[T]:
+        titled = self._by_title.get(clues.title, []) if self._by_title else []
+        return [one for own, one in titled if len(titled) == 1 and not _contradict(own, clues)]
 
     def _named(self, name: str, clues: Clues) -> list[T]:
         """Return what has a file name; of several (every site has its ``download.pdf``) those that are the work."""

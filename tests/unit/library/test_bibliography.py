@@ -308,6 +308,33 @@ def test_two_documents_of_one_file_name_are_not_both_taken_for_the_work(library,
     assert len({line.citekey for line in list_sources(library)}) == 2
 
 
+def test_the_entry_that_names_the_file_has_it_though_another_comes_first(library, bring, bib):
+    bring({"letter.html": "<html><head><title>A letter from the sea</title></head><body><p>Long ago.</body></html>"})
+    assert list_sources(library)[0].title == "A letter from the sea"
+
+    report = bib(
+        "@unpublished{Draft1998, title={A letter from the sea}}\n"
+        "@misc{Ann1999, title={A letter from the sea}, file={letter.html}}\n"
+    )
+
+    assert report.linked == 1
+    assert list_sources(library)[0].citekey == "Ann1999"
+
+
+def test_a_source_is_linked_with_one_entry_of_a_file(library, bring, bib):
+    bib("@misc{Ann1999, title={A letter}, file={letter.txt}}")
+    (source,) = bring({"other.txt": "A text.\n"})
+
+    report = bib(
+        "@misc{Ann1999, title={A letter}, file={letter.txt;other.txt}}\n@misc{Bob, title={More}, file={other.txt}}\n"
+    )
+
+    assert report.linked == 1
+    owners = [line.citekey for line in list_references(library) if source in line.sources]
+    assert owners == ["Ann1999"]
+    assert len(list_references(library)) == 2
+
+
 def test_a_source_that_has_its_entry_keeps_it(library, bring, bib):
     bring({"letter.txt": "A text.\n"})
     bib("@misc{Ann1999, title={A letter}, file={letter.txt}}", "a.bib")
