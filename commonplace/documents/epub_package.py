@@ -80,12 +80,13 @@ def read_package(archive: Archive) -> Package:
     if spine is None:
         raise UnreadableError("damaged", "The book is damaged: it does not say which chapters it has.")
     contents, pages = _navigation(archive, path, items, spine)
+    right_to_left = (spine.get("page-progression-direction") or "").lower() == "rtl"
     return Package(
         chapters=tuple(_chapters(path, items, spine)),
         contents=contents,
         pages=pages,
-        found=tuple(_found(root)),
-        right_to_left=(spine.get("page-progression-direction") or "").lower() == "rtl",
+        found=(*_found(root), *([Found("direction", "rtl", "EPUB spine", 100)] if right_to_left else [])),
+        right_to_left=right_to_left,
     )
 
 

@@ -158,7 +158,9 @@ def test_what_the_book_says_of_itself(book):
 
 
 def test_pages_from_right_to_left_are_remarked(book):
-    assert "right to left" in read_epub(book({"a.xhtml": "<p>縦</p>"}, spine='page-progression-direction="rtl"')).remark
+    read = read_epub(book({"a.xhtml": "<p>縦</p>"}, spine='page-progression-direction="rtl"'))
+    assert "right to left" in read.remark
+    assert [(one.field, one.value) for one in read.found] == [("direction", "rtl")]
 
 
 def test_a_chapter_that_is_no_xml_is_read_as_the_web_is(book, blocks):
