@@ -14,6 +14,7 @@ from core.ids import Json, canonical
 from core.records import Block, Found, Layer, Page, Span
 
 _LEVEL = 5
+_UNCOUNTED = frozenset({"heading", "image", "note"})
 
 
 def layer_json(layer: Layer) -> str:
@@ -35,7 +36,7 @@ def numbered_starts(layer: Layer) -> list[int]:
     """Return where the pages begin, or in a flowing document the blocks that are counted when it is cited."""
     if layer.pages:
         return [page.start for page in layer.pages]
-    return [block.start for block in layer.blocks if block.kind != "heading"]
+    return [block.start for block in layer.blocks if block.kind not in _UNCOUNTED]
 
 
 def pack(text: str) -> bytes:

@@ -57,7 +57,8 @@ class Found:
     """One thing a file says of itself.
 
     Attributes:
-        field: title, author (one record each, in order), date, doi, site, language, publisher or url.
+        field: title, author (one record each, in order), date, doi, isbn, site, language, publisher, url, or direction
+            (rtl, of a book whose pages run from right to left).
         value: Authors read ``Family, Given``, organisations ``{Name}``; dates ISO 8601, as far as they are known.
         where: Where it stood, in words: "PDF metadata", "dateline", "note on the author".
         sure: How sure, in percent.

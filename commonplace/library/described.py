@@ -15,6 +15,8 @@ from commonplace.citations.names import to_bibtex as names_to_bibtex
 from core.records import Found, Reference
 from db.sources import SourceFacts
 
+_TYPES = {"html": "online", "mhtml": "online", "epub": "book"}
+
 SURE_ENOUGH = 50
 """Below this many percent, what a file says is shown as a guess and never cited."""
 
@@ -55,10 +57,8 @@ def _title_of_name(file_name: str, authors: Sequence[Name]) -> str:
 
 
 def entry_type(reference: Reference, source: SourceFacts | None) -> str:
-    """Return a reference's entry type; one made for a web page is online, any other made for a source misc."""
-    if reference.type:
-        return reference.type
-    return "online" if source is not None and source.kind == "html" else "misc"
+    """Return a reference's entry type; one made for a source is what such files mostly are."""
+    return reference.type or (_TYPES.get(source.kind, "misc") if source is not None else "misc")
 
 
 def entry_fields(reference: Reference, source: SourceFacts | None) -> dict[str, str]:
