@@ -114,6 +114,8 @@ def test_wrapped_lines_are_one_paragraph_and_pasted_ones_are_many():
 
 
 def test_a_text_brings_what_it_says_of_itself():
-    text = "The Quiet Sea\n\nBy Ada Fenwick\nMay 4, 2021\n\nNobody had asked the harbour master what he thought of it.\n"
+    text = (
+        "The Quiet Sea\n\nBy Ada Fenwick\nMay 4, 2021\n\nNobody had asked the harbour master what he thought of it.\n"
+    )
     found = {one.field: one.value for one in read_text(text.encode()).found}
     assert found == {"title": "The Quiet Sea", "author": "Fenwick, Ada", "date": "2021-05-04"}
