@@ -73,7 +73,7 @@ def _from_file(found: Sequence[Found]) -> dict[str, str]:
     authors = found_authors(found)
     if authors:
         fields["author"] = names_to_bibtex(authors)
-    for field in ("title", "date", "doi", "url"):
+    for field in ("title", "date", "publisher", "doi", "isbn", "url"):
         value = found_value(found, field)
         if field == "doi":
             value = normal_doi(value)

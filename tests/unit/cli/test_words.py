@@ -30,7 +30,8 @@ EVERY_LINE = [
     "search q", "search q --in notes --in sources --limit 5",
     "export --format md -o o.md",
     "export --concept A --source S --exact --format latex -o o.tex --force --with-private",
-    "boxes S 0 12", "boxes S 0 12 --password p", "page-label S #1 62", "history", "history 0123456789", "undo", "redo", "check", "check --rebuild", "backup",
+    "boxes S 0 12", "boxes S 0 12 --password p",
+    "page-label S #1 62", "history", "history 0123456789", "undo", "redo", "check", "check --rebuild", "backup",
     "doctor",
 ]  # fmt: skip
 
