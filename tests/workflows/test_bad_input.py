@@ -116,7 +116,6 @@ def test_an_import_of_all_kinds_of_bad_files(library, tmp_path):
     (folder / "cut.pdf").write_bytes(_pdf()[:300])
     (folder / "text.pdf").write_bytes(b"This is no PDF.\n")
     (folder / "closed.pdf").write_bytes(_pdf(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="open", owner_pw="own"))
-    (folder / "book.docx").write_bytes(b"PK\x03\x04" + bytes(100))
     (folder / "program.bin").write_bytes(bytes(range(256)) * 10)
     (folder / "deep.html").write_bytes(b"<div>" * 50_000 + b"deep")
     (folder / "good.txt").write_text("Good and readable.\n")
@@ -133,7 +132,7 @@ def test_an_import_of_all_kinds_of_bad_files(library, tmp_path):
     assert (lines["scan.pdf"]["status"], lines["scan.pdf"]["reason"]) == ("imported", "no text layer")
     for name in ("empty.pdf", "empty.txt", "damaged.pdf", "closed.pdf"):
         assert lines[name]["status"] == "failed", lines[name]
-    assert lines["book.docx"]["status"] == lines["program.bin"]["status"] == "skipped"
+    assert lines["program.bin"]["status"] == "skipped"
     assert all(line["reason"] for line in lines.values() if line["status"] in ("failed", "skipped"))
     assert library("import", folder / "closed.pdf", "--password", "open").status == 0
     assert is_clean(tmp_path / "notes.commonplace")
