@@ -123,8 +123,11 @@ def _write_citekeys(engine: Engine, things: Shown) -> None:
     values: list[Row] = []
     for thing, _ in things:
         shown = _shown_key(thing, thing.value("slice") or {})
-        had = [version for version in thing.versions("citekey") if version.action not in undone]
-        stood = [version for version in thing.versions("slice") if version.action not in undone]
+        # What an undo gives back was said by another action, which may be undone itself by now.
+        had, stood = (
+            [version for version in thing.versions(name) if version.undoes is None and version.action not in undone]
+            for name in ("citekey", "slice")
+        )
         keys = {shown, *(json.loads(version.value) for version in had)}
         keys.update((json.loads(version.value) or {}).get("key") for version in stood)
         values += [(key, thing.id, key == shown) for key in keys if key]

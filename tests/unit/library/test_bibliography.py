@@ -353,6 +353,17 @@ def test_undo_of_a_bib_gives_sources_their_own_references_back(library, bring, b
     assert (list_sources(library), list_references(library)) == before
 
 
+def test_a_key_that_was_taken_back_twice_over_is_no_alias(library, bring, bib):
+    bring({"letter.txt": "A text.\n"})
+    before = list_references(library)
+    bib("@misc{Ann1999, title={A letter}, file={letter.txt}}")
+    rename_key(library, "Ann1999", "New")
+    undo(library)
+    undo(library)
+
+    assert list_references(library) == before
+
+
 def test_a_source_that_came_after_its_entry_can_be_unlinked(library, bring, bib):
     bib("@misc{Ann1999, title={A letter}, file={letter.txt}}")
     (source,) = bring({"letter.txt": "A text.\n"})
