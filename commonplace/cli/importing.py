@@ -36,7 +36,8 @@ def _import(parser: Parser) -> None:
     describe(
         parser,
         "Bring files and folders into the library: PDF, texts, web pages, e-books and word processors' files.\n"
-        "Files that are there already are known again; a file that cannot be read is listed with its reason, and the others are imported.",
+        "Files that are there already are known again; a file that cannot be read is listed with its "
+        "reason,\nand the others are imported.",
         "import report.pdf article.html",
         "import articles/ --bib articles.bib",
         "import minutes.pdf --password secret",
