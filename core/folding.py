@@ -42,6 +42,7 @@ _CUT = re.compile("(?<=[^\\s\u00ad\u2010-])\\s|(?=[ぁ-ゖァ-ヺ一-鿿])")
 _PIECE = 512
 _SMALL_PIECE = 32
 
+_RUN = re.compile("[\x00-\x7f]+|[^\x00-\x7f]+")
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
@@ -179,8 +180,15 @@ def _spread(text: str) -> str:
     text = join_line_ends(text)
     if text.isascii():
         return text.translate(_ASCII)
-    text = _HALF_WIDTH.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
-    return unicodedata.normalize("NFC", text).translate(_FOLDS)
+    # Only what is not ASCII goes through the long table, which costs a look-up a character.
+    return "".join(
+        run.translate(_ASCII) if run.isascii() else _half_widths_made_whole(run).translate(_FOLDS)
+        for run in _RUN.findall(unicodedata.normalize("NFC", text))
+    )
+
+
+def _half_widths_made_whole(run: str) -> str:
+    return _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), run)
 
 
 def _fold_letter(char: str) -> str:
