@@ -18,8 +18,10 @@ from core.errors import LibraryDamagedError
 from core.folding import fold
 from core.records import Layer, Range
 from db.documents import read_layer
-from db.engine import Engine, storage_errors
+from db.engine import Engine
 
+# The first screen of hits lies in so many units, as a rule.
+_AT_ONCE = 25
 _FORMAT = 2
 _SCHEMA = """
 create table stamp(key text primary key, value);
@@ -99,16 +101,17 @@ class SearchIndex:
         except LibraryDamagedError:
             self._make_again()
 
-    def find(self, match: str, what: Sequence[str]) -> Iterator[Unit]:
-        """Yield the units an FTS5 expression matches, best first."""
+    def find(self, match: str, what: Sequence[str]) -> Iterator[list[Unit]]:
+        """Yield the units an FTS5 expression matches, best first, some at a time."""
         given: set[Unit] = set()
         try:
-            for unit in self._matching(match, what):
-                given.add(unit)
-                yield unit
+            for units in self._matching(match, what):
+                given.update(units)
+                yield units
         except LibraryDamagedError:
             self._make_again()
-            yield from (unit for unit in self._matching(match, what) if unit not in given)
+            for units in self._matching(match, what):
+                yield [unit for unit in units if unit not in given]
 
     def _make_again(self) -> None:
         """Throw the index away and fill a new one; where it was the library that is damaged, that is said again."""
@@ -118,15 +121,23 @@ class SearchIndex:
         self._catch_up_layers()
         self._catch_up_sayings()
 
-    def _matching(self, match: str, what: Sequence[str]) -> Iterator[Unit]:
-        marks = ",".join("?" * len(what))
-        sql = (
-            "select u.what, u.thing, u.layer, u.start, u.end, u.text from words w join unit u on u.id=w.rowid"
-            f" where words match ? and u.what in ({marks}) order by w.rank"
-        )
-        with storage_errors():
-            for kind, thing, layer, start, end, text in self._engine.raw.execute(sql, (match, *what)):
-                yield Unit(kind, thing.hex(), layer.hex(), start, end, text)
+    def _matching(self, match: str, what: Sequence[str]) -> Iterator[list[Unit]]:
+        """Ask for the numbers first: sorting them by rank would else drag along the texts of all."""
+        numbers = [
+            id for (id,) in self._engine.rows("select rowid from words where words match ? order by rank", (match,))
+        ]
+        for at in range(0, len(numbers), _AT_ONCE):
+            part = numbers[at : at + _AT_ONCE]
+            rows = self._engine.rows(
+                "select id, what, thing, layer, start, end, text from unit"
+                f" where id in ({','.join('?' * len(part))}) and what in ({','.join('?' * len(what))})",
+                (*part, *what),
+            )
+            found = {
+                id: Unit(kind, thing.hex(), layer.hex(), start, end, text)
+                for id, kind, thing, layer, start, end, text in rows
+            }
+            yield [found[id] for id in part if id in found]
 
     def _insert_layer(self, source: str, layer: str, text: str, folded: Iterable[tuple[int, int, str]]) -> None:
         source_id, layer_id = bytes.fromhex(source), bytes.fromhex(layer)

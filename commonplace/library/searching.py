@@ -62,8 +62,8 @@ def search(library: Library, query: str, *, scopes: Sequence[str] = SCOPES, limi
     index.catch_up()
     finder = _Finder(library, phrases)
     hits: list[Hit] = []
-    for unit in index.find(fts_match(phrases), scopes):
-        for hit in finder.hits(unit):
+    for units in index.find(fts_match(phrases), scopes):
+        for hit in finder.hits(units):
             if limit is not None and len(hits) == limit:
                 return SearchResult(tuple(hits), more=True)
             hits.append(hit)
@@ -71,7 +71,7 @@ def search(library: Library, query: str, *, scopes: Sequence[str] = SCOPES, limi
 
 
 class _Finder:
-    """Places hits; what it needs to know of sources and highlights is read once, when the first hit needs it."""
+    """Places hits; what it needs to know of sources is read once, for all units that come together."""
 
     def __init__(self, library: Library, phrases: tuple[Phrase, ...]) -> None:
         self._library = library
@@ -79,23 +79,33 @@ class _Finder:
         self._sources: dict[str, SourceFacts | None] = {}
         self._keys: dict[str, str] | None = None
 
-    def hits(self, unit: Unit) -> Iterator[Hit]:
-        if unit.what == "sources":
-            yield from self._in_source(unit)
-        else:
-            yield from self._in_saying(unit)
+    def hits(self, units: Sequence[Unit]) -> Iterator[Hit]:
+        marked = {unit: self._highlights(unit) for unit in units if unit.what != "sources"}
+        named = {unit.thing for unit in units if unit.what == "sources"}
+        named.update(highlight.anchor.source for found in marked.values() for highlight in found)
+        self._get_ready(named - self._sources.keys())
+        for unit in units:
+            if unit in marked:
+                yield from self._in_saying(unit, marked[unit])
+            else:
+                yield from self._in_source(unit)
+
+    def _get_ready(self, ids: set[str]) -> None:
+        if ids:
+            self._sources.update(dict.fromkeys(ids))
+            self._sources.update({facts.id: facts for facts in sources(self._library.engine, ids)})
 
     def _in_source(self, unit: Unit) -> Iterator[Hit]:
-        source = self._source(unit.thing)
+        source = self._sources[unit.thing]
         if source is None or source.layer != unit.layer:
             return
         for start, end in self._places(unit.text):
             yield self._hit(source, (unit.start + start, unit.start + end), _snippet(unit.text, start, end), unit.what)
 
-    def _in_saying(self, unit: Unit) -> Iterator[Hit]:
+    def _in_saying(self, unit: Unit, found: Sequence[Highlight]) -> Iterator[Hit]:
         """Yield the hits in a highlight or a note; several words found at one place of one text are one hit."""
-        for highlight in self._highlights(unit):
-            source = self._source(highlight.anchor.source)
+        for highlight in found:
+            source = self._sources[highlight.anchor.source]
             if source is None:
                 continue
             hits = [
@@ -130,12 +140,6 @@ class _Finder:
             if end > last_end:
                 yield own.original(start, end)
                 last_end = end
-
-    def _source(self, id: str) -> SourceFacts | None:
-        if id not in self._sources:
-            found = sources(self._library.engine, [id])
-            self._sources[id] = found[0] if found else None
-        return self._sources[id]
 
     def _key(self, source: SourceFacts) -> str:
         if self._keys is None:

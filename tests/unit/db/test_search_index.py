@@ -40,13 +40,14 @@ def index(ann, where):
 
 def found(index, query, what=EVERYWHERE):
     index.catch_up()
-    return sorted((unit.what, unit.text) for unit in index.find(fts_match(parse_query(query)), what))
+    found = index.find(fts_match(parse_query(query)), what)
+    return sorted((unit.what, unit.text) for units in found for unit in units)
 
 
 def test_words_of_a_document_are_found_in_their_units(index, ann):
     source, layer = add_document(ann.engine, ann.writer, "Free and open.\nRule of law.\n")
     index.catch_up()
-    (unit,) = index.find(fts_match(parse_query("law")), EVERYWHERE)
+    ((unit,),) = index.find(fts_match(parse_query("law")), EVERYWHERE)
     assert (unit.what, unit.thing, unit.layer, unit.start, unit.end) == ("sources", source, layer, 15, 28)
     assert unit.text == "Rule of law.\n"
 
