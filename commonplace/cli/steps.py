@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from commonplace.cli.parsing import Parser, describe, text
@@ -46,8 +46,16 @@ def _table(steps: Sequence[Step]) -> list[str]:
 
     if not steps:
         return []
-    rows = [[step.at, step.person, step.label + (" (undone)" if step.undone else "")] for step in steps]
+    undoing = {step.id for step in steps if step.undoes}
+    rows = [[step.at, step.person, _said(step, undoing)] for step in steps]
     return table(["When", "Who", "What"], rows)
+
+
+def _said(step: Step, undoing: Collection[str]) -> str:
+    """Return what a step did; one that takes an undo back did the thing again."""
+    if not step.undoes:
+        return step.label + (" (undone)" if step.undone else "")
+    return f"{'Redo' if step.undoes in undoing else 'Undo'}: {step.label}"
 
 
 def _take_back(args: Namespace) -> None:

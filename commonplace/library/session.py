@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from commonplace.documents.units import stretches
 from commonplace.library.discovering import library_files, number
 from commonplace.library.profile import cache_folder, data_folder, default_library, writer_named
-from core.errors import NotDoneError
+from core.errors import NotDoneError, StorageError
 from db.backup import back_up
 from db.engine import Engine
 from db.opening import create, library_id, migrate, open_library
@@ -67,10 +67,16 @@ class Library:
     def index(self) -> SearchIndex:
         """The full-text index; opened when it is first needed."""
         if self._index is None:
-            id = self.library_id
-            path = _IN_MEMORY if self.path == _IN_MEMORY else cache_folder() / id / "search.sqlite"
-            self._index = SearchIndex(self.engine, path, id, stretches)
+            path = _IN_MEMORY if self.path == _IN_MEMORY else cache_folder() / self.library_id / "search.sqlite"
+            try:
+                self._index = self._opened_index(path)
+            except (OSError, StorageError):
+                # A cache that cannot be written to costs time, not the search.
+                self._index = self._opened_index(_IN_MEMORY)
         return self._index
+
+    def _opened_index(self, path: Path) -> SearchIndex:
+        return SearchIndex(self.engine, path, self.library_id, stretches)
 
     def action(self, label: str) -> Action:
         """Begin one thing the user does; ``label`` is what undo and history call it."""

@@ -101,3 +101,16 @@ def test_doctor(run):
     assert answer.status in (0, 1)
     assert all({"what", "state", "detail"} <= set(finding) for finding in answer.json)
     assert {finding["state"] for finding in answer.json} <= {"ok", "missing", "problem"}
+
+
+def test_the_history_tells_an_undo_from_the_step_it_takes_back(run):
+    run("concept", "add", "Sea")
+    run("undo")
+    run("redo")
+
+    lines = run("history").out.decode().splitlines()
+    assert [line.rsplit("  ", 1)[-1] for line in lines[1:4]] == [
+        "Redo: Add concept Sea",
+        "Undo: Add concept Sea",
+        "Add concept Sea",
+    ]
