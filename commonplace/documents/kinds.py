@@ -25,7 +25,8 @@ _NOT_YET = {
     "presentations": "pptx ppt odp key",
     "spreadsheets and tables": "xlsx xls ods csv tsv",
     "LaTeX files": "tex ltx sty cls dtx ins bbl aux",
-    "bibliographies": "bib ris enw nbib csl",
+    "BibTeX files": "bib",
+    "bibliographies": "ris enw nbib csl",
     "sound and video": "mp3 mp4 m4a mov avi mkv wav flac ogg webm",
     "archives": "zip gz tgz bz2 xz zst 7z rar tar deb rpm dmg iso",
     "libraries and databases": "commonplace sqlite sqlite3 db qdpx qdc",
@@ -202,4 +203,6 @@ def _no_such_file(suffix: str) -> Failure:
 
 
 def _not_yet(group: str) -> Failure:
+    if group == "BibTeX files":
+        return Failure("unread-kind", "A bibliography is brought in with: bib import FILE.")
     return Failure("unread-kind", f"{group[0].upper()}{group[1:]} are not read yet.")

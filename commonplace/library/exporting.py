@@ -25,6 +25,8 @@ from db.highlights import persons
 from db.sources import SourceFacts, sources
 
 _LAYERS_OPEN = 8
+# What gives a work its title: its own, or that of an entry it draws on.
+_NAMING = {"title", "crossref", "xdata"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class _Exporter:
         entries = {id: work for id, work in self._works.items() if cited.get(work.reference.citekey, id) == id}
         subset = cited_entries(self._library, entries, sorted(bundle.citekeys()))
         self.warnings += [f"The reference {key} is cited or drawn on, but is not here." for key in subset.missing]
+        untitled = {work.reference.citekey for work in self._works.values() if not _NAMING & work.fields.keys()}
+        self.warnings += [
+            f"The reference {key} has no title; give it one with: reference set {key} title=…"
+            for key in sorted(untitled.intersection(bundle.citekeys()))
+        ]
         return subset.text
 
     def _item(self, highlight: Highlight, names: dict[str, str]) -> QuoteItem:

@@ -65,7 +65,7 @@ def test_what_is_read(name, head, kind):
         ("a.zip", b"PK\x03\x04" + bytes(26), "Archives are not read yet."),
         ("a.png", b"\x89PNG\r\n\x1a\n", "Images are not read yet."),
         ("photo", b"\xff\xd8\xff\xe0", "Images are not read yet."),
-        ("a.bib", b"@book{a}", "Bibliographies are not read yet."),
+        ("a.bib", b"@book{a}", "A bibliography is brought in with: bib import FILE."),
         ("a.commonplace", b"SQLite format 3\x00", "Libraries and databases are not read yet."),
     ],
 )

@@ -271,3 +271,16 @@ def test_undone_highlights_are_not_exported(library, sea, mark, export):
     assert "They kept watch" not in export()
     assert len(list_highlights(library, Filter())) == 1
     assert plain(export()).count("they traded") == 1
+
+
+def test_a_work_without_a_title_is_named(library, bring, mark, tmp_path):
+    (source,) = bring({"scrap.txt": "just some words, and nothing that names them, written down one day in passing.\n"})
+    mark(source, "nothing that names them")
+
+    report = export_notes(library, Filter(), format="md", out=tmp_path / "notes.md")
+
+    key = list_sources(library)[0].citekey
+    assert report.warnings == (f"The reference {key} has no title; give it one with: reference set {key} title=…",)
+
+    set_fields(library, key, {"title": "A scrap"})
+    assert export_notes(library, Filter(), format="md", out=tmp_path / "notes.md").warnings == ()
