@@ -75,40 +75,40 @@ def _head(path: Path) -> bytes:
 def _extracted(kind: Kind, data: bytes | Path, request: ReadRequest, progress: Progress) -> Extracted:
     # Each reader is imported when a file first needs it: a text needs no PDF engine.
     if kind == "pdf":
-        from commonplace.documents.pdf import read_pdf
+        from commonplace.documents.fixed.pdf import read_pdf
 
         return read_pdf(data, request.password, progress)
     if kind == "epub":
-        from commonplace.documents.epub import read_epub
+        from commonplace.documents.flowing.epub import read_epub
 
         return read_epub(data, progress)
     if kind == "docx":
-        from commonplace.documents.docx import read_docx
+        from commonplace.documents.flowing.docx import read_docx
 
         return read_docx(data)
     if kind == "odt":
-        from commonplace.documents.odt import read_odt
+        from commonplace.documents.flowing.odt import read_odt
 
         return read_odt(data)
     if isinstance(data, Path) or len(data) > _TEXT_LIMIT:
         raise UnreadableError("too-large", f"The file is too large: texts are read up to {_TEXT_LIMIT // MEBIBYTE} MB.")
     if kind == "html":
-        from commonplace.documents.html import read_html
+        from commonplace.documents.flowing.html import read_html
 
         return read_html(data, request.encoding, whole_page=request.whole_page)
     if kind == "mhtml":
-        from commonplace.documents.mhtml import read_mhtml
+        from commonplace.documents.flowing.mhtml import read_mhtml
 
         return read_mhtml(data, request.encoding, whole_page=request.whole_page)
     if kind == "markdown":
-        from commonplace.documents.markdown import read_markdown
+        from commonplace.documents.flowing.markdown import read_markdown
 
         return read_markdown(data, request.encoding)
     if kind == "rtf":
-        from commonplace.documents.rtf import read_rtf
+        from commonplace.documents.flowing.rtf import read_rtf
 
         return read_rtf(data)
-    from commonplace.documents.text import read_text
+    from commonplace.documents.flowing.text import read_text
 
     return read_text(data, request.encoding)
 

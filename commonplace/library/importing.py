@@ -13,8 +13,8 @@ from pathlib import Path
 
 from commonplace.citations.keys import TakenKeys
 from commonplace.documents.kinds import HEAD, kind_of
-from commonplace.documents.pool import DocumentWorkers
 from commonplace.documents.reading import Failure, Reading, ReadRequest, ReadResult
+from commonplace.documents.workers.pool import DocumentWorkers
 from commonplace.library.described import new_key
 from commonplace.library.discovering import Candidate, candidates, library_files, shown_name
 from commonplace.library.matching import Clues, Matcher

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from commonplace.documents.viewer import DocumentViewer
+from commonplace.documents.workers.viewer import DocumentViewer
 from commonplace.library.naming import source_named
 from commonplace.library.session import Library
 from core.errors import NotDoneError, UnknownNameError

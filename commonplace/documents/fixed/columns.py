@@ -1,0 +1,98 @@
+"""Vertical writing put in reading order: columns from right to left, in tiers from top to bottom, ruby apart.
+
+MuPDF gives each glyph of vertical writing as a line of its own.  The glyphs are gathered into columns by where they
+stand; small ones beside a column are readings (ruby), which would tear a quote apart, so they follow at the page's
+end.  Short horizontal pieces inside a column (two figures side by side) are read where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from commonplace.documents.fixed.glyphs import Glyph, Line
+
+_RUBY = 0.7
+_TIER_GAP = 1.8
+_LONGEST_INSET = 4
+
+
+def looks_vertical(text: str) -> bool:
+    """Return whether a page's text, as MuPDF gives it, may be vertical: many of its lines are one character long."""
+    if text.isascii():
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    return sum(len(line) == 1 and line > "\u3000" for line in lines) >= max(2, len(lines) // 4)
+
+
+def is_vertical(lines: Sequence[Line]) -> bool:
+    """Return whether a page holds vertical writing."""
+    return any(line.vertical for line in lines)
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page with vertical writing as a person reads them.
+
+    Horizontal lines above the columns come first, others after them, in their own order; ruby comes last.
+    """
+    standing = [glyph for line in lines if line.vertical for glyph in line.glyphs if not glyph.char.isspace()]
+    if not standing:
+        return list(lines)
+    size = median(glyph.size for glyph in standing)
+    main = [glyph for glyph in standing if glyph.size > _RUBY * size]
+    ruby = [glyph for glyph in standing if glyph.size <= _RUBY * size]
+    lying = [line for line in lines if not line.vertical and any(not g.char.isspace() for g in line.glyphs)]
+    inset = [line for line in lying if _is_inset(line, main, size)]
+    beside = [line for line in lying if line not in inset]
+    top = min(glyph.box[1] for glyph in main)
+    return [
+        *(line for line in beside if _bottom(line) <= top),
+        *_columns(main, [line.glyphs for line in inset], size),
+        *(line for line in beside if _bottom(line) > top),
+        *_columns(ruby, [], size * _RUBY),
+    ]
+
+
+def _columns(glyphs: Sequence[Glyph], insets: Iterable[tuple[Glyph, ...]], size: float) -> list[Line]:
+    """Return the columns of each tier as lines; a tier is what no white band across all columns parts."""
+    pieces = [(glyph,) for glyph in glyphs] + list(insets)
+    found: list[Line] = []
+    for tier in _tiers(pieces, size):
+        columns: list[list[tuple[Glyph, ...]]] = []
+        for piece in sorted(tier, key=lambda piece: -_middle(piece)[0]):
+            if columns and _middle(columns[-1][0])[0] - _middle(piece)[0] < size / 2:
+                columns[-1].append(piece)
+            else:
+                columns.append([piece])
+        for column in columns:
+            column.sort(key=lambda piece: _middle(piece)[1])
+            found.append(Line(tuple(glyph for piece in column for glyph in piece), vertical=True))
+    return found
+
+
+def _tiers(pieces: list[tuple[Glyph, ...]], size: float) -> list[list[tuple[Glyph, ...]]]:
+    tiers: list[list[tuple[Glyph, ...]]] = []
+    reached = float("-inf")
+    for piece in sorted(pieces, key=lambda piece: piece[0].box[1]):
+        if not tiers or piece[0].box[1] - reached > _TIER_GAP * size:
+            tiers.append([])
+        tiers[-1].append(piece)
+        reached = max(reached, *(glyph.box[3] for glyph in piece))
+    return tiers
+
+
+def _is_inset(line: Line, main: Sequence[Glyph], size: float) -> bool:
+    """Return whether a horizontal piece stands in a column: as narrow as it, with column glyphs above or below."""
+    glyphs = [glyph for glyph in line.glyphs if not glyph.char.isspace()]
+    if len(glyphs) > _LONGEST_INSET or glyphs[-1].box[2] - glyphs[0].box[0] > 1.5 * size:
+        return False
+    x, y = _middle(tuple(glyphs))
+    return any(abs(one.middle[0] - x) < size / 2 and abs(one.middle[1] - y) < 2 * size for one in main)
+
+
+def _middle(piece: Sequence[Glyph]) -> tuple[float, float]:
+    return (piece[0].box[0] + piece[-1].box[2]) / 2, (piece[0].box[1] + piece[-1].box[3]) / 2
+
+
+def _bottom(line: Line) -> float:
+    return max(glyph.box[3] for glyph in line.glyphs)

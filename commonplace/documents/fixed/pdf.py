@@ -1,0 +1,198 @@
+"""PDF files to layers, by MuPDF's fast text extraction, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+from commonplace.documents.extracted import Extracted
+from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical
+from commonplace.documents.fixed.glyphs import page_lines, text_of
+from commonplace.documents.fixed.labels import LabelRule, labels
+from commonplace.documents.found.metadata_pdf import found_in_pdf
+from commonplace.documents.reading import UnreadableError
+from core.records import Page
+
+EXTRACTOR = f"pdf/1 pymupdf {pymupdf.VersionBind}"
+
+Progress = Callable[[int, int], None]
+
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+# A file that claims a million pages has none of them; real ones have a few bad ones at most.
+_GIVE_UP_AFTER = 50
+
+
+def read_pdf(data: bytes | Path, password: str, progress: Progress) -> Extracted:
+    """Return the text of a PDF with its pages.
+
+    Each page's text ends with a newline, an empty page has none; the axis is the pages' texts in order.
+
+    Args:
+        data: The file's bytes, or its path where they are too many to hold.
+        password: What opens it, or empty.
+        progress: Told after each page how many of how many are done.
+
+    Raises:
+        UnreadableError: It is encrypted, damaged beyond repair, or has no pages.
+    """
+    with open_pdf(data, password) as document:
+        return _read(document, progress)
+
+
+def open_pdf(data: bytes | Path, password: str) -> Any:
+    """Return an open document, to be used with ``with``.
+
+    Raises:
+        UnreadableError: It is damaged beyond repair, or encrypted and this is not its password.
+    """
+    document = _opened(data)
+    try:
+        _unlock(document, password)
+    except UnreadableError:
+        document.close()
+        raise
+    return document
+
+
+def _opened(data: bytes | Path) -> Any:
+    try:
+        if isinstance(data, Path):
+            return pymupdf.open(data, filetype="pdf")
+        return pymupdf.open(stream=data, filetype="pdf")
+    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
+        raise _damaged() from error
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError("damaged", "The PDF is damaged and cannot be opened.")
+
+
+def _unlock(document: Any, password: str) -> None:
+    if not document.needs_pass:
+        return
+    if not password:
+        raise UnreadableError("encrypted", "The PDF is encrypted: give its password with --password.")
+    if not document.authenticate(password):
+        raise UnreadableError("encrypted", "The PDF is encrypted, and this is not its password (--password).")
+
+
+def _read(document: Any, progress: Progress) -> Extracted:
+    count = _page_count(document)
+    names = labels(_label_rules(document), count)
+    pages: list[Page] = []
+    texts: list[str] = []
+    first: dict[str, Any] = {}
+    at = bad = row = 0
+    for index in range(count):
+        try:
+            text, size, details = _page(document, index)
+            row = 0
+        except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+            text, size, details = "", (0, 0, 0), {}
+            bad, row = bad + 1, row + 1
+            if row >= _GIVE_UP_AFTER:
+                break
+        first = details or first
+        pages.append(Page(names[index], at, at + len(text), *size))
+        texts.append(text)
+        at += len(text)
+        progress(index + 1, count)
+    if bad == len(pages) or (row >= _GIVE_UP_AFTER and not at):
+        raise _damaged()
+    return Extracted(
+        kind="pdf",
+        extractor=EXTRACTOR,
+        text="".join(texts),
+        pages=tuple(pages),
+        found=found_in_pdf(document.metadata or {}, _xmp(document), first, texts[:2]),
+        remark=_remark(at, bad, count - len(pages)),
+    )
+
+
+def _remark(characters: int, bad: int, left_out: int) -> str:
+    remarks = []
+    if not characters:
+        remarks.append("no text layer")
+    if bad or left_out:
+        remarks.append(f"{bad + left_out} pages are damaged and could not be read")
+    return "; ".join(remarks)
+
+
+def _page_count(document: Any) -> int:
+    try:
+        count = int(document.page_count)
+    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
+        raise _damaged() from error
+    if count < 1:
+        raise UnreadableError("damaged", "The PDF has no pages; it may be damaged.")
+    return count
+
+
+def _page(document: Any, index: int) -> tuple[str, tuple[int, int, int], dict[str, Any]]:
+    """Return a page's text, its size, and of the first page its lines with their type sizes."""
+    page = document.load_page(index)
+    rotation = page.rotation
+    box = document.page_cropbox(index)
+    content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
+    text = content.extractText()
+    if looks_vertical(text):
+        lines = page_lines(page, content)
+        text = text_of(in_reading_order(lines)) if is_vertical(lines) else text
+    text = fit_for_axis(text)
+    details = content.extractDICT() if index == 0 else {}
+    return text, (round(box.width * 1000), round(box.height * 1000), rotation), details
+
+
+def fit_for_axis(text: str) -> str:
+    """Return a page's text with a newline at its end and without what the axis cannot hold, place by place."""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    if "\r" in text:
+        text = text.replace("\r", "\n")
+    if text.isascii() and "\x00" not in text:
+        return text
+    return _UNFIT.sub("\ufffd", text)
+
+
+def _xmp(document: Any) -> str:
+    try:
+        return str(document.get_xml_metadata() or "")
+    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+        return ""
+
+
+def _label_rules(document: Any) -> list[LabelRule]:
+    """Return the file's page label rules, read from its number tree; none where that is damaged."""
+    mupdf = pymupdf.mupdf
+    try:
+        file = mupdf.pdf_document_from_fz_document(document.this)
+        root = mupdf.pdf_dict_gets(mupdf.pdf_trailer(file), "Root")
+        return list(_rules(mupdf, mupdf.pdf_dict_gets(root, "PageLabels"), depth=0))
+    except (RuntimeError, ValueError, mupdf.FzErrorBase):
+        return []
+
+
+def _rules(mupdf: Any, node: Any, depth: int) -> Iterator[LabelRule]:
+    # Number trees of real files are two or three levels deep; a cycle ends here.
+    if depth > 8 or not mupdf.pdf_is_dict(node):
+        return
+    numbers = mupdf.pdf_dict_gets(node, "Nums")
+    for place in range(0, mupdf.pdf_array_len(numbers) - 1, 2):
+        rule = mupdf.pdf_array_get(numbers, place + 1)
+        yield LabelRule(
+            start=mupdf.pdf_to_int(mupdf.pdf_array_get(numbers, place)),
+            style=mupdf.pdf_to_name(mupdf.pdf_dict_gets(rule, "S")),
+            prefix=_one_line(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(rule, "P"))),
+            first=max(mupdf.pdf_to_int(mupdf.pdf_dict_gets(rule, "St")), 1),
+        )
+    kids = mupdf.pdf_dict_gets(node, "Kids")
+    for place in range(min(mupdf.pdf_array_len(kids), 10_000)):
+        yield from _rules(mupdf, mupdf.pdf_array_get(kids, place), depth + 1)
+
+
+def _one_line(prefix: str) -> str:
+    return " ".join(_UNFIT.sub("\ufffd", prefix).split("\n"))

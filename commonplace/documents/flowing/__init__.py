@@ -1,0 +1,1 @@
+"""Documents that flow: texts, web pages, e-books and word processors' files, as blocks on one axis."""

@@ -1,0 +1,183 @@
+"""Word documents to layers: the text a reader sees when every tracked change is accepted, and the notes after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from commonplace.documents.extracted import Extracted
+from commonplace.documents.flowing.docx_package import WordParts
+from commonplace.documents.flowing.docx_runs import MC, RunReader, note_label, one_branch
+from commonplace.documents.flowing.docx_styles import (
+    StyleOf,
+    W,
+    default_paragraph_style,
+    list_level,
+    outline_of,
+    read_styles,
+    value,
+)
+from commonplace.documents.flowing.flow import Flow, placed
+from commonplace.documents.flowing.said import completed
+from commonplace.documents.flowing.style_names import kind_of_name
+from commonplace.documents.flowing.zipped import Archive
+from commonplace.documents.reading import UnreadableError
+
+EXTRACTOR = "docx/1"
+
+_INSIDE = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
+
+
+def read_docx(data: bytes | Path) -> Extracted:
+    """Return a Word document's text.
+
+    Raises:
+        UnreadableError: It is damaged, encrypted, or holds no text.
+    """
+    archive = Archive(data)
+    try:
+        parts = WordParts(archive)
+        flow = Flow()
+        _Body(parts, flow).read()
+        found = parts.found()
+    finally:
+        archive.close()
+    drafts = flow.finish()
+    if not any(draft.text for draft in drafts):
+        raise UnreadableError("no-text", "The Word document holds no text.")
+    text, blocks = placed(drafts)
+    return Extracted("docx", EXTRACTOR, text, blocks=blocks, found=completed(found, drafts, text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A note that the text refers to: footnote or endnote, its id in the file, its mark."""
+
+    kind: str
+    name: str
+    mark: str
+
+
+class _Body:
+    """Reads the main part, then the notes it refers to, footnotes first."""
+
+    def __init__(self, parts: WordParts, flow: Flow) -> None:
+        self._parts = parts
+        self._flow = flow
+        styles = parts.related("styles")[1]
+        self._styles = read_styles(styles)
+        self._default = default_paragraph_style(styles)
+        self._member = parts.main
+        self._notes: list[_Note] = []
+        self._boxes: list[etree._Element] = []
+        self._counted = {"footnote": 0, "endnote": 0}
+        self._forms = _note_forms(parts)
+        self._runs = RunReader(flow, self._styles, self._target, self._noted)
+
+    def read(self) -> None:
+        body = self._parts.root(self._parts.main).find(f"{W}body")
+        if body is None:
+            raise UnreadableError("damaged", "The Word document is damaged: the part with its text has none.")
+        self._blocks(body)
+        for kind in ("footnote", "endnote"):
+            self._read_notes(kind)
+
+    def _target(self, relation: str) -> str:
+        return self._parts.target(self._member, relation)
+
+    def _noted(self, kind: str, name: str, own: str) -> str:
+        self._counted[kind] += not own
+        mark = own or note_label(self._counted[kind], self._forms[kind])
+        self._notes.append(_Note(kind, name, mark))
+        return mark
+
+    def _read_notes(self, kind: str) -> None:
+        if not any(note.kind == kind for note in self._notes):
+            return
+        self._member, root = self._parts.related(f"{kind}s")
+        if root is None:
+            return
+        elements = {note.get(f"{W}id"): note for note in root.iterfind(f"{W}{kind}")}
+        for note in [note for note in self._notes if note.kind == kind]:
+            element = elements.get(note.name)
+            if element is not None:
+                self._flow.mark("note", note.mark)
+                self._blocks(element, "note")
+
+    def _blocks(self, parent: etree._Element, inside: str = "") -> None:
+        """Read what a body, a cell, a note or a text box holds; ``inside`` is the kind its paragraphs take."""
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}p":
+                self._paragraph(child, inside)
+            elif tag == f"{W}tbl":
+                self._table(child, inside)
+            elif tag == f"{W}sdt":
+                for content in child.iterfind(f"{W}sdtContent"):
+                    self._blocks(content, inside)
+            elif tag in _INSIDE:
+                self._blocks(child, inside)
+            elif tag == f"{MC}AlternateContent":
+                for branch in one_branch(child):
+                    self._blocks(branch, inside)
+
+    def _table(self, table: etree._Element, inside: str) -> None:
+        for row in _within(table, "tr"):
+            properties = row.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
+                continue
+            for cell in _within(row, "tc"):
+                self._blocks(cell, inside or "cell")
+
+    def _paragraph(self, paragraph: etree._Element, inside: str) -> None:
+        self._boxes += self._runs.read(paragraph)
+        properties = paragraph.find(f"{W}pPr")
+        if _mark_is_gone(properties):
+            return
+        kind, level = self._kind(properties, inside)
+        self._flow.wear(())
+        # A space before a note's words parts them from its mark, which is not there.
+        self._flow.end(kind, level, trim=" \t\n\u00a0" if inside == "note" else "\n" if kind == "code" else " \n")
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._blocks(box, inside)
+
+    def _kind(self, properties: etree._Element | None, inside: str) -> tuple[str, int]:
+        if inside:
+            return inside, 0
+        style = self._styles.get(value(properties, "pStyle") or self._default, StyleOf())
+        outline = outline_of(properties)
+        if level := style.outline if outline is None else outline:
+            return "heading", level
+        listed = list_level(properties)
+        if level := style.listed if listed is None else listed:
+            return "list-item", level
+        return kind_of_name(style.name), 0
+
+
+def _within(parent: etree._Element, name: str) -> list[etree._Element]:
+    """Return a table's rows or a row's cells, also those in controls and in content that was inserted."""
+    found = []
+    for child in parent:
+        if child.tag == f"{W}{name}":
+            found.append(child)
+        elif child.tag in _INSIDE or child.tag == f"{W}sdt":
+            found += _within(child, name)
+    return found
+
+
+def _mark_is_gone(properties: etree._Element | None) -> bool:
+    """True where the paragraph's end was deleted or moved away: its text goes on in the next."""
+    marks = properties.find(f"{W}rPr") if properties is not None else None
+    return marks is not None and (marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None)
+
+
+def _note_forms(parts: WordParts) -> dict[str, str]:
+    """Return the number formats of the two kinds of notes."""
+    settings = parts.related("settings")[1]
+    forms = {"footnote": "decimal", "endnote": "lowerRoman"}
+    if settings is None:
+        return forms
+    return {kind: value(settings.find(f"{W}{kind}Pr"), "numFmt") or form for kind, form in forms.items()}

@@ -1,0 +1,121 @@
+"""EPUB books to layers: the chapters of the spine as one flow of blocks, with printed pages and titles marked on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import lxml.html
+from lxml import etree
+
+from commonplace.documents.extracted import Extracted
+from commonplace.documents.flowing.epub_package import Package, read_package, resolved
+from commonplace.documents.flowing.flow import Draft, Flow, Style, placed
+from commonplace.documents.flowing.xhtml_blocks import ChapterWalk, Resolve
+from commonplace.documents.flowing.xmlsafe import decoded_markup, parse_markup
+from commonplace.documents.flowing.zipped import Archive
+from commonplace.documents.reading import UnreadableError
+
+EXTRACTOR = "epub/1"
+
+# A title the contents name may stand under a number or an ornament.
+_BELOW_MARK = 3
+
+Marks = dict[str, dict[str, list[Style]]]
+"""What to mark: by member, then by id."""
+
+
+def read_epub(data: bytes | Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Extracted:
+    """Return a book's text.
+
+    Args:
+        data: The file, or where it lies.
+        progress: Told how many chapters of how many are done.
+
+    Raises:
+        UnreadableError: It is damaged, protected, or holds no text.
+    """
+    archive = Archive(data)
+    try:
+        package = read_package(archive)
+        drafts, missing = _drafts(archive, package, progress)
+    finally:
+        archive.close()
+    if not any(draft.text for draft in drafts):
+        raise UnreadableError("no-text", "The book holds no text; its pages may be pictures.")
+    _promote(drafts, {_squeezed(place.label): place.depth for place in package.contents})
+    text, blocks = placed(drafts)
+    return Extracted(
+        "epub", EXTRACTOR, text, blocks=blocks, found=package.found, remark=_remark(missing, package.right_to_left)
+    )
+
+
+def _remark(missing: list[str], right_to_left: bool) -> str:
+    said = ["its pages run from right to left"] if right_to_left else []
+    if missing:
+        said.append(f"{len(missing)} of its chapters could not be read ({', '.join(missing[:3])})")
+    return "; ".join(said)
+
+
+def _drafts(archive: Archive, package: Package, progress: Callable[[int, int], None]) -> tuple[list[Draft], list[str]]:
+    """Return the book's blocks, and the chapters that could not be read."""
+    marks = _marks(package)
+    flow, missing, read = Flow(), [], set()
+    for number, member in enumerate(package.chapters):
+        progress(number, len(package.chapters))
+        if member in read:
+            continue
+        read.add(member)
+        if not archive.find(member):
+            missing.append(member)
+            continue
+        root = _chapter(archive.read(member), member)
+        body = root.find(".//{*}body")
+        ChapterWalk(flow, _resolver(archive, member), marks.get(member, {})).walk(root if body is None else body)
+    return flow.finish(), missing
+
+
+def _marks(package: Package) -> Marks:
+    marks: Marks = {}
+    for style, places in (("section", package.contents), ("page", package.pages)):
+        for place in places:
+            marks.setdefault(place.member, {}).setdefault(place.anchor, []).append((style, place.label))
+    return marks
+
+
+def _chapter(data: bytes, member: str) -> etree._Element:
+    """Return a chapter's tree; one that is no XML is read as browsers read the web."""
+    try:
+        return parse_markup(data, member)
+    except UnreadableError:
+        text = decoded_markup(data, member)
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return etree.Element("body")
+
+
+def _resolver(archive: Archive, base: str) -> Resolve:
+    def resolve(address: str) -> str:
+        return archive.find(resolved(base, address)[0]) if address else ""
+
+    return resolve
+
+
+def _promote(drafts: list[Draft], depths: dict[str, int]) -> None:
+    """Make a paragraph that the contents name a heading, and drop marks that only repeat a heading."""
+    for number, draft in enumerate(drafts):
+        for span in [span for span in draft.spans if span.style == "section"]:
+            title = _squeezed(span.target)
+            near = drafts[number : number + _BELOW_MARK]
+            printed = next((one for one in near if _squeezed(one.text) == title), None)
+            if printed is None or printed.kind not in ("paragraph", "heading"):
+                continue
+            if printed.kind == "paragraph":
+                printed.kind, printed.level = "heading", min(depths.get(title, 1), 6)
+            draft.spans.remove(span)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

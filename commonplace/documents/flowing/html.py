@@ -1,0 +1,157 @@
+"""Saved web pages to layers: the article as trafilatura finds it, or the whole page."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+import trafilatura
+from lxml import etree
+
+from commonplace.documents.extracted import Extracted
+from commonplace.documents.flowing import encodings
+from commonplace.documents.flowing.html_blocks import Draft, drafts_of, placed
+from commonplace.documents.found.lines import is_prose
+from commonplace.documents.found.metadata_html import found_in_html
+from commonplace.documents.reading import UnreadableError
+
+PAGE_EXTRACTOR = "html-page/1"
+ARTICLE_EXTRACTOR = f"html-article/1 trafilatura {trafilatura.__version__}"
+
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+# What the web calls by these names is, by the standard, their larger neighbour.
+_WEB_NAMES = {
+    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "x-euc-jp": "euc_jp",
+    "unicode": "utf-8", "utf-16": "utf-8", "utf8": "utf-8",
+}  # fmt: skip
+# Of a page with little on it, an article of less than this share is more likely a misjudgement.
+_LEAST_SHARE = 0.25
+_SHORT_PAGE = 4000
+# Looking for the article takes seconds for each megabyte; a page of this size is a book.
+_LARGEST_SEARCHED = 3 << 20
+_PARTS = ("p", "head", "item", "cell", "quote", "code", "ab")
+
+
+def read_html(data: bytes, encoding: str = "", *, whole_page: bool = False) -> Extracted:
+    """Return the article of a saved page, or all of it.
+
+    Where no article is found the whole page is taken, and the remark says so.
+
+    Raises:
+        UnreadableError: There is no text in it, or it is not in the named encoding.
+    """
+    text = _decoded(data, encoding)
+    source = _DECLARATION.sub("", text, count=1)
+    tree = _tree(source)
+    body = tree.find("body")
+    drafts = drafts_of(tree if body is None else body)
+    if not drafts:
+        raise UnreadableError("no-text", "The page holds no text; it may have been saved before it was loaded.")
+    article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, drafts)
+    chosen, extractor, remark = article, ARTICLE_EXTRACTOR, ""
+    if not article:
+        chosen, extractor = drafts, PAGE_EXTRACTOR
+        remark = "" if whole_page else "no article was found in the page, so all of it was kept"
+    axis, blocks = placed(chosen)
+    return Extracted("html", extractor, axis, blocks=blocks, found=found_in_html(tree, axis), remark=remark)
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    """Return a page's text: by the user's word, its byte order mark, its own word, or by guessing."""
+    if encoding or encodings.by_mark(data):
+        return encodings.decode(data, encoding)[0]
+    declared = _CHARSET.search(data[:4096])
+    name = declared[1].decode("ascii").lower() if declared else ""
+    name = _WEB_NAMES.get(name, name)
+    try:
+        # A page may hold a broken byte and still be what it says; one that is all broken is not.
+        text = data.decode(name, "replace") if name else ""
+    except LookupError:
+        text = ""
+    if text and text.count("\ufffd") * 100 <= len(text):
+        return encodings.clean(text)
+    return encodings.decode(data)[0]
+
+
+def _tree(source: str) -> etree._Element:
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=False)
+    try:
+        tree = lxml.html.document_fromstring(source.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableError(
+            "no-text", "The page holds no text; it may have been saved before it was loaded."
+        ) from error
+    return tree
+
+
+def _article(source: str, drafts: list[Draft]) -> list[Draft]:
+    """Return the blocks of the page that make up its article; none where that is not to be told.
+
+    Trafilatura says which text it is; the blocks are ours, so every character is the page's own.
+    """
+    found = trafilatura.bare_extraction(
+        source,
+        favor_recall=True,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        with_metadata=False,
+    )
+    if found is None or found.body is None:
+        return []
+    parts = [_squeezed(_own_text(part)) for part in found.body.iter(*_PARTS)]
+    chosen = _matching(drafts, parts, _squeezed("".join(map(str, found.body.itertext()))))
+    kept, whole = _length(chosen), _length(drafts)
+    return chosen if kept >= whole * _LEAST_SHARE or (whole > _SHORT_PAGE and kept > _SHORT_PAGE / 10) else []
+
+
+def _length(drafts: list[Draft]) -> int:
+    return sum(len(draft.text) for draft in drafts)
+
+
+def _own_text(part: etree._Element) -> str:
+    """Return the text of a part without that of the parts inside it."""
+    texts = [part.text or ""]
+    for child in part:
+        if child.tag not in (*_PARTS, "list", "table", "row"):
+            texts += map(str, child.itertext())
+        texts.append(child.tail or "")
+    return "".join(texts)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _matching(drafts: list[Draft], parts: list[str], whole: str) -> list[Draft]:
+    """Return the drafts whose text is among the parts, and running text between them that was overlooked."""
+    single = set(parts)
+    taken = [_is_among(draft, whole, single) for draft in drafts]
+    if not any(taken):
+        return []
+    first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
+    kept: list[Draft] = []
+    for number in range(last, first - 1, -1):
+        draft = drafts[number]
+        heads = draft.kind == "heading" and _is_text(draft) and bool(kept) and kept[-1] is drafts[number + 1]
+        if taken[number] or (_is_text(draft) and is_prose(draft.text)) or heads or _is_between(taken, number, draft):
+            kept.append(draft)
+    return kept[::-1]
+
+
+def _is_among(draft: Draft, whole: str, single: set[str]) -> bool:
+    text = _squeezed(draft.text)
+    # A short text may stand in the article by chance.
+    return bool(text) and (text in single or (len(text) >= 12 and not draft.furniture and text in whole))
+
+
+def _is_text(draft: Draft) -> bool:
+    return not draft.furniture and draft.linked * 2 < len(draft.text)
+
+
+def _is_between(taken: list[bool], number: int, draft: Draft) -> bool:
+    """True for a short block, such as a heading, a cell or a line of verse, right between two of the article's."""
+    return not draft.furniture and not draft.linked and taken[number - 1] and taken[number + 1]

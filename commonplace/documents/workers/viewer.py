@@ -1,0 +1,111 @@
+"""The parent's side of looking at pages again: one worker for one document, asked one thing at a time."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from array import array
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import Any, Self
+
+from commonplace.documents.reading import ReadRequest
+from commonplace.documents.workers.answers import failure_of
+from commonplace.documents.workers.frames import Frame, FrameError
+from commonplace.documents.workers.pool import MEMORY_LIMIT
+from commonplace.documents.workers.process import Heard, Job, WorkerProcess, megabytes
+from core.errors import NotDoneError
+from core.records import Box
+
+
+class DocumentViewer:
+    """A document held ready; use it with ``with``.
+
+    A document whose worker dies or hangs is said to be one that cannot be shown; nothing else is touched.
+    """
+
+    def __init__(self, path: Path, password: str = "") -> None:
+        self._request = ReadRequest(path, password=password)
+        self._inbox: SimpleQueue[Heard | None] = SimpleQueue()
+        self._numbers = count(1)
+        self._worker: WorkerProcess | None = None
+        self._folder = Path(tempfile.mkdtemp(prefix="commonplace-"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def boxes(self, pages: Sequence[tuple[int, str]]) -> list[list[Box]]:
+        """Return for each page, given as index and stretch of the axis, a box for each of its characters.
+
+        Boxes are in thousandths of a point from the top left of the unrotated page; a page that draws no text has
+        none.
+
+        Raises:
+            NotDoneError: The document cannot be drawn.
+        """
+        frame = self._ask("boxes", {"pages": [[index, text] for index, text in pages]})
+        return _boxes(frame, [len(text) for _, text in pages])
+
+    def _ask(self, operation: str, more: dict[str, Any]) -> Frame:
+        if self._worker is None:
+            self._worker = WorkerProcess(self._inbox, self._folder, memory=MEMORY_LIMIT)
+        worker = self._worker
+        job = Job(next(self._numbers), self._request, operation, megabytes(self._request.path), more=more)
+        worker.send(job)
+        while worker.seconds_left() > 0:
+            try:
+                heard = self._inbox.get(timeout=worker.seconds_left())
+            except Empty:
+                break
+            if heard is None or heard.frame is None:
+                break
+            if heard.frame.header.get("id") == job.number:
+                worker.done()
+                return _answered(heard.frame)
+        self._end()
+        raise NotDoneError(
+            "This document cannot be drawn: its reader crashed or hung. Its text and highlights are safe."
+        )
+
+    def _end(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+            self._inbox = SimpleQueue()
+
+
+def _answered(frame: Frame) -> Frame:
+    failure = failure_of(frame)
+    if failure is not None:
+        raise NotDoneError(f"This document cannot be drawn: {failure.reason} Its text and highlights are safe.")
+    return frame
+
+
+def _boxes(frame: Frame, lengths: Sequence[int]) -> list[list[Box]]:
+    counts = frame.header.get("boxes")
+    edges = array("i")
+    try:
+        edges.frombytes(frame.body)
+        if not isinstance(counts, list) or sum(counts) * 4 != len(edges):
+            raise ValueError
+        if any(found not in (0, length) for found, length in zip(counts, lengths, strict=True)):
+            raise ValueError
+    except (TypeError, ValueError) as error:
+        raise FrameError("a worker's boxes are not understood") from error
+    flat = iter(edges)
+    every = list(zip(flat, flat, flat, flat, strict=True))
+    found: list[list[Box]] = []
+    at = 0
+    for length in counts:
+        found.append(every[at : at + length])
+        at += length
+    return found

@@ -1,0 +1,32 @@
+"""Pages looked at again, in the worker: where their characters stand."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+from commonplace.documents.fixed.boxes import page_boxes
+from commonplace.documents.fixed.pdf import open_pdf
+from commonplace.documents.reading import ReadRequest, UnreadableError
+
+
+def boxes_of(request: ReadRequest, pages: Sequence[tuple[int, str]]) -> list[array[int]]:
+    """Return for each page, given as index and text, its characters' boxes, four numbers each, flat.
+
+    Raises:
+        UnreadableError: The document cannot be opened, or has no such page.
+    """
+    with open_pdf(Path(request.path), request.password) as document:
+        return [_boxes(document, index, text) for index, text in pages]
+
+
+def _boxes(document: Any, index: int, text: str) -> array[int]:
+    try:
+        found = page_boxes(document.load_page(index), text)
+    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
+        raise UnreadableError("damaged", f"Page {index + 1} of the file cannot be drawn.") from error
+    return array("i", (edge for box in found for edge in box))

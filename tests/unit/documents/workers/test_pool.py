@@ -1,0 +1,244 @@
+"""The worker processes: they read side by side, and one that breaks costs its file and nothing else."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from commonplace.documents.reading import MEBIBYTE, ReadRequest
+from commonplace.documents.workers import process
+from commonplace.documents.workers.pool import DocumentWorkers
+from core.errors import PlaceError
+from core.layers import unpack
+
+
+@pytest.fixture
+def texts(tmp_path):
+    paths = []
+    for number in range(12):
+        path = tmp_path / f"text {number} 日本.txt"
+        path.write_text(f"Title {number}\n\nText of number {number}, with 𠮷.\n", "utf-8")
+        paths.append(path)
+    return paths
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind():
+    before = threading.active_count(), _open_files(), _children()
+    yield
+    assert (threading.active_count(), _open_files(), _children()) == before
+
+
+def _open_files():
+    folder = Path("/proc/self/fd")
+    return len(list(folder.iterdir())) if folder.exists() else 0
+
+
+def _children():
+    path = Path(f"/proc/self/task/{os.getpid()}/children")
+    return path.read_text() if path.exists() else ""
+
+
+def by_name(results):
+    return {result.request.path.name: result for result in results}
+
+
+def breaking(request):
+    """Tell a worker to break as the file's name says."""
+    return next((name for name in ("segv", "spin", "alloc") if request.path.name.startswith(name)), "read")
+
+
+def test_every_file_is_read_once(texts):
+    with DocumentWorkers(2) as workers:
+        results = list(workers.read(ReadRequest(path) for path in texts))
+
+    assert sorted(result.request.path for result in results) == sorted(texts)
+    for result in results:
+        layer = unpack(result.reading.content, result.reading.extractor)
+        assert layer.text == result.request.path.read_text("utf-8")
+        assert result.reading.sha256 == sha256(result.request.path.read_bytes()).hexdigest()
+        assert result.reading.characters == len(layer.text)
+        assert [(unit.start, unit.end) for unit in result.reading.folded] == [(0, len(layer.text))]
+        assert "𠮷" in result.reading.folded[0].text
+        assert result.reading.found == layer.found
+
+
+def test_requests_are_drawn_as_workers_become_free(texts):
+    drawn = []
+
+    def requests():
+        for path in texts:
+            drawn.append(path)
+            yield ReadRequest(path)
+
+    with DocumentWorkers(1) as workers:
+        results = workers.read(requests())
+        next(results)
+        assert len(drawn) < len(texts)
+        results.close()
+
+
+def test_the_same_workers_read_again(texts):
+    with DocumentWorkers(2) as workers:
+        first = by_name(workers.read([ReadRequest(path) for path in texts]))
+        second = by_name(workers.read([ReadRequest(path) for path in texts]))
+    assert {n: r.reading for n, r in first.items()} == {n: r.reading for n, r in second.items()}
+
+
+def test_failures_have_a_reason(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "changed.txt").write_text("other words")
+    (tmp_path / "notes.csv").write_text("a,b")
+    (tmp_path / "folder").mkdir()
+    requests = [
+        ReadRequest(tmp_path / "empty.txt"),
+        ReadRequest(tmp_path / "changed.txt", sha256="0" * 64),
+        ReadRequest(tmp_path / "notes.csv"),
+        ReadRequest(tmp_path / "folder"),
+        ReadRequest(tmp_path / "missing.txt"),
+    ]
+    with DocumentWorkers(2) as workers:
+        codes = {name: result.failure.code for name, result in by_name(workers.read(requests)).items()}
+    assert codes == {
+        "empty.txt": "empty",
+        "changed.txt": "changed",
+        "notes.csv": "unread-kind",
+        "folder": "not-a-file",
+        "missing.txt": "missing",
+    }
+
+
+@pytest.mark.parametrize("name", ["segv", "alloc"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_worker_that_crashes_costs_its_file_only(texts, tmp_path, name, count):
+    bad = [tmp_path / f"{name} 1", tmp_path / f"{name} 2"]
+    paths = [texts[0], bad[0], *texts[1:6], bad[1], *texts[6:]]
+    with DocumentWorkers(count, operation=breaking, memory=512 * MEBIBYTE) as workers:
+        results = by_name(workers.read(ReadRequest(path) for path in paths))
+
+    assert len(results) == len(paths)
+    assert {n for n, result in results.items() if result.failure} == {path.name for path in bad}
+    assert {results[path.name].failure.code for path in bad} == {"crashed"}
+
+
+def test_a_worker_that_hangs_is_ended_and_its_other_file_read(texts, tmp_path, monkeypatch):
+    monkeypatch.setattr(process, "_SILENCE", 1.0)
+    paths = [tmp_path / "spin", *texts]
+    with DocumentWorkers(1, operation=breaking) as workers:
+        results = by_name(workers.read(ReadRequest(path) for path in paths))
+
+    assert results["spin"].failure.code == "too-slow"
+    assert all(results[path.name].reading for path in texts)
+
+
+def test_cancelling_from_another_thread_ends_the_workers_at_once(texts, tmp_path):
+    with DocumentWorkers(2, operation=breaking) as workers:
+        timer = threading.Timer(0.5, workers.cancel)
+        timer.start()
+        begun = time.monotonic()
+        results = list(workers.read(ReadRequest(path) for path in [tmp_path / "spin", *texts]))
+        assert time.monotonic() - begun < 1.5
+        timer.join()
+        assert workers.cancelled
+        assert all(result.reading for result in results)
+        assert list(workers.read([ReadRequest(texts[0])])) == []
+
+
+def test_an_interrupt_ends_the_workers(texts, tmp_path):
+    def requests():
+        yield ReadRequest(tmp_path / "spin")
+        yield ReadRequest(texts[0])
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), DocumentWorkers(2, operation=breaking) as workers:
+        list(workers.read(requests()))
+
+
+def test_leaving_early_leaves_nothing(texts):
+    with DocumentWorkers(2) as workers:
+        for _ in workers.read(ReadRequest(path) for path in texts):
+            break
+
+
+def test_workers_end_with_their_parent(tmp_path):
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from commonplace.documents.workers.pool import DocumentWorkers\n"
+        "from commonplace.documents.reading import ReadRequest\n"
+        "with DocumentWorkers(1) as workers:\n"
+        "    list(workers.read([ReadRequest(Path(sys.argv[1]))]))\n"
+        "    print(workers._workers[0].pid, flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    (tmp_path / "a.txt").write_text("Words.")
+    root = Path(__file__).resolve().parents[4]
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path / "a.txt")],
+        stdout=subprocess.PIPE,
+        cwd=root,
+        env={"TMPDIR": str(tmp_path)},
+    ) as parent:
+        worker = int(parent.stdout.readline())
+        parent.kill()
+    for _ in range(100):
+        if not Path(f"/proc/{worker}").exists() or "Z" in Path(f"/proc/{worker}/stat").read_text().split(")")[1]:
+            return
+        time.sleep(0.02)
+    raise AssertionError("the worker outlived its parent")
+
+
+def test_no_parser_is_loaded_in_the_parent(tmp_path):
+    (tmp_path / "a.html").write_text("<html><body><p>Words of a page.</p></body></html>")
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from commonplace.documents.workers.pool import DocumentWorkers\n"
+        "from commonplace.documents.reading import ReadRequest\n"
+        "with DocumentWorkers(1) as workers:\n"
+        "    (result,) = workers.read([ReadRequest(Path(sys.argv[1]))])\n"
+        "assert result.reading, result.failure\n"
+        "print(*{'pymupdf', 'lxml', 'trafilatura', 'charset_normalizer', 'multiprocessing'} & set(sys.modules))\n"
+    )
+    root = Path(__file__).resolve().parents[4]
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "a.html")], capture_output=True, cwd=root, check=True, text=True
+    )
+    assert ran.stdout.strip() == ""
+
+
+def test_progress_tells_the_pages(tmp_path):
+    with pymupdf.open() as document:
+        page = document.new_page()
+        for line in range(60):
+            page.insert_text((40, 40 + 12 * line), f"This is line {line}, and it has some more words on it.")
+        data = document.tobytes()
+    with pymupdf.open() as document, pymupdf.open(stream=data) as one:
+        for _ in range(400):
+            document.insert_pdf(one)
+        document.save(tmp_path / "long.pdf")
+    told = []
+    with DocumentWorkers(1) as workers:
+        (result,) = workers.read([ReadRequest(tmp_path / "long.pdf")], lambda *step: told.append(step))
+    assert result.reading.pages == 400
+    assert all(step[0] is result.request and 0 <= step[1] <= step[2] for step in told)
+
+
+def test_a_worker_that_cannot_start_is_said_plainly(texts, monkeypatch):
+    monkeypatch.setattr(process, "_BOOT", "raise SystemExit(1)")
+    with pytest.raises(PlaceError, match="ended as it started"), DocumentWorkers(1) as workers:
+        list(workers.read([ReadRequest(texts[0])]))
+
+
+def test_the_folder_the_workers_stand_in_is_removed(texts):
+    with DocumentWorkers(1) as workers:
+        list(workers.read([ReadRequest(texts[0])]))
+        folder = workers._folder
+        assert folder.is_dir()
+    assert not folder.exists()
