@@ -32,6 +32,7 @@ from db.versions import standing
 Row = tuple[Any, ...]
 Shown = Sequence[tuple[Thing, bool]]
 
+_decode = json.JSONDecoder().raw_decode
 _NOWHERE: Mapping[str, Any] = {"source": "", "layer": "", "ranges": []}
 
 
@@ -100,10 +101,10 @@ def _reference(thing: Thing, alive: bool) -> Row:
     return (
         thing.id,
         alive,
-        _shown_key(thing, piece),
+        str(thing.value("citekey") or piece.get("key", "")),
         thing.value("type") or piece.get("type", ""),
         json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=False),
-        canonical(own),
+        canonical(own) if own else "{}",
         _id(thing.core.get("source")),
         _id(piece.get("bibfile")),
         piece.get("key", ""),
@@ -114,25 +115,28 @@ def _reference(thing: Thing, alive: bool) -> Row:
     )
 
 
-def _shown_key(thing: Thing, piece: Mapping[str, Any]) -> str:
-    return str(thing.value("citekey") or piece.get("key", ""))
-
-
 def _write_citekeys(engine: Engine, things: Shown) -> None:
     undone = undone_actions(engine)
     values: list[Row] = []
     for thing, _ in things:
-        shown = _shown_key(thing, thing.value("slice") or {})
+        heads = thing.heads("slice")
+        shown = str(thing.value("citekey") or (_key_in(heads[0].value) if heads else ""))
         # What an undo gives back was said by another action, which may be undone itself by now.
         had, stood = (
             [version for version in thing.versions(name) if version.undoes is None and version.action not in undone]
             for name in ("citekey", "slice")
         )
         keys = {shown, *(json.loads(version.value) for version in had)}
-        keys.update((json.loads(version.value) or {}).get("key") for version in stood)
+        keys.update(_key_in(version.value) for version in stood)
         values += [(key, thing.id, key == shown) for key in keys if key]
     engine.many("delete from citekey where reference=?", [(thing.id,) for thing, _ in things])
     engine.many("insert into citekey values(?,?,?)", values)
+
+
+def _key_in(piece: str) -> str:
+    """Return the key in a slice's canonical JSON without reading its fields; no text holds these quotes unescaped."""
+    at = piece.rfind('"key":')
+    return str(_decode(piece, at + 6)[0]) if at >= 0 else ""
 
 
 def undone_actions(engine: Engine) -> set[bytes]:
