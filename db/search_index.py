@@ -21,7 +21,7 @@ from db.documents import read_layer
 from db.engine import Engine
 
 # The first screen of hits lies in so many units, as a rule.
-_AT_ONCE = 25
+_AT_ONCE = 10
 _FORMAT = 2
 _SCHEMA = """
 create table stamp(key text primary key, value);
