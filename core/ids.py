@@ -65,8 +65,3 @@ def short_digest(text: str) -> bytes:
     value[6] = value[6] & 0x0F | 0x80
     value[8] = value[8] & 0x3F | 0x80
     return bytes(value)
-
-
-def text_id(value: bytes) -> str:
-    """Return an id as people read and type it: hexadecimal, without hyphens."""
-    return value.hex()

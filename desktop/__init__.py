@@ -1,1 +1,1 @@
-"""."""
+"""The window, which is still to come; the only home of PySide6."""

@@ -111,12 +111,6 @@ def doi_of(fields: Mapping[str, str]) -> str:
     return normal_doi(fields.get("doi", "")) or normal_doi(fields.get("url", ""))
 
 
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are one, whatever their capitals, marks, braces and punctuation."""
-    folded = folded_title(one)
-    return bool(folded) and folded == folded_title(other)
-
-
 def folded_title(raw: str) -> str:
     """A raw title's letters and digits only, capitals and accents evened out; to look titles up by."""
     text = unicodedata.normalize("NFKC", plain(raw)).casefold()
