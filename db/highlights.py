@@ -29,8 +29,8 @@ def highlights(
     if noted:
         target = engine.value("select target from note where alive and id=?", (bytes.fromhex(noted),))
         ids = [target.hex()] if target else []
-    tagged = _concepts(engine)
-    notes = _notes(engine)
+    tagged = _concepts(engine, ids)
+    notes = _notes(engine, ids)
     wanted = None if concepts is None else set(concepts)
     found: list[Highlight] = []
     for id, anchor, person, created, exact, edited, *_ in _rows(engine, ids, sources, persons):
@@ -102,21 +102,30 @@ def _rows(
     return sorted(rows, key=lambda row: (order[row[6]], row[7], -len(row[4]), row[0]))
 
 
-def _concepts(engine: Engine) -> dict[bytes, list[str]]:
+def _concepts(engine: Engine, ids: Collection[str] | None) -> dict[bytes, list[str]]:
     found: dict[bytes, list[str]] = {}
+    among, values = _among("t.highlight", ids)
     sql = (
         "select distinct t.highlight, c.canonical, k.name from tagging t join concept c on c.id=t.concept"
-        " join concept k on k.id=c.canonical where t.alive and c.alive order by t.highlight, k.name_key, c.canonical"
+        f" join concept k on k.id=c.canonical where t.alive and c.alive{among}"
+        " order by t.highlight, k.name_key, c.canonical"
     )
-    for highlight, concept, _ in engine.rows(sql):
+    for highlight, concept, _ in engine.rows(sql, values):
         found.setdefault(highlight, []).append(concept.hex())
     return found
 
 
-def _notes(engine: Engine) -> dict[bytes, list[Note]]:
+def _notes(engine: Engine, ids: Collection[str] | None) -> dict[bytes, list[Note]]:
     found: dict[bytes, list[Note]] = {}
-    for target, id, text, person, created in engine.rows(
-        "select target, id, text, person, created from note where alive order by target, created, id"
-    ):
+    among, values = _among("target", ids)
+    sql = f"select target, id, text, person, created from note where alive{among} order by target, created, id"
+    for target, id, text, person, created in engine.rows(sql, values):
         found.setdefault(target, []).append(Note(id.hex(), text, person.hex(), iso(created)))
     return found
+
+
+def _among(column: str, ids: Collection[str] | None) -> tuple[str, list[str]]:
+    """Return the condition that a column holds one of these ids, with what it binds; nothing where all are wanted."""
+    if ids is None:
+        return "", []
+    return f" and {column} in (select unhex(value) from json_each(?))", [json.dumps(list(ids))]
