@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from core.ids import Json, canonical
-from core.records import Block, Found, Layer, Page, Span
+from core.records import Block, Found, Layer, Page, Span, Word
 
 _LEVEL = 5
 _UNCOUNTED = frozenset({"heading", "image", "note"})
@@ -22,12 +22,14 @@ def layer_json(layer: Layer) -> str:
     value: Json = {
         "kind": layer.kind,
         "text": layer.text,
-        "pages": [[p.label, p.start, p.end, p.width, p.height, p.rotation] for p in layer.pages],
+        "pages": [[p.label, p.start, p.end, p.width, p.height, p.rotation, p.printed] for p in layer.pages],
         "blocks": [
             [b.kind, b.start, b.end, b.level, [[s.start, s.end, s.style, s.target] for s in b.spans]]
             for b in layer.blocks
         ],
         "found": [[f.field, f.value, f.where, f.sure] for f in layer.found],
+        "asides": [[s.start, s.end, s.style, s.target] for s in layer.asides],
+        "words": [[w.start, w.end, *w.box] for w in layer.words],
     }
     return canonical(value)
 
@@ -37,6 +39,13 @@ def numbered_starts(layer: Layer) -> list[int]:
     if layer.pages:
         return [page.start for page in layer.pages]
     return [block.start for block in layer.blocks if block.kind not in _UNCOUNTED]
+
+
+def landmarks(layer: Layer) -> list[tuple[str, int, str]]:
+    """Return what a flowing document is cited by besides its blocks: kind, where it begins, and its label."""
+    return [
+        (span.style, span.start, span.target) for block in layer.blocks for span in block.spans if span.style == "page"
+    ]
 
 
 def pack(text: str) -> bytes:
@@ -62,6 +71,8 @@ def unpack(data: bytes, extractor: str) -> Layer:
                 for kind, start, end, level, spans in value["blocks"]
             ),
             found=tuple(Found(*found) for found in value["found"]),
+            asides=tuple(Span(*span) for span in value["asides"]),
+            words=tuple(Word(start, end, (x0, y0, x1, y1)) for start, end, x0, y0, x1, y1 in value["words"]),
         )
     except (zlib.error, KeyError, TypeError, UnicodeDecodeError) as error:
         raise ValueError("these bytes are no layer") from error

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Origin: TypeAlias = Literal["file", "printed", "person", "position"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """What a page is cited by; ``origin`` is who says so, "position" where nobody does and pages are counted."""
+
+    text: str
+    origin: Origin
+
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -44,9 +57,23 @@ def count_on(label: str, steps: int) -> str:
     return label
 
 
-def effective(labels: Sequence[str], said: Iterable[tuple[int, str]]) -> tuple[str, ...]:
-    """Return the labels of all pages: the file's own, and from each page a person spoke of on, that person's."""
-    shown = list(labels)
+def effective(pages: Sequence[tuple[str, str]], said: Iterable[tuple[int, str]]) -> tuple[PageLabel, ...]:
+    """Return the labels of all pages.
+
+    What is printed on a page counts more than what the file names it, and a person's word, which holds from its
+    page on, more than both.
+
+    Args:
+        pages: For each page what the file names it and what is printed on it; empty where there is none.
+        said: Page indexes and what a person said of them.
+    """
+    shown = [_label(own, printed, index) for index, (own, printed) in enumerate(pages)]
     for index, label in sorted(said):
-        shown[index:] = [count_on(label, step) for step in range(len(labels) - index)]
+        shown[index:] = [PageLabel(count_on(label, step), "person") for step in range(len(pages) - index)]
     return tuple(shown)
+
+
+def _label(own: str, printed: str, index: int) -> PageLabel:
+    if printed and printed != own:
+        return PageLabel(printed, "printed")
+    return PageLabel(own, "file") if own else PageLabel(str(index + 1), "position")

@@ -18,7 +18,14 @@ Box: TypeAlias = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a fixed document: its printed label, its stretch of the axis, its size before rotation."""
+    """A page of a fixed document.
+
+    Attributes:
+        label: What the file names it; empty where it names no page.
+        start: Where its stretch of the axis begins; ``end`` is where that ends.
+        width: Its size before ``rotation``, as its ``height``.
+        printed: What is printed on it as its number, or must be by the numbers around it; empty where none is seen.
+    """
 
     label: str
     start: int
@@ -26,6 +33,7 @@ class Page:
     width: int = 0
     height: int = 0
     rotation: int = 0
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """Where a stretch of the axis is drawn, for layers whose places the file itself does not tell (a scan's)."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One thing a file says of itself.
 
@@ -72,7 +89,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A source's canonical text as one extractor read it, with pages or blocks and what the file says of itself."""
+    """A source's canonical text as one extractor read it, with pages or blocks and what the file says of itself.
+
+    Attributes:
+        asides: On fixed pages, what is not running text, in order and without overlaps; the style is running-head,
+            page-number, footnote, note-mark (the target is the note's number) or ruby.
+        words: The places of its text, in order, where they were made with it; else they are derived from the file.
+    """
 
     kind: str
     extractor: str
@@ -80,6 +103,8 @@ class Layer:
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
     found: tuple[Found, ...] = ()
+    asides: tuple[Span, ...] = ()
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 from core.errors import LibraryDamagedError
 from core.ids import canonical, digest
 from core.layers import unpack
-from core.records import Layer
+from core.records import Layer, Span
 from db.engine import Engine
 
 CHUNK = 1 << 20
@@ -72,6 +73,12 @@ def add_layer(
     add_layer_facts(engine, layer, known)
     project(engine, [values[1]])  # of a known source another layer may be the one to show
     return layer.hex()
+
+
+def asides(engine: Engine, layer: str) -> tuple[Span, ...]:
+    """Return what on a layer's pages is not running text, without opening the layer."""
+    stored = engine.value("select asides from layer_facts where layer=?", (bytes.fromhex(layer),))
+    return tuple(Span(*span) for span in json.loads(stored or "[]"))
 
 
 def read_layer(engine: Engine, layer: str) -> Layer:

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.folding import fold_name
 from core.ids import canonical
-from core.layers import numbered_starts, unpack
+from core.layers import landmarks, numbered_starts, unpack
 from core.records import Layer
 from db.engine import Engine
 from db.kinds import (
@@ -54,10 +54,12 @@ def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) 
     ((source, extractor, content),) = engine.rows("select source, extractor, content from layer where id=?", (layer,))
     read = known or unpack(content, extractor)
     found = canonical([[f.field, f.value, f.where, f.sure] for f in read.found])
-    labels = canonical([page.label for page in read.pages])
+    labels = canonical([[page.label, page.printed] for page in read.pages])
     starts = canonical([*numbered_starts(read)])
-    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels, starts)
-    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?,?)", values)
+    marks = canonical([list(mark) for mark in landmarks(read)])
+    asides = canonical([[s.start, s.end, s.style, s.target] for s in read.asides])
+    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels, starts, marks, asides)
+    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?,?,?,?)", values)
 
 
 def _id(value: str | None) -> bytes | None:

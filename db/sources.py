@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from core.page_labels import effective
+from core.page_labels import PageLabel, effective
 from core.records import Found
 from db.engine import Engine
 
@@ -18,8 +18,9 @@ class SourceFacts:
     """A source as its tables have it.
 
     Attributes:
-        page_labels: Those that are cited, a person's over the file's own.
+        labels: Of its pages, as they are cited, with who says so.
         starts: Where its pages begin, or in a flowing document its numbered blocks.
+        landmarks: What else a flowing document is cited by: kind, where it begins, and its label, in order.
     """
 
     id: str
@@ -30,11 +31,16 @@ class SourceFacts:
     pages: int
     characters: int
     found: tuple[Found, ...]
-    page_labels: tuple[str, ...]
+    labels: tuple[PageLabel, ...]
     said_labels: tuple[tuple[int, str], ...]
     starts: tuple[int, ...]
+    landmarks: tuple[tuple[str, int, str], ...]
     names: tuple[str, ...]
     highlights: int
+
+    @property
+    def page_labels(self) -> tuple[str, ...]:
+        return tuple(label.text for label in self.labels)
 
 
 def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFacts]:
@@ -42,7 +48,8 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
     chosen = None if ids is None else [bytes.fromhex(id) for id in ids]
     among = "" if chosen is None else f" in ({','.join('?' * len(chosen))})"
     rows = engine.rows(
-        "select source.id, sha256, reference, source.layer, labels, kind, pages, characters, found, page_labels, starts"
+        "select source.id, sha256, reference, source.layer, labels, kind, pages, characters, found, page_labels,"
+        " starts, landmarks"
         " from source left join layer_facts on layer_facts.layer=source.layer"
         f" where alive{among and ' and source.id' + among} order by {_READING_ORDER}",
         chosen or (),
@@ -64,13 +71,14 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
             pages=pages or 0,
             characters=characters or 0,
             found=tuple(Found(*one) for one in json.loads(found or "[]")),
-            page_labels=effective(json.loads(own or "[]"), said := _said(labels)),
+            labels=effective(json.loads(own or "[]"), said := _said(labels)),
             said_labels=said,
             starts=tuple(json.loads(starts or "[]")),
+            landmarks=tuple((kind, at, label) for kind, at, label in json.loads(marks or "[]")),
             names=names.get(id, ()),
             highlights=counts.get(id, 0),
         )
-        for id, sha256, reference, layer, labels, kind, pages, characters, found, own, starts in rows
+        for id, sha256, reference, layer, labels, kind, pages, characters, found, own, starts, marks in rows
     ]
 
 

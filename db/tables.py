@@ -48,7 +48,9 @@ class SourceRow(Model):
 class LayerFactsRow(Model):
     """What lists show of a layer without opening it.
 
-    ``found``, ``page_labels`` and ``starts`` are JSON; ``starts`` is where its pages begin, or its numbered blocks.
+    All but the numbers and the kind is JSON.  ``page_labels`` holds what the file names each page and what is
+    printed on it, ``starts`` where its pages begin or its numbered blocks, ``landmarks`` what else a flowing document
+    is cited by, and ``asides`` what on its pages is not running text.
     """
 
     layer = BlobField(primary_key=True)
@@ -59,6 +61,8 @@ class LayerFactsRow(Model):
     found = TextField()
     page_labels = TextField()
     starts = TextField()
+    landmarks = TextField()
+    asides = TextField()
 
     class Meta:
         table_name = "layer_facts"

@@ -111,7 +111,9 @@ CREATE TABLE "layer_facts" (
   "characters" INTEGER NOT NULL,
   "found" TEXT NOT NULL,
   "page_labels" TEXT NOT NULL,
-  "starts" TEXT NOT NULL
+  "starts" TEXT NOT NULL,
+  "landmarks" TEXT NOT NULL,
+  "asides" TEXT NOT NULL
 );
 CREATE INDEX "layerfactsrow_source" ON "layer_facts" ("source");
 CREATE TABLE "layer" (

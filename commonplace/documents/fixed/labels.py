@@ -24,13 +24,13 @@ class LabelRule:
 
 
 def labels(rules: Iterable[LabelRule], pages: int) -> list[str]:
-    """Return the label of each page; pages before the first rule are counted from 1."""
+    """Return the label of each page; pages before the first rule have none."""
     ordered = sorted({rule.start: rule for rule in rules}.values(), key=lambda rule: rule.start)
     starts = [rule.start for rule in ordered]
     found = []
     for index in range(pages):
         place = bisect_right(starts, index) - 1
-        found.append(_label(ordered[place], index) if place >= 0 else str(index + 1))
+        found.append(_label(ordered[place], index) if place >= 0 else "")
     return found
 
 

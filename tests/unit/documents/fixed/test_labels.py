@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from commonplace.documents.fixed.labels import LabelRule, labels
 
 
-def test_without_rules_pages_are_counted_from_one():
-    assert labels([], 3) == ["1", "2", "3"]
+def test_without_rules_pages_have_no_labels():
+    assert labels([], 3) == ["", "", ""]
 
 
 def test_roman_then_arabic():
@@ -29,8 +29,8 @@ def test_no_style_leaves_the_prefix():
     assert labels([LabelRule(0, "", "Cover"), LabelRule(1, "D")], 2) == ["Cover", "1"]
 
 
-def test_pages_before_the_first_rule_are_counted():
-    assert labels([LabelRule(2, "r")], 4) == ["1", "2", "i", "ii"]
+def test_pages_before_the_first_rule_have_no_labels():
+    assert labels([LabelRule(2, "r")], 4) == ["", "", "i", "ii"]
 
 
 def test_numbers_beyond_reason_do_not_run_away():
