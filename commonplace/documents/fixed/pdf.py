@@ -13,6 +13,7 @@ from commonplace.documents.extracted import Extracted
 from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical
 from commonplace.documents.fixed.glyphs import page_lines, text_of
 from commonplace.documents.fixed.labels import LabelRule, labels
+from commonplace.documents.fixed.opening import BROKEN, damaged, open_document
 from commonplace.documents.found.metadata_pdf import found_in_pdf
 from commonplace.documents.reading import UnreadableError
 from core.records import Page
@@ -39,45 +40,8 @@ def read_pdf(data: bytes | Path, password: str, progress: Progress) -> Extracted
     Raises:
         UnreadableError: It is encrypted, damaged beyond repair, or has no pages.
     """
-    with open_pdf(data, password) as document:
+    with open_document(data, "pdf", password) as document:
         return _read(document, progress)
-
-
-def open_pdf(data: bytes | Path, password: str) -> Any:
-    """Return an open document, to be used with ``with``.
-
-    Raises:
-        UnreadableError: It is damaged beyond repair, or encrypted and this is not its password.
-    """
-    document = _opened(data)
-    try:
-        _unlock(document, password)
-    except UnreadableError:
-        document.close()
-        raise
-    return document
-
-
-def _opened(data: bytes | Path) -> Any:
-    try:
-        if isinstance(data, Path):
-            return pymupdf.open(data, filetype="pdf")
-        return pymupdf.open(stream=data, filetype="pdf")
-    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
-        raise _damaged() from error
-
-
-def _damaged() -> UnreadableError:
-    return UnreadableError("damaged", "The PDF is damaged and cannot be opened.")
-
-
-def _unlock(document: Any, password: str) -> None:
-    if not document.needs_pass:
-        return
-    if not password:
-        raise UnreadableError("encrypted", "The PDF is encrypted: give its password with --password.")
-    if not document.authenticate(password):
-        raise UnreadableError("encrypted", "The PDF is encrypted, and this is not its password (--password).")
 
 
 def _read(document: Any, progress: Progress) -> Extracted:
@@ -91,7 +55,7 @@ def _read(document: Any, progress: Progress) -> Extracted:
         try:
             text, size, details = _page(document, index)
             row = 0
-        except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+        except BROKEN:
             text, size, details = "", (0, 0, 0), {}
             bad, row = bad + 1, row + 1
             if row >= _GIVE_UP_AFTER:
@@ -102,7 +66,7 @@ def _read(document: Any, progress: Progress) -> Extracted:
         at += len(text)
         progress(index + 1, count)
     if bad == len(pages) or (row >= _GIVE_UP_AFTER and not at):
-        raise _damaged()
+        raise damaged("pdf")
     return Extracted(
         kind="pdf",
         extractor=EXTRACTOR,
@@ -125,8 +89,8 @@ def _remark(characters: int, bad: int, left_out: int) -> str:
 def _page_count(document: Any) -> int:
     try:
         count = int(document.page_count)
-    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
-        raise _damaged() from error
+    except BROKEN as error:
+        raise damaged("pdf") from error
     if count < 1:
         raise UnreadableError("damaged", "The PDF has no pages; it may be damaged.")
     return count
@@ -161,7 +125,7 @@ def fit_for_axis(text: str) -> str:
 def _xmp(document: Any) -> str:
     try:
         return str(document.get_xml_metadata() or "")
-    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+    except BROKEN:
         return ""
 
 
@@ -172,7 +136,7 @@ def _label_rules(document: Any) -> list[LabelRule]:
         file = mupdf.pdf_document_from_fz_document(document.this)
         root = mupdf.pdf_dict_gets(mupdf.pdf_trailer(file), "Root")
         return list(_rules(mupdf, mupdf.pdf_dict_gets(root, "PageLabels"), depth=0))
-    except (RuntimeError, ValueError, mupdf.FzErrorBase):
+    except BROKEN:
         return []
 
 

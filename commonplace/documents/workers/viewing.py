@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pymupdf
 
 from commonplace.documents.fixed.boxes import page_boxes
-from commonplace.documents.fixed.pdf import open_pdf
+from commonplace.documents.fixed.opening import open_document
 from commonplace.documents.reading import ReadRequest, UnreadableError
 
 
@@ -20,7 +19,7 @@ def boxes_of(request: ReadRequest, pages: Sequence[tuple[int, str]]) -> list[arr
     Raises:
         UnreadableError: The document cannot be opened, or has no such page.
     """
-    with open_pdf(Path(request.path), request.password) as document:
+    with open_document(request.path, "pdf", request.password) as document:
         return [_boxes(document, index, text) for index, text in pages]
 
 

@@ -7,7 +7,8 @@ import pymupdf
 import pytest
 
 from commonplace.documents.fixed.boxes import page_boxes
-from commonplace.documents.fixed.pdf import open_pdf, read_pdf
+from commonplace.documents.fixed.opening import open_document
+from commonplace.documents.fixed.pdf import read_pdf
 from commonplace.documents.workers.viewer import DocumentViewer
 from core.errors import NotDoneError
 
@@ -86,7 +87,7 @@ def test_a_file_that_is_no_document_is_said(tmp_path):
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.pdf")), ids=lambda path: path.stem)
 def test_ink_is_found_inside_the_boxes_of_every_word(path):
     layer = text_of(path, "openpassword")
-    with open_pdf(path, "openpassword") as document:
+    with open_document(path, "pdf", "openpassword") as document:
         for index, page in enumerate(layer.pages[:PAGES_OF_EACH]):
             text = layer.text[page.start : page.end]
             drawn = document.load_page(index)
