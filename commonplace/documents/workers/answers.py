@@ -1,4 +1,7 @@
-"""A worker's answer to a reading or a failure; sizes are checked, for the worker may have been taken over."""
+"""A reading as a worker's answer, and such an answer to a reading or a failure.
+
+Sizes are checked where it comes in, for the worker may have been taken over.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,26 @@ from typing import Any
 
 from commonplace.documents.reading import Failure, FoldedUnit, Reading
 from commonplace.documents.workers.frames import Frame, FrameError
+from commonplace.documents.workers.operations import Answer
 from core.records import Found
+
+
+def told(reading: Reading) -> Answer:
+    """Return a reading as an answer; ``outcome`` is its inverse."""
+    folded = [unit.text.encode() for unit in reading.folded]
+    header = {
+        "kind": reading.kind,
+        "extractor": reading.extractor,
+        "sha256": reading.sha256,
+        "layer": reading.layer_digest.hex(),
+        "content": len(reading.content),
+        "pages": reading.pages,
+        "characters": reading.characters,
+        "found": [[found.field, found.value, found.where, found.sure] for found in reading.found],
+        "remark": reading.remark,
+        "folded": [[unit.start, unit.end, len(text)] for unit, text in zip(reading.folded, folded, strict=True)],
+    }
+    return Answer(header, [reading.content, *folded])
 
 
 def outcome(frame: Frame) -> Reading | Failure:

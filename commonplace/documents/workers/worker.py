@@ -17,9 +17,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from commonplace.documents.reader import read_file
-from commonplace.documents.reading import MEBIBYTE, Failure, Reading, ReadRequest, UnreadableError
+from commonplace.documents.reading import MEBIBYTE, Failure, ReadRequest, UnreadableError
 from commonplace.documents.workers.frames import Frame, FrameError, read_frame, write_frame
+from commonplace.documents.workers.operations import OPERATIONS, Answer, Asked, Operation
 
 T = TypeVar("T")
 
@@ -42,13 +42,11 @@ def main(memory: int, *, with_test_operations: bool = False) -> None:
     threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
     while True:
         frame = waiting.get()
-        operation = str(frame.header.get("op"))
-        if operation == "read":
-            _answer(frame.header, answers)
-        elif operation == "boxes":
-            _answer_boxes(frame.header, answers)
+        name = str(frame.header.get("op"))
+        if name in OPERATIONS:
+            _answer(OPERATIONS[name], frame.header, answers)
         elif with_test_operations:
-            _break(operation)
+            _break(name)
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -110,29 +108,13 @@ class _Beat:
                 raise _GoneError from error
 
 
-def _answer(header: dict[str, Any], answers: BinaryIO) -> None:
-    number, request = int(header["id"]), _request(header)
-    beat = _Beat(number, answers)
-    outcome = _attempt(lambda: read_file(request, beat))
+def _answer(operation: Operation, header: dict[str, Any], answers: BinaryIO) -> None:
+    number = int(header["id"])
+    asked = Asked(_request(header), header, _Beat(number, answers))
+    outcome = _attempt(lambda: operation.run(asked))
     if isinstance(outcome, Failure):
-        write_frame(answers, {"id": number, "failure": asdict(outcome), "rss": _resident()})
-    else:
-        _send(number, outcome, answers)
-
-
-def _answer_boxes(header: dict[str, Any], answers: BinaryIO) -> None:
-    from commonplace.documents.workers.viewing import boxes_of
-
-    number, request = int(header["id"]), _request(header)
-    pages = [(int(index), str(text)) for index, text in header["pages"]]
-    outcome = _attempt(lambda: boxes_of(request, pages))
-    if isinstance(outcome, Failure):
-        write_frame(answers, {"id": number, "failure": asdict(outcome), "rss": _resident()})
-    else:
-        counts = [len(boxes) // 4 for boxes in outcome]
-        write_frame(
-            answers, {"id": number, "boxes": counts, "rss": _resident()}, [boxes.tobytes() for boxes in outcome]
-        )
+        outcome = Answer({"failure": asdict(outcome)})
+    write_frame(answers, {**outcome.header, "id": number, "rss": _resident()}, outcome.body)
 
 
 def _request(header: dict[str, Any]) -> ReadRequest:
@@ -156,25 +138,6 @@ def _attempt(work: Callable[[], T]) -> T | Failure:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a parser raises over a foreign file, that file is the matter
         return Failure("damaged", f"The file is damaged or unusual and could not be read ({type(error).__name__}).")
-
-
-def _send(number: int, reading: Reading, answers: BinaryIO) -> None:
-    folded = [unit.text.encode() for unit in reading.folded]
-    header = {
-        "id": number,
-        "kind": reading.kind,
-        "extractor": reading.extractor,
-        "sha256": reading.sha256,
-        "layer": reading.layer_digest.hex(),
-        "content": len(reading.content),
-        "pages": reading.pages,
-        "characters": reading.characters,
-        "found": [[found.field, found.value, found.where, found.sure] for found in reading.found],
-        "remark": reading.remark,
-        "folded": [[unit.start, unit.end, len(text)] for unit, text in zip(reading.folded, folded, strict=True)],
-        "rss": _resident(),
-    }
-    write_frame(answers, header, [reading.content, *folded])
 
 
 def _resident() -> int:

@@ -1,0 +1,87 @@
+"""What a worker can be asked to do: one line in ``OPERATIONS`` each, and how much time it may take.
+
+The parent knows the table too, for the limits; so what does the work is imported only where it is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from commonplace.documents.reading import ReadRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in the worker.
+
+    Attributes:
+        header: The frame it came in, with what ``Job.more`` added to it.
+        progress: To be told how many pages of how many are done; (0, 0) is only a sign of life.
+    """
+
+    request: ReadRequest
+    header: Mapping[str, Any]
+    progress: Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back: names for the frame's header, and the parts of its body."""
+
+    header: Mapping[str, Any] = field(default_factory=dict)
+    body: Sequence[bytes] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long the parent waits, in seconds; more for a large file, by the megabyte.
+
+    Attributes:
+        opening: Without a word, before the first page is done.
+        page: Without a word, from one page to the next.
+        whole: For everything.
+        processor: Of processor time for everything; the system ends the process beyond it.
+    """
+
+    opening: float = 20.0
+    opening_per_megabyte: float = 1.0
+    page: float = 10.0
+    whole: float = 600.0
+    processor: float = 60.0
+    per_megabyte: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A kind of question.
+
+    Attributes:
+        run: Answers it, in the worker; an ``UnreadableError`` becomes the answer, whatever else it raises makes the
+            file a damaged one.
+    """
+
+    run: Callable[[Asked], Answer]
+    limits: Limits = Limits()
+
+
+def _read(asked: Asked) -> Answer:
+    from commonplace.documents.reader import read_file
+    from commonplace.documents.workers.answers import told
+
+    return told(read_file(asked.request, asked.progress))
+
+
+def _boxes(asked: Asked) -> Answer:
+    from commonplace.documents.workers.viewing import boxes_of
+
+    pages = [(int(index), str(text)) for index, text in asked.header["pages"]]
+    boxes = boxes_of(asked.request, pages)
+    return Answer({"boxes": [len(edges) // 4 for edges in boxes]}, [edges.tobytes() for edges in boxes])
+
+
+OPERATIONS: dict[str, Operation] = {
+    "read": Operation(_read),
+    "boxes": Operation(_boxes),
+}
