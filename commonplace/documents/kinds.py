@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Literal, TypeAlias
 
 from commonplace.documents.reading import Failure
 
-Kind: TypeAlias = Literal["pdf", "text", "html", "markdown", "mhtml", "epub", "docx", "odt", "rtf"]
+Kind: TypeAlias = Literal[
+    "pdf", "xps", "cbz", "image", "text", "html", "markdown", "mhtml", "epub", "docx", "odt", "rtf"
+]
 
 HEAD = 4096
 """How many bytes of a file's beginning ``kind_of`` wants to see."""
@@ -17,9 +19,8 @@ _NOT_YET = {
     "Word documents older than .docx": "doc dot",
     "other e-books": "mobi azw azw3 fb2",
     "other web archives": "maff webarchive",
-    "XPS documents": "xps oxps",
-    "comic books": "cbz cbr",
-    "images": "png jpg jpeg jpe gif tif tiff bmp webp heic svg jp2 ico psd",
+    "comic books that are no zip (.cbr, .cb7, .cbt)": "cbr cb7 cbt cba",
+    "images of this form": "webp heic heif avif jxl svg svgz ico psd xcf",
     "PostScript files": "ps eps",
     "DjVu documents": "djvu djv",
     "presentations": "pptx ppt odp key",
@@ -37,12 +38,13 @@ _NOT_YET = {
 }
 _GROUP = {suffix: group for group, suffixes in _NOT_YET.items() for suffix in suffixes.split()}
 
+_PICTURES = (
+    b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"\xff\x4f\xff\x51",
+    b"\x00\x00\x00\x0cjP  \r\n\x87\n",
+)  # fmt: skip
+# "BM" may begin a text; the four bytes after the file's size are zero, and then the header's size is one of these.
+_BITMAP = re.compile(rb"BM.{4}\x00{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\x00\x00\x00", re.S)
 _SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", "images"),
-    (b"\xff\xd8\xff", "images"),
-    (b"GIF8", "images"),
-    (b"II*\x00", "images"),
-    (b"MM\x00*", "images"),
     (b"%!PS", "PostScript files"),
     (b"AT&TFORM", "DjVu documents"),
     (b"SQLite format 3\x00", "libraries and databases"),
@@ -61,9 +63,9 @@ _READ_ZIPS: tuple[tuple[bytes, Kind], ...] = (
     (b"mimetypeapplication/epub+zip", "epub"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
 )
+_MARKED: tuple[tuple[bytes, Kind], ...] = ((b"word/", "docx"), (b".fdseq", "xps"), (b"FixedDocSeq", "xps"))
 _OTHER_ZIPS = (
     (b"mimetypeapplication/vnd.oasis.opendocument", "presentations"),
-    (b"FixedDocSeq", "XPS documents"),
     (b"ppt/", "presentations"),
     (b"xl/", "spreadsheets and tables"),
 )
@@ -71,7 +73,9 @@ _OLDER_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RICH_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 _PACKED: dict[str, Kind] = {
     "epub": "epub", "docx": "docx", "docm": "docx", "dotx": "docx", "dotm": "docx", "odt": "odt", "ott": "odt",
+    "xps": "xps", "oxps": "xps", "cbz": "cbz",
 }  # fmt: skip
+_NAMED_PICTURES = frozenset(("png", "jpg", "jpeg", "jpe", "jfif", "gif", "tif", "tiff", "bmp", "jp2", "jpx", "j2k"))
 _WRITTEN: dict[str, Kind] = {
     "": "text", "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown", "mdown": "markdown",
     "mkd": "markdown", "mdtext": "markdown", "html": "html", "htm": "html", "xhtml": "html", "xht": "html",
@@ -88,6 +92,12 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 # A text shorter than this under a PDF's name is rather what is left of a download than somebody's text.
 _STUB = 512
+
+
+def head_of(path: Path) -> bytes:
+    """Return what ``kind_of`` wants to see of a file."""
+    with path.open("rb") as file:
+        return file.read(HEAD)
 
 
 def kind_of(path: PurePath, head: bytes) -> Kind | Failure:
@@ -108,8 +118,10 @@ def kind_of(path: PurePath, head: bytes) -> Kind | Failure:
         return _kind_of_zip(head, suffix)
     if head.startswith(_OLDER_OFFICE):
         return _kind_of_older_office(suffix)
+    if head.startswith(_PICTURES) or _BITMAP.match(head):
+        return "image"
     if group := _signed(head):
-        return _not_yet(group)
+        return _not_yet(_GROUP.get(suffix, group) if group == "archives" else group)
     if _is_binary(head):
         return _kind_of_binary(suffix)
     return _kind_of_text(_eight_bit(head), suffix)
@@ -134,7 +146,7 @@ def _kind_of_zip(head: bytes, suffix: str) -> Kind | Failure:
         if mark in head:
             return _not_yet(group)
     # A book of pictures and a plain archive look alike; the name tells them apart.
-    return "docx" if b"word/" in head else _not_yet(_GROUP.get(suffix, "archives"))
+    return next((kind for mark, kind in _MARKED if mark in head), None) or _not_yet(_GROUP.get(suffix, "archives"))
 
 
 def _kind_of_older_office(suffix: str) -> Failure:
@@ -146,7 +158,7 @@ def _kind_of_older_office(suffix: str) -> Failure:
 
 def _signed(head: bytes) -> str:
     if head.startswith(b"RIFF"):
-        return "images" if head[8:12] == b"WEBP" else "sound and video"
+        return "images of this form" if head[8:12] == b"WEBP" else "sound and video"
     return next((group for mark, group in _SIGNATURES if head.startswith(mark)), "")
 
 
@@ -178,7 +190,7 @@ def _kind_of_text(head: bytes, suffix: str) -> Kind | Failure:
         return _WRITTEN[suffix]
     if suffix in _GROUP:
         return _not_yet(_GROUP[suffix])
-    if (suffix == "pdf" or suffix in _PACKED) and len(head) < _STUB:
+    if (suffix == "pdf" or suffix in _PACKED or suffix in _NAMED_PICTURES) and len(head) < _STUB:
         return _no_such_file(suffix)
     return _not_yet("XML files") if _XML.match(head) else "text"
 
@@ -189,7 +201,7 @@ def _kind_of_binary(suffix: str) -> Kind | Failure:
         return "pdf"
     if suffix in _GROUP:
         return _not_yet(_GROUP[suffix])
-    if suffix in _PACKED:
+    if suffix in _PACKED or suffix in _NAMED_PICTURES:
         return _no_such_file(suffix)
     if suffix in _WRITTEN and suffix:
         return Failure("damaged", f"The file is named .{suffix} but holds no text.")

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from commonplace.documents.extracted import Extracted
-from commonplace.documents.kinds import HEAD, Kind, kind_of
+from commonplace.documents.kinds import HEAD, Kind, head_of, kind_of
 from commonplace.documents.reading import MEBIBYTE, Failure, FoldedUnit, Reading, ReadRequest, UnreadableError
 from commonplace.documents.units import stretches
 from core.folding import fold
@@ -35,7 +35,7 @@ def read_file(request: ReadRequest, progress: Progress) -> Reading:
     data, found_hash = _contents(request.path, progress)
     if request.sha256 and request.sha256 != found_hash:
         raise UnreadableError("changed", "The file was changed while it was being read; nothing of it was kept.")
-    kind = kind_of(request.path, data[:HEAD] if isinstance(data, bytes) else _head(data))
+    kind = kind_of(request.path, data[:HEAD] if isinstance(data, bytes) else head_of(data))
     if isinstance(kind, Failure):
         raise UnreadableError(kind.code, kind.reason)
     return _reading(_extracted(kind, data, request, progress), found_hash, progress)
@@ -67,17 +67,12 @@ def _hash_of(path: Path, progress: Progress) -> str:
     return hashed.hexdigest()
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD)
-
-
 def _extracted(kind: Kind, data: bytes | Path, request: ReadRequest, progress: Progress) -> Extracted:
     # Each reader is imported when a file first needs it: a text needs no PDF engine.
-    if kind == "pdf":
-        from commonplace.documents.fixed.pdf import read_pdf
+    if kind in ("pdf", "xps", "cbz", "image"):
+        from commonplace.documents.fixed.pdf import read_fixed
 
-        return read_pdf(data, request.password, progress)
+        return read_fixed(data, kind, request.password, progress)
     if kind == "epub":
         from commonplace.documents.flowing.epub import read_epub
 

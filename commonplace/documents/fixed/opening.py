@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import pymupdf
 
-from commonplace.documents.kinds import Kind
+from commonplace.documents.fixed.pictures import book_of_pictures, refuse_too_large
+from commonplace.documents.flowing.zipped import Archive
+from commonplace.documents.kinds import head_of, kind_of
 from commonplace.documents.reading import UnreadableError
+
+FixedKind: TypeAlias = Literal["pdf", "xps", "cbz", "image"]
 
 BROKEN = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 """What MuPDF raises over a file that is not as it should be."""
 
-_NAMED: dict[Kind, str] = {"pdf": "PDF"}
+_NAMED: dict[FixedKind, str] = {"pdf": "PDF", "xps": "XPS document", "cbz": "comic book", "image": "picture"}
 
 
-def open_document(data: bytes | Path, kind: Kind, password: str = "") -> Any:
+def open_document(data: bytes | Path, kind: FixedKind, password: str = "") -> Any:
     """Return an open document, to be used with ``with``.
+
+    What would unpack to more than can be held is refused before anything of it is unpacked.
 
     Args:
         data: The file's bytes, or its path where they are too many to hold.
-        kind: What ``kind_of`` says it is; one with fixed pages.
+        kind: What ``kind_of`` says it is.
         password: What opens it, or empty.
 
     Raises:
-        UnreadableError: It is damaged beyond repair, or encrypted and this is not its password.
+        UnreadableError: It is damaged beyond repair, too large, or encrypted and this is not its password.
     """
-    document = _opened(data, kind)
+    document = _opened(_checked(data, kind), kind)
     try:
         _unlock(document, kind, password)
     except UnreadableError:
@@ -36,21 +42,51 @@ def open_document(data: bytes | Path, kind: Kind, password: str = "") -> Any:
     return document
 
 
-def damaged(kind: Kind) -> UnreadableError:
+def fixed_kind(path: Path) -> FixedKind:
+    """Return which kind with fixed pages a file is.
+
+    Raises:
+        UnreadableError: It is none.
+    """
+    kind = kind_of(path, head_of(path))
+    for fixed in _NAMED:
+        if kind == fixed:
+            return fixed
+    raise UnreadableError("unread-kind", "The file has no pages.")
+
+
+def damaged(kind: FixedKind) -> UnreadableError:
     """Return what is said of a file that MuPDF cannot open."""
     return UnreadableError("damaged", f"The {_NAMED[kind]} is damaged and cannot be opened.")
 
 
-def _opened(data: bytes | Path, kind: Kind) -> Any:
+def _checked(data: bytes | Path, kind: FixedKind) -> bytes | Path:
+    """Return what MuPDF may open: the file, or of a book of pictures its pictures alone."""
+    if kind == "image":
+        data = data.read_bytes() if isinstance(data, Path) else data
+        refuse_too_large(data)
+    elif kind in ("xps", "cbz"):
+        archive = Archive(data)
+        try:
+            archive.refuse_bombs()
+            return book_of_pictures(archive) if kind == "cbz" else data
+        finally:
+            archive.close()
+    return data
+
+
+def _opened(data: bytes | Path, kind: FixedKind) -> Any:
+    # Of pictures MuPDF knows the form by their first bytes, whichever is named.
+    form = "png" if kind == "image" else kind
     try:
         if isinstance(data, Path):
-            return pymupdf.open(data, filetype=kind)
-        return pymupdf.open(stream=data, filetype=kind)
+            return pymupdf.open(data, filetype=form)
+        return pymupdf.open(stream=data, filetype=form)
     except BROKEN as error:
         raise damaged(kind) from error
 
 
-def _unlock(document: Any, kind: Kind, password: str) -> None:
+def _unlock(document: Any, kind: FixedKind, password: str) -> None:
     if not document.needs_pass:
         return
     if not password:

@@ -1,4 +1,4 @@
-"""PDF files to layers, by MuPDF's fast text extraction, page by page."""
+"""Files with fixed pages to layers, by MuPDF's fast text extraction, page by page."""
 
 from __future__ import annotations
 
@@ -13,39 +13,46 @@ from commonplace.documents.extracted import Extracted
 from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical
 from commonplace.documents.fixed.glyphs import page_lines, text_of
 from commonplace.documents.fixed.labels import LabelRule, labels
-from commonplace.documents.fixed.opening import BROKEN, damaged, open_document
+from commonplace.documents.fixed.opening import BROKEN, FixedKind, damaged, open_document
 from commonplace.documents.found.metadata_pdf import found_in_pdf
 from commonplace.documents.reading import UnreadableError
 from core.records import Page
 
-EXTRACTOR = f"pdf/1 pymupdf {pymupdf.VersionBind}"
+_EXTRACTOR = f"1 pymupdf {pymupdf.VersionBind}"
 
 Progress = Callable[[int, int], None]
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 # A file that claims a million pages has none of them; real ones have a few bad ones at most.
 _GIVE_UP_AFTER = 50
+_WIDEST = 1_000_000
 
 
 def read_pdf(data: bytes | Path, password: str, progress: Progress) -> Extracted:
-    """Return the text of a PDF with its pages.
+    """Return the text of a PDF with its pages, as ``read_fixed`` does."""
+    return read_fixed(data, "pdf", password, progress)
+
+
+def read_fixed(data: bytes | Path, kind: FixedKind, password: str, progress: Progress) -> Extracted:
+    """Return the text of a file with its pages; pictures have none.
 
     Each page's text ends with a newline, an empty page has none; the axis is the pages' texts in order.
 
     Args:
         data: The file's bytes, or its path where they are too many to hold.
+        kind: What ``kind_of`` says it is.
         password: What opens it, or empty.
         progress: Told after each page how many of how many are done.
 
     Raises:
         UnreadableError: It is encrypted, damaged beyond repair, or has no pages.
     """
-    with open_document(data, "pdf", password) as document:
-        return _read(document, progress)
+    with open_document(data, kind, password) as document:
+        return _read(document, kind, progress)
 
 
-def _read(document: Any, progress: Progress) -> Extracted:
-    count = _page_count(document)
+def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
+    count = _page_count(document, kind)
     names = labels(_label_rules(document), count)
     pages: list[Page] = []
     texts: list[str] = []
@@ -66,10 +73,10 @@ def _read(document: Any, progress: Progress) -> Extracted:
         at += len(text)
         progress(index + 1, count)
     if bad == len(pages) or (row >= _GIVE_UP_AFTER and not at):
-        raise damaged("pdf")
+        raise damaged(kind)
     return Extracted(
-        kind="pdf",
-        extractor=EXTRACTOR,
+        kind=kind,
+        extractor=f"{kind}/{_EXTRACTOR}",
         text="".join(texts),
         pages=tuple(pages),
         found=found_in_pdf(document.metadata or {}, _xmp(document), first, texts[:2]),
@@ -86,13 +93,13 @@ def _remark(characters: int, bad: int, left_out: int) -> str:
     return "; ".join(remarks)
 
 
-def _page_count(document: Any) -> int:
+def _page_count(document: Any, kind: FixedKind) -> int:
     try:
         count = int(document.page_count)
     except BROKEN as error:
-        raise damaged("pdf") from error
+        raise damaged(kind) from error
     if count < 1:
-        raise UnreadableError("damaged", "The PDF has no pages; it may be damaged.")
+        raise UnreadableError("damaged", "The file has no pages; it may be damaged.")
     return count
 
 
@@ -100,7 +107,9 @@ def _page(document: Any, index: int) -> tuple[str, tuple[int, int, int], dict[st
     """Return a page's text, its size, and of the first page its lines with their type sizes."""
     page = document.load_page(index)
     rotation = page.rotation
-    box = document.page_cropbox(index)
+    box = page.cropbox
+    if not (0 < box.width < _WIDEST and 0 < box.height < _WIDEST):
+        raise ValueError("a picture that cannot be opened has no size")
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
     text = content.extractText()
     if looks_vertical(text):
@@ -124,13 +133,15 @@ def fit_for_axis(text: str) -> str:
 
 def _xmp(document: Any) -> str:
     try:
-        return str(document.get_xml_metadata() or "")
+        return str(document.get_xml_metadata() or "") if document.is_pdf else ""
     except BROKEN:
         return ""
 
 
 def _label_rules(document: Any) -> list[LabelRule]:
-    """Return the file's page label rules, read from its number tree; none where that is damaged."""
+    """Return the file's page label rules, read from its number tree; none where that is damaged or it is no PDF."""
+    if not document.is_pdf:
+        return []
     mupdf = pymupdf.mupdf
     try:
         file = mupdf.pdf_document_from_fz_document(document.this)

@@ -55,6 +55,20 @@ class Archive:
         """Return the member a name means, in whatever letter case; nothing where there is none."""
         return name if name in self._members else self._lower.get(name.casefold(), "")
 
+    def names(self) -> list[str]:
+        """Return the names of the members that may be read, in the order they are listed."""
+        return list(self._members)
+
+    def refuse_bombs(self) -> None:
+        """Refuse what would unpack beyond the limits, for a reader that takes the sizes that the zip says as true.
+
+        Raises:
+            UnreadableError: It would.
+        """
+        sizes = [(member.file_size, member.compress_size) for member in self._zip.infolist()]
+        if sum(size for size, _ in sizes) > _MOST_BYTES or any(_is_bomb(*size) for size in sizes):
+            raise _too_large()
+
     def read(self, name: str) -> bytes:
         """Return a member's bytes.
 
@@ -78,13 +92,13 @@ class Archive:
                 pieces.append(piece)
                 length += len(piece)
                 self._taken += len(piece)
-                if (
-                    length > _LARGEST_PART
-                    or self._taken > _MOST_BYTES
-                    or (length > _ALWAYS_FINE and length > _MOST_RATIO * member.compress_size)
-                ):
-                    raise UnreadableError("too-large", "The file unpacks to far more than a document holds.")
+                if self._taken > _MOST_BYTES or _is_bomb(length, member.compress_size):
+                    raise _too_large()
         return b"".join(pieces)
+
+
+def _is_bomb(length: int, packed: int) -> bool:
+    return length > _LARGEST_PART or (length > _ALWAYS_FINE and length > _MOST_RATIO * packed)
 
 
 def _count_members(data: bytes | Path) -> None:
@@ -122,6 +136,10 @@ def _written_name(member: zipfile.ZipInfo) -> str:
         return member.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
         return member.filename
+
+
+def _too_large() -> UnreadableError:
+    return UnreadableError("too-large", "The file unpacks to far more than a document holds.")
 
 
 def _damaged() -> UnreadableError:

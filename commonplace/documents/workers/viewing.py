@@ -9,7 +9,7 @@ from typing import Any
 import pymupdf
 
 from commonplace.documents.fixed.boxes import page_boxes
-from commonplace.documents.fixed.opening import open_document
+from commonplace.documents.fixed.opening import fixed_kind, open_document
 from commonplace.documents.reading import ReadRequest, UnreadableError
 
 
@@ -19,7 +19,7 @@ def boxes_of(request: ReadRequest, pages: Sequence[tuple[int, str]]) -> list[arr
     Raises:
         UnreadableError: The document cannot be opened, or has no such page.
     """
-    with open_document(request.path, "pdf", request.password) as document:
+    with open_document(request.path, fixed_kind(request.path), request.password) as document:
         return [_boxes(document, index, text) for index, text in pages]
 
 
