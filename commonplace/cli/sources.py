@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from commonplace.cli import output
@@ -11,7 +12,9 @@ from commonplace.cli.parsing import Parser, describe, position, text
 from commonplace.cli.printing import remark, show
 
 if TYPE_CHECKING:
-    from commonplace.library.sources import SourceLine, SourceText
+    from commonplace.library.sources import SourceLine, SourceText, Stretch
+
+_RUNS = 4
 
 
 def _sources(parser: Parser) -> None:
@@ -48,12 +51,15 @@ def _boxes(parser: Parser) -> None:
 def _page_label(parser: Parser) -> None:
     parser.add_argument("source", metavar="SOURCE", type=text, help="a citation key, or an id")
     parser.add_argument("page", metavar="P", type=text, help="the page: the label it has now, or #N in the file")
-    parser.add_argument("label", metavar="LABEL", type=text, help="what is printed on it")
+    said = parser.add_mutually_exclusive_group(required=True)
+    said.add_argument("label", metavar="LABEL", nargs="?", type=text, help="what is printed on it")
+    said.add_argument("--clear", action="store_true", help="take back what was said of this page before")
     parser.set_defaults(run=_relabel)
     describe(
         parser,
         "Say which printed page a page is; the pages after it count on from there.",
         "page-label Kishida2022Security '#1' 62",
+        "page-label Kishida2022Security '#1' --clear",
     )
 
 
@@ -90,10 +96,11 @@ def _table(lines: Sequence[SourceLine]) -> list[str]:
             line.kind,
             line.pages or "",
             line.highlights,
+            _cited_by(line),
         ]
         for line in lines
     ]
-    headings = ["Key", "Title", "Authors", "Date", "Kind", "Pages", "Highlights"]
+    headings = ["Key", "Title", "Authors", "Date", "Kind", "Pages", "Highlights", "Cited by"]
     return table(headings, rows, numbers={5, 6})
 
 
@@ -115,8 +122,15 @@ def _text_data(found: SourceText) -> dict[str, object]:
         "layer": found.layer,
         "extractor": found.extractor,
         "text": found.text,
-        stretches: [{"label": one.label, "start": one.start, "end": one.end} for one in found.stretches],
+        stretches: [_stretch_data(one) for one in found.stretches],
     }
+
+
+def _stretch_data(stretch: Stretch) -> dict[str, object]:
+    """Return a page's or block's fields; where it was not said, who names a page and how is left out."""
+    said = {"origin": stretch.origin, "file": stretch.file, "printed": stretch.printed}
+    placed = {"label": stretch.label, "start": stretch.start, "end": stretch.end}
+    return {**placed, **{field: value for field, value in said.items() if value}}
 
 
 def _place(args: Namespace) -> None:
@@ -134,8 +148,25 @@ def _place(args: Namespace) -> None:
 
 def _relabel(args: Namespace) -> None:
     from commonplace.cli.session import opened
-    from commonplace.library.sources import set_page_label
+    from commonplace.library.sources import clear_page_label, set_page_label
 
     with opened(args) as library:
-        line = set_page_label(library, args.source, args.page, args.label)
-    show(args, line, lambda: [f"{line.citekey or line.id[:12]}: {line.page_labels[0]} to {line.page_labels[-1]}"])
+        if args.clear:
+            line = clear_page_label(library, args.source, args.page)
+        else:
+            line = set_page_label(library, args.source, args.page, args.label)
+    show(args, line, lambda: [f"{line.citekey or line.id[:12]}: {_cited_by(line)}"])
+
+
+def _cited_by(line: SourceLine) -> str:
+    """Return the labels of a source's pages and who says so: ``pp. i–xii (file), 1–300 (printed)``."""
+    from core.page_labels import PageLabel, runs
+
+    labels = [PageLabel(*said) for said in zip(line.page_labels, line.page_label_origins, strict=True)]
+    found = runs(labels)
+    shown = []
+    for origin, group in groupby(found[:_RUNS], lambda run: run[0].origin):
+        ranges = [first.text if first.text == last.text else f"{first.text}–{last.text}" for first, last in group]
+        shown.append(f"{', '.join(ranges)} ({origin})")
+    more = ["…"] if len(found) > _RUNS else []
+    return f"{'p.' if len(labels) == 1 else 'pp.'} {', '.join(shown + more)}" if labels else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commonplace.library.described import described, entry_fields
 from commonplace.library.naming import page_named, source_named
 from commonplace.library.session import Library
 from core.errors import NotDoneError, UnknownNameError
+from core.page_labels import Origin
 from core.records import Found
 from db.documents import read_layer
 from db.kinds import SOURCE
@@ -19,7 +21,12 @@ _LONGEST_LABEL = 100
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source as `sources` lists it; ``found`` is what its file says of itself, with where and how sure."""
+    """A source as `sources` lists it.
+
+    Attributes:
+        page_label_origins: Who says each of the ``page_labels``: file, printed, person, or position.
+        found: What its file says of itself, with where and how sure.
+    """
 
     id: str
     citekey: str
@@ -31,17 +38,27 @@ class SourceLine:
     characters: int
     highlights: int
     page_labels: tuple[str, ...]
+    page_label_origins: tuple[Origin, ...]
     file_names: tuple[str, ...]
     found: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A page or block on the axis of text."""
+    """A page or block on the axis of text.
+
+    Attributes:
+        label: A page's label as it is cited, or the kind of a block.
+        origin: Who says so: file, printed, person or position; empty for a block.
+        file: What the file names the page; ``printed`` is what is printed on it; empty where nothing is.
+    """
 
     label: str
     start: int
     end: int
+    origin: str = ""
+    file: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +92,7 @@ def list_sources(library: Library) -> list[SourceLine]:
                 characters=source.characters,
                 highlights=source.highlights,
                 page_labels=source.page_labels,
+                page_label_origins=tuple(label.origin for label in source.labels),
                 file_names=source.names,
                 found=source.found,
             )
@@ -93,8 +111,10 @@ def read_text(library: Library, name: str, page: str | None = None) -> SourceTex
         raise NotDoneError("This source has no text in this library.", hint="Import its document again.")
     layer = read_layer(library.engine, facts.layer)
     if layer.pages:
-        pairs = zip(facts.page_labels, layer.pages, strict=True)
-        stretches = tuple(Stretch(label, own.start, own.end) for label, own in pairs)
+        stretches = tuple(
+            Stretch(label.text, page.start, page.end, label.origin, page.label, page.printed)
+            for label, page in zip(facts.labels, layer.pages, strict=True)
+        )
     else:
         stretches = tuple(Stretch(block.kind, block.start, block.end) for block in layer.blocks)
     text = layer.text
@@ -113,16 +133,41 @@ def set_page_label(library: Library, name: str, page: str, label: str) -> Source
         UnknownNameError: There is no such source or page.
         NotDoneError: It has no pages, or the label cannot be one.
     """
-    facts = sources(library.engine, [source_named(library, name)])[0]
-    if not facts.page_labels:
-        raise NotDoneError("This source has no pages to label; it is cited by paragraph.", code="no-pages")
+    facts, index = _page_to_label(library, name, page)
     shown = " ".join(label.split())
     if not shown or len(shown) > _LONGEST_LABEL or not shown.isprintable():
         raise NotDoneError("A page label is a short text that can be printed; nothing was changed.", code="bad-label")
-    index = page_named(facts, page)
     said = {**dict(facts.said_labels), index: shown}
-    with library.action(f"Label page {index + 1} of {_called(facts)} {shown}") as action:
-        action.set(SOURCE, facts.id, "labels", [[at, text] for at, text in sorted(said.items())])
+    return _say(library, facts, f"Label page {index + 1} of {_called(facts)} {shown}", said)
+
+
+def clear_page_label(library: Library, name: str, page: str) -> SourceLine:
+    """Take back what a person said of a page; it and those after it go by what was said before it, or by the file.
+
+    Raises:
+        UnknownNameError: There is no such source or page.
+        NotDoneError: It has no pages, or nobody said what this one is.
+    """
+    facts, index = _page_to_label(library, name, page)
+    said = dict(facts.said_labels)
+    if index not in said:
+        listed = ", ".join(f"#{at + 1} ({label})" for at, label in facts.said_labels)
+        hint = f"Labels were given to {listed}; those after them count on." if listed else ""
+        raise NotDoneError(f"Nobody gave page #{index + 1} its label; nothing was changed.", hint=hint, code="no-label")
+    label = said.pop(index)
+    return _say(library, facts, f"Take back the label {label} of page {index + 1} of {_called(facts)}", said)
+
+
+def _page_to_label(library: Library, name: str, page: str) -> tuple[SourceFacts, int]:
+    facts = sources(library.engine, [source_named(library, name)])[0]
+    if not facts.labels:
+        raise NotDoneError("This source has no pages of its own to label.", code="no-pages")
+    return facts, page_named(facts, page)
+
+
+def _say(library: Library, facts: SourceFacts, what: str, said: Mapping[int, str]) -> SourceLine:
+    with library.action(what) as action:
+        action.set(SOURCE, facts.id, "labels", [[at, label] for at, label in sorted(said.items())])
     return next(line for line in list_sources(library) if line.id == facts.id)
 
 

@@ -11,6 +11,7 @@ def test_sources_as_json_have_the_fields_of_the_design(library):
     assert all(set(source) >= SOURCE for source in sources)
     pdf = next(source for source in sources if source["kind"] == "pdf")
     assert (pdf["pages"], pdf["page_labels"], pdf["highlights"]) == (3, ["i", "1", "2"], 0)
+    assert pdf["page_label_origins"] == ["file"] * 3
 
 
 def test_sources_for_people_are_a_table(library):
@@ -18,6 +19,7 @@ def test_sources_for_people_are_a_table(library):
     heading, *rows = answer.out.decode().splitlines()
     assert heading.split()[:2] == ["Key", "Title"]
     assert len(rows) == 2
+    assert sum(row.endswith("pp. i, 1–2 (file)") for row in rows) == 1
     assert answer.err == b""
 
 
@@ -52,6 +54,7 @@ def test_text_of_a_flowing_document_has_blocks(library, sea):
 def test_text_of_a_fixed_document_has_pages(library, paper):
     found = library("text", paper, "--json").json
     assert [page["label"] for page in found["pages"]] == ["i", "1", "2"]
+    assert [(page["origin"], page["file"]) for page in found["pages"]] == [("file", "i"), ("file", "1"), ("file", "2")]
     first = found["pages"][1]
     assert found["text"][first["start"] : first["end"]].encode() == library("text", paper, "--page", "1").out
 
@@ -78,7 +81,31 @@ def test_page_labels_count_on(library, paper):
 
 def test_page_labels_for_people(library, paper):
     answer = library("page-label", paper, "1", "62")
-    assert (answer.status, answer.out.decode().endswith(": i to 63\n")) == (0, True)
+    assert (answer.status, answer.out.decode().endswith(": pp. i (file), 62–63 (person)\n")) == (0, True)
+
+
+def test_what_was_said_of_a_page_can_be_taken_back(library, paper):
+    library("page-label", paper, "#2", "62")
+    said = library("page-label", paper, "#3", "100", "--json").json
+    assert (said["page_labels"], said["page_label_origins"]) == (["i", "62", "100"], ["file", "person", "person"])
+    pages = library("text", paper, "--json").json["pages"]
+    assert [(page["origin"], page["file"]) for page in pages] == [("file", "i"), ("person", "1"), ("person", "2")]
+
+    assert library("page-label", paper, "62", "--clear", "--json").json["page_labels"] == ["i", "1", "100"]
+    library("undo")
+    assert library("page-label", paper, "#3", "--clear", "--json").json["page_labels"] == ["i", "62", "63"]
+
+
+def test_only_what_was_said_can_be_taken_back(library, paper):
+    library("page-label", paper, "#2", "62")
+    answer = library("page-label", paper, "63", "--clear", "--json")
+    assert (answer.status, answer.error["code"]) == (1, "no-label")
+    assert "#2 (62)" in answer.error["hint"]
+
+
+def test_a_label_is_given_or_taken_back(library, paper):
+    assert library("page-label", paper, "#2").status == 2
+    assert library("page-label", paper, "#2", "62", "--clear").status == 2
 
 
 HIT = {"source", "citekey", "page", "locator", "start", "end", "snippet"}
