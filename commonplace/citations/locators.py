@@ -1,4 +1,4 @@
-"""What is cited inside a source: printed page labels, paragraphs, sections."""
+"""What is cited inside a source: printed page labels, articles, sections, paragraphs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _TERMS = {
     "page": ("p.", "pp."),
     "paragraph": ("para.", "paras."),
     "section": ("sec.", "secs."),
+    "article": ("art.", "arts."),
     "chapter": ("chap.", "chaps."),
     "line": ("l.", "ll."),
 }
@@ -20,11 +21,18 @@ _NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place or a stretch: ``kind`` is one of `KINDS`, labels are as printed; ``last`` is empty for a place."""
+    """A place or a stretch.
+
+    Attributes:
+        kind: One of `KINDS`.
+        first: Its label as printed, as ``last`` is, which is empty for a place.
+        inner: The place inside it, as a paragraph is inside a section.
+    """
 
     kind: str
     first: str
     last: str = ""
+    inner: Locator | None = None
 
     @property
     def is_range(self) -> bool:
@@ -36,11 +44,11 @@ class Locator:
         return many if self.is_range else one
 
 
-def locator(kind: str, first: str, last: str = "") -> Locator | None:
+def locator(kind: str, first: str, last: str = "", inner: Locator | None = None) -> Locator | None:
     """A locator of printed labels, white space evened out; None where the source has no label to cite."""
     first, last = " ".join(first.split()), " ".join(last.split())
     first, last = first or last, last if first else ""
-    return Locator(kind, first, "" if last == first else last) if first else None
+    return Locator(kind, first, "" if last == first else last, inner) if first else None
 
 
 def is_number(label: str) -> bool:
@@ -49,8 +57,9 @@ def is_number(label: str) -> bool:
 
 
 def text(place: Locator | None) -> str:
-    """``p. 62``, ``pp. 12–13``, ``para. 4``; empty for None."""
+    """``p. 62``, ``pp. 12–13``, ``sec. 2.1, para. 3``; empty for None."""
     if place is None:
         return ""
     labels = f"{place.first}–{place.last}" if place.is_range else place.first
-    return f"{place.term} {labels}"
+    outer = f"{place.term} {labels}"
+    return f"{outer}, {text(place.inner)}" if place.inner else outer

@@ -6,7 +6,7 @@ import re
 
 from commonplace.citations.keys import usable_key
 from commonplace.citations.latex import escape_latex
-from commonplace.citations.locators import Locator, is_number, text
+from commonplace.citations.locators import Locator, is_number
 from core.errors import NotDoneError
 
 # Pandoc's manual, "Citation syntax": letters, digits and _, with single punctuation marks inside.
@@ -23,12 +23,19 @@ def pandoc(key: str, place: Locator | None = None) -> str:
 
 
 def _pandoc_locator(place: Locator) -> str:
+    # What stands inside follows as words: pandoc knows one locator a citation, and shows the rest as it is.
+    outer = _pandoc_place(place)
+    return f"{outer}, {_pandoc_locator(place.inner)}" if place.inner else outer
+
+
+def _pandoc_place(place: Locator) -> str:
     if all(_PLAIN_LABEL.fullmatch(label) or is_number(label) for label in _labels(place)):
-        return text(place)
+        return f"{place.term} {'–'.join(_labels(place))}"
     labels = "–".join(_PUNCTUATION.sub(r"\\\1", label) for label in _labels(place))
     escaped = f"{place.term} {labels}"
-    # In braces pandoc takes anything for a locator, so long as the brackets in it have partners.
-    return "{" + escaped + "}" if _is_even(text(place)) else escaped
+    # In braces pandoc takes anything for a locator, so long as the brackets in it have partners; one whose term it
+    # does not know it would take for a page.
+    return "{" + escaped + "}" if place.kind != "article" and _is_even("–".join(_labels(place))) else escaped
 
 
 def _labels(place: Locator) -> list[str]:
@@ -55,6 +62,11 @@ def biblatex(key: str, place: Locator | None = None) -> str:
 
 
 def _biblatex_note(place: Locator) -> str:
+    outer = _biblatex_place(place)
+    return f"{outer}, {_biblatex_note(place.inner)}" if place.inner else outer
+
+
+def _biblatex_place(place: Locator) -> str:
     labels = "--".join(escape_latex(label) for label in _labels(place))
     if place.kind != "page":
         return f"{place.term}~{labels}"

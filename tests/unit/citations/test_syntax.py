@@ -8,6 +8,8 @@ from commonplace.citations.locators import KINDS, locator, text
 from commonplace.citations.syntax import biblatex, pandoc
 from core.errors import NotDoneError
 
+PARA = locator("paragraph", "3")
+
 
 @pytest.mark.parametrize(
     ("place", "shown"),
@@ -22,6 +24,11 @@ from core.errors import NotDoneError
         (("paragraph", "4"), "para. 4"),
         (("paragraph", "4", "6"), "paras. 4–6"),
         (("section", "3.2"), "sec. 3.2"),
+        (("section", "2.1", "2.2"), "secs. 2.1–2.2"),
+        (("section", "2.1", "", locator("paragraph", "3")), "sec. 2.1, para. 3"),
+        (("article", "9", "", locator("paragraph", "1", "2")), "art. 9, paras. 1–2"),
+        (("article", "IX", "X"), "arts. IX–X"),
+        (("chapter", "2", "", locator("paragraph", "3")), "chap. 2, para. 3"),
     ],
 )
 def test_locators_read_as_they_are_cited(place, shown):
@@ -42,6 +49,15 @@ def test_locators_read_as_they_are_cited(place, shown):
         ("doe99", ("page", "3_%"), r"[@doe99, {p. 3\_\%}]", r"\autocite[\pno~3\_\%]{doe99}"),
         ("doe99", ("paragraph", "4", "6"), "[@doe99, paras. 4–6]", r"\autocite[paras.~4--6]{doe99}"),
         ("doe99", ("section", "§ 5"), "[@doe99, {sec. § 5}]", r"\autocite[sec.~§ 5]{doe99}"),
+        ("doe99", ("section", "2.1", "", PARA), "[@doe99, sec. 2.1, para. 3]", r"\autocite[sec.~2.1, para.~3]{doe99}"),
+        ("doe99", ("section", "序", "", PARA), "[@doe99, {sec. 序}, para. 3]", r"\autocite[sec.~序, para.~3]{doe99}"),
+        ("doe99", ("article", "9"), "[@doe99, art. 9]", r"\autocite[art.~9]{doe99}"),
+        (
+            "doe99",
+            ("article", "12-2", "", PARA),
+            r"[@doe99, art. 12\-2, para. 3]",
+            r"\autocite[art.~12-2, para.~3]{doe99}",
+        ),
         ("https://x.org/a?b", ("page", "3"), "[@{https://x.org/a?b}, p. 3]", r"\autocite[3]{https://x.org/a?b}"),
         ("a--b", (), "[@{a--b}]", r"\autocite{a--b}"),
         ("山田2010", (), "[@山田2010]", r"\autocite{山田2010}"),
@@ -102,6 +118,12 @@ def test_pandoc_finds_the_key(pandoc_, key):
         (("page", "{x}"), "{x}"),
         (("paragraph", "4", "6"), "paras. 4–6"),
         (("section", "Two: the end"), "Two: the end"),
+        (("section", "2.1", "2.2"), "2.1–2.2"),
+        (("section", "2.1", "", PARA), "sec. 2.1, para. 3"),
+        (("chapter", "2", "", PARA), "chap. 2, para. 3"),
+        (("article", "9"), "art. 9"),
+        (("article", "IX", "X"), "arts. IX–X"),
+        (("article", "12-2", "", PARA), "art. 12-2, para. 3"),
     ],
 )
 def test_pandoc_takes_the_label_for_a_locator(pandoc_, place, shown):
