@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from commonplace.documents.flowing.docx_styles import StyleOf, W, run_properties, value
-from commonplace.documents.flowing.fields import link_of, ruby_of, web_address
+from commonplace.documents.flowing.fields import link_of, ruby_of
 from commonplace.documents.flowing.flow import Flow, Style
 from commonplace.documents.flowing.symbols import is_symbol_font, translated, unicode_symbol
+from core.links import safe_link
 from core.page_labels import roman
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -80,7 +81,7 @@ class RunReader:
             if tag == f"{W}r":
                 self._run(child, boxes)
             elif tag == f"{W}hyperlink":
-                self._links.append(web_address(self._targets(child.get(f"{R}id") or "")))
+                self._links.append(safe_link(self._targets(child.get(f"{R}id") or "")) or "")
                 self._children(child, boxes)
                 self._links.pop()
             elif tag in _INSIDE:

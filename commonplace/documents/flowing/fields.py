@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 
-_WEB = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+from core.links import safe_link
+
 _LINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.I)
 # Older Word sets a reading over its base with a field that has no result.
 _RUBY = re.compile(r"\\o\s*\\a[cdlr]\s*\(\s*\\s\s*\\up\s*\d+\s*\(([^()]*)\)\s*[,;]([^()]*)\)", re.I)
 
 
-def web_address(address: str) -> str:
-    """Return an address where it leads to the web or to a mailbox, else nothing."""
-    address = address.strip()
-    return address if _WEB.fullmatch(address) else ""
-
-
 def link_of(code: str) -> str:
     """Return the web address a field's code links to, or nothing."""
     found = _LINK.match(code)
-    return web_address(found[1]) if found else ""
+    return (safe_link(found[1]) or "") if found else ""
 
 
 def ruby_of(code: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from core.links import safe_link
 from core.records import Block, Span
 
 _SKIPPED_WORDS = """
@@ -38,7 +39,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WIDE_BREAK = re.compile(f"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
-_TARGET = re.compile(r"(?:https?://|mailto:)\S+", re.I)
 
 
 @dataclass(slots=True)
@@ -200,7 +200,7 @@ def _style(element: etree._Element) -> tuple[str, str] | None:
     if element.tag == "a":
         # A link to anywhere else than the web is kept as text only; it counts when menus are told from text.
         target = (element.get("href") or "").strip()
-        return ("link", target if _TARGET.fullmatch(target) else "") if target else None
+        return ("link", safe_link(target) or "") if target else None
     style = _STYLES.get(str(element.tag))
     return (style, "") if style else None
 

@@ -18,12 +18,12 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.flowing.encodings import decode
-from commonplace.documents.flowing.fields import web_address
 from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.front_matter import found_in_front_matter
 from commonplace.documents.flowing.said import completed
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk
 from commonplace.documents.reading import UnreadableError
+from core.links import safe_link
 from core.records import Found
 
 EXTRACTOR = "markdown/1"
@@ -161,7 +161,7 @@ class _Reader:
 
 def _style(token: Token) -> Style:
     if token.type == "link_open":
-        address = web_address(str(token.attrs.get("href", "")))
+        address = safe_link(str(token.attrs.get("href", "")))
         return ("link", address) if address else ("", "")
     return _STYLES.get(token.type.removesuffix("_open"), ""), ""
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
 from commonplace.documents.extracted import Extracted
-from commonplace.documents.flowing.fields import web_address
 from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.odt_styles import TEXT, OdtStyle, named_style, read_styles
 from commonplace.documents.flowing.said import PROPERTIES, authors_of_properties, completed
@@ -18,7 +16,9 @@ from commonplace.documents.flowing.xmlsafe import parse_xml
 from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.found.dates import iso
 from commonplace.documents.found.values import tidy, useful_title
+from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
+from core.links import safe_link
 from core.records import Found
 
 EXTRACTOR = "odt/1"
@@ -46,7 +46,7 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 
 
-def read_odt(data: bytes | Path) -> Extracted:
+def read_odt(data: Contents) -> Extracted:
     """Return an OpenDocument text's text; what was deleted under tracked changes is left out.
 
     Raises:
@@ -188,7 +188,7 @@ class _Body:
             self._worn.pop()
             self.flow.wear(self._styles_now())
         elif tag == f"{TEXT}a":
-            self._links.append(web_address(child.get(_XLINK) or ""))
+            self._links.append(safe_link(child.get(_XLINK) or "") or "")
             self._inline(child)
             self._links.pop()
             self.flow.wear(self._styles_now())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from commonplace.documents.flowing.flow import Flow, Style
+from core.links import safe_link
 
 Resolve = Callable[[str], str]
 """An address in the chapter to the file's member it means, or nothing."""
@@ -41,7 +42,7 @@ _RANKS = {
     kind: rank for rank, kind in enumerate(("paragraph", "quote", "cell", "list-item", "note", "code", "heading"))
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_WEB = re.compile(r"(?:https?://|mailto:)\S+", re.I)
+_WEB = re.compile(r"(?:https?://|mailto:)", re.I)
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _ONE_NOTE = _named("footnote endnote rearnote note doc-footnote doc-endnote")
@@ -263,7 +264,8 @@ def _style(element: etree._Element, tag: str) -> Style | None:
         address = (element.get("href") or "").strip()
         if _is_note_mark(element, address):
             return "note", address.rpartition("#")[2]
-        return ("link", address) if _WEB.fullmatch(address) else None
+        link = safe_link(address)
+        return ("link", link) if link else None
     style = _STYLES.get(tag)
     return (style, "") if style else None
 
