@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from core.asides import RunningText
 from core.folding import is_mark
 from core.records import Range
 from core.squeezing import squeeze, squeezed
@@ -27,8 +28,20 @@ class Near:
     score: int
 
 
-def nearest(text: str, quote: str) -> Near | None:
-    """Return the passage most like a quote, from word to word; None where nothing is much like it."""
+def nearest(text: str, quote: str, running: RunningText | None = None) -> Near | None:
+    """Return the passage most like a quote, from word to word; None where nothing is much like it.
+
+    With ``running``, the text without its asides, a passage that reaches over some may be nearer; they are not in
+    its ``exact``.
+    """
+    near = _nearest(text, quote)
+    other = _nearest(running.text, quote) if running is not None else None
+    if running is None or other is None or (near is not None and near.score >= other.score):
+        return near
+    return Near(running.original(*other.range), other.exact, other.score)
+
+
+def _nearest(text: str, quote: str) -> Near | None:
     needle = squeeze(quote, loose=True)
     hay = squeezed(text, True)
     window = _window(hay.text, needle)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from core.asides import RunningText
 from core.folding import is_cjk, is_mark
 from core.records import Range
 from core.squeezing import DASHES, HYPHENS, INVISIBLE, squeeze, squeezed
@@ -25,20 +26,28 @@ _HYPHEN_AFTER = re.compile(f"[\\s{INVISIBLE}]*[-{HYPHENS}{DASHES}]")
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 
 
-def find(text: str, quote: str) -> list[Range]:
+def find(text: str, quote: str, running: RunningText | None = None) -> list[Range]:
     """Return every place of a quote, in reading order, never overlapping, trimmed to the passage.
 
     White space, invisible characters, hyphens at line ends and compatibility forms may differ; where nothing is
     found so, case, dashes and the form of quotation marks may, too.  Places inside longer words, or whose words
     are divided another way, count only where there are no better ones.
+
+    Args:
+        text: Where it is looked for.
+        quote: What somebody read there.
+        running: The same text without asides, where it has any; a passage found in it reaches over those between
+            its first character and its last.
     """
     quote = quote.strip()
     if not quote:
         return []
     for loose in (False, True):
         found = _places(text, quote, loose)
+        if running is not None:
+            found += [(running.original(*place), fits) for place, fits in _places(running.text, quote, loose)]
         if found:
-            return found
+            return _apart(sorted({place for place, fits in found if fits} or {place for place, _ in found}))
     return _apart([(m.start(), m.end()) for m in re.finditer(re.escape(quote), text)])
 
 
@@ -48,26 +57,28 @@ def agree(one: str, other: str) -> bool:
     return squeezed == squeeze(other) and _hyphens_agree(_gaps(one, False), _gaps(other, False))
 
 
-def _places(text: str, quote: str, loose: bool) -> list[Range]:
-    """Return where the quote stands in one form: the fitting places, or all where none fits."""
+def is_unspaced(char: str) -> bool:
+    """Say whether a character is of a script that has blanks between clauses only, as Thai."""
+    return _UNSPACED.match(char) is not None
+
+
+def _places(text: str, quote: str, loose: bool) -> list[tuple[Range, bool]]:
+    """Return where the quote stands in one form, and whether it fits there."""
     needle = squeeze(quote, loose=loose)
     if not needle:
         return []
     hay = squeezed(text, loose)
     wanted = _gaps(quote, loose)
-    found: list[Range] = []
-    fitting: list[Range] = []
+    found: list[tuple[Range, bool]] = []
     at = hay.text.find(needle)
     while at >= 0:
         place = _with_hyphens(text, hay.original(at, at + len(needle)), wanted, len(needle))
         passage = text[slice(*place)]
         gaps = wanted if passage == quote else _gaps(passage, loose)
         if _hyphens_agree(gaps, wanted):
-            found.append(place)
-            if _fits(text, place, needle, loose) and _blanks_agree(gaps, wanted, needle):
-                fitting.append(place)
+            found.append((place, _fits(text, place, needle, loose) and _blanks_agree(gaps, wanted, needle)))
         at = hay.text.find(needle, at + 1)
-    return _apart(fitting or found)
+    return found
 
 
 def _with_hyphens(text: str, place: Range, gaps: dict[int, str], length: int) -> Range:
@@ -137,7 +148,7 @@ def _fits(text: str, place: Range, needle: str, loose: bool) -> bool:
 
 def _is_letter(char: str) -> bool:
     """Say whether a character is part of words that blanks divide."""
-    return (char.isalnum() or is_mark(char)) and not is_cjk(char) and not _UNSPACED.match(char)
+    return (char.isalnum() or is_mark(char)) and not is_cjk(char) and not is_unspaced(char)
 
 
 def _apart(places: list[Range]) -> list[Range]:

@@ -1,119 +1,208 @@
-"""A highlight's text as it is printed: lines joined and hyphenation undone, every other character as it stands."""
+"""A highlight's text as it is printed: lines joined, hyphenation undone, ligatures opened, the rest as it stands."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
 
 from core.folding import fold_name, is_cjk, is_mark
-from core.passages import agree
+from core.passages import agree, is_unspaced
 
 GAP = " […] "
 
+# Two or more letters drawn as one, and letters in the shape that their place in a word or a line gives them: signs for
+# printing that nobody types.  Not the Arabic signs that are whole phrases, nor those that stand on a blank.
+_DRAWN = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb28\ufb4f-\ufdef\ufe80-\ufefc]")
+
+_SOFT = "\u00ad"
+_SOFT_END = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*(?=\\S)")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _HYPHENS = "-\u2010"
-_WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f\u00ad])+(?:[-\u2010](?:[^\\W_]|[\u0300-\u036f\u00ad])+)*")
-_LAST_HALF = re.compile("((?:[^\\W_]|[\u0300-\u036f\u00ad])+)[-\u2010]\\Z")
-_FIRST_HALF = re.compile("(?:[^\\W_]|[\u0300-\u036f\u00ad])+")
+_HALF = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 _CJK_SIGNS = re.compile("[\u3000-\u303f\uff01-\uff60\uff66-\uff9d]")
+# A line may end beside them without a blank; set off by blanks they stand between words.
+_CLOSE_BEFORE = "–—/"
+_CLOSE_AFTER = re.compile(r"[–—]\w")
+# Western signs in East Asian text, which stand on either side of a line's end.
+_NEUTRAL = "“”‘’…‥·—"
+
+_WIDE = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_MIXED = re.compile(f"[{_WIDE}][0-9A-Za-z]|[0-9A-Za-z][{_WIDE}]")
+_MIXED_APART = re.compile(f"[{_WIDE}] [0-9A-Za-z]|[0-9A-Za-z] [{_WIDE}]")
+
+_WORD = re.compile("[\\w\u0300-\u036f]+(?:-[\\w\u0300-\u036f]+)*")
+_DIVIDED = re.compile("(?<=\\w)[-\u2010\u00ad][^\\S\\n]*\\n")
 
 # After these a hyphen at a line's end is that of "short- and long-term".
 _SUSPENDING = frozenset({"and", "or", "und", "oder"})
 
 _LONGEST_WORD = 80
+# Shorter halves stand alone in every document: "be" and "comes", "do" and "main".
+_LEAST_HALF = 3
 
 
-def as_printed(exact_parts: Sequence[str], words: Callable[[str], bool] | None = None) -> str:
-    """Return a highlight's quote; its parts are joined by ``[…]``.
+class Vocabulary:
+    """The words of a document, gathered when the first is asked for; not the halves of words that lines divide.
 
-    A line break becomes a blank, or nothing between CJK characters; a blank line stays as one.  A hyphen at a
-    line's end goes where ``words``, which knows the words of the document, has the joined word and not the
-    hyphenated one, or, where it has neither, between two halves in Latin letters; else it stays, without a blank.
-    """
-    return GAP.join(_join_lines(part.strip(), words) for part in exact_parts)
-
-
-def same_words(exact_parts: Sequence[str], quote: str) -> bool:
-    """Say whether a quote as printed still says what the parts of its layer say."""
-    return agree(GAP.join(exact_parts), quote)
-
-
-def vocabulary(text: str) -> Callable[[str], bool]:
-    """Return a test whether a word, or two joined by a hyphen, stands in a text, whatever its case.
-
-    The words are gathered when the first one is asked for.
+    Args:
+        text: Gives the document's text, without asides.
     """
 
-    @cache
-    def known() -> frozenset[str]:
-        return frozenset(map(_plain, _words(text)))
+    def __init__(self, text: Callable[[], str]) -> None:
+        self._text = text
 
-    return lambda word: _plain(word) in known()
+    def knows(self, word: str) -> bool:
+        """Say whether a word, or two joined by a hyphen, stands in the document, whatever its case."""
+        return _plain(word) in self._folded
+
+    def knows_apart(self, left: str, right: str) -> bool:
+        """Say whether both halves are words of the document, so that a hyphen may stand between them.
+
+        The second as it is written: in German, parts of words are written small and nouns are not.
+        """
+        long = min(len(left), len(right)) >= _LEAST_HALF
+        return long and self.knows(left) and unicodedata.normalize("NFKC", right) in self._written
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(_words(self._text()))
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(map(_plain, self._written))
+
+
+def as_printed(running_parts: Iterable[str], words: Vocabulary | None = None) -> str:
+    """Return a highlight's quote; its parts, which come without asides, are joined by ``[…]``.
+
+    A line break becomes a blank, or nothing in scripts without blanks; a blank line stays as one.  A hyphen at a
+    line's end goes where the document has the joined word and not the hyphenated one, or, where it has neither, between
+    two halves in Latin letters that are no words of it themselves; else it stays, without a blank.  Soft hyphens go.
+    """
+    return GAP.join(_join_lines(_opened(part).strip(), words) for part in running_parts)
+
+
+def same_words(running_parts: Sequence[str], quote: str) -> bool:
+    """Say whether a quote as printed still says what the parts of its layer, without asides, say."""
+    return agree(GAP.join(running_parts), quote)
 
 
 def _words(text: str) -> set[str]:
     """Return the words of a text and, of hyphenated ones, each word and each two neighbours."""
-    found = set(_WORD.findall(text))
+    lines = _DIVIDED.split(unicodedata.normalize("NFKC", text))
+    found: set[str] = set()
+    for index, piece in enumerate(lines):
+        words = _WORD.findall(piece.replace(_SOFT, "").replace("\u2010", "-"))
+        found.update(words[index > 0 : len(words) - (index < len(lines) - 1)])
     for word in tuple(found):
-        halves = re.split(f"[{_HYPHENS}]", word)
-        if len(halves) > 1:
+        if "-" in word:
+            halves = word.split("-")
             found.update(halves)
             found.update(map("-".join, pairwise(halves)))
     return found
 
 
 def _plain(word: str) -> str:
-    return fold_name(word.replace("\u00ad", "").replace("\u2010", "-"))
+    return fold_name(word.replace(_SOFT, "").replace("\u2010", "-"))
 
 
-def _join_lines(text: str, words: Callable[[str], bool] | None) -> str:
+def _opened(text: str) -> str:
+    """Return a text with ligatures opened and without soft hyphens; a word that one divides is joined."""
+    if text.isascii():
+        return text
+    if _SOFT in text:
+        text = _SOFT_END.sub("", text).replace(_SOFT, "")
+    return _DRAWN.sub(lambda found: _letters(found[0]), text)
+
+
+@cache
+def _letters(drawn: str) -> str:
+    codes = unicodedata.decomposition(drawn).split()[1:]
+    return "".join(chr(int(code, 16)) for code in codes) if codes and "0020" not in codes else drawn
+
+
+def _join_lines(text: str, words: Vocabulary | None) -> str:
     done = 0
     pieces: list[str] = []
     for found in _BREAK.finditer(text):
         start, end = found.span()
         piece, joint = text[done:start], "\n\n"
         if found[0].count("\n") == 1:
-            hyphens, joint = _joint(text[max(0, start - _LONGEST_WORD) : start], text[end : end + _LONGEST_WORD], words)
-            piece = piece[: len(piece) - hyphens]
+            before, after = text[max(0, start - _LONGEST_WORD) : start], text[end : end + _LONGEST_WORD]
+            if before[-1:] in _HYPHENS:
+                hyphens, joint = _divided(before, after, words)
+                piece = piece[: len(piece) - hyphens]
+            else:
+                joint = _between(before, after, text, blank=start < end and found[0][0] != "\n")
         pieces += (piece, joint)
         done = end
     return "".join(pieces) + text[done:]
 
 
-def _joint(before: str, after: str, words: Callable[[str], bool] | None) -> tuple[int, str]:
+def _divided(before: str, after: str, words: Vocabulary | None) -> tuple[int, str]:
     """Return how many hyphens go from the end of a line, and what stands for the line break."""
-    if before.endswith("\u00ad") or (_is_cjk_end(before) and _is_cjk_text(after[0])):
-        return 0, ""
-    left, right = _LAST_HALF.search(before), _FIRST_HALF.match(after)
-    if left is None or right is None:
+    left, right = _half(before[-2::-1])[::-1], _half(after)
+    if not left or not right or (right in _SUSPENDING and not (words and words.knows(left + right))):
         return 0, " "
-    if right[0] in _SUSPENDING and not (words and words(left[1] + right[0])):
-        return 0, " "
-    divided = after[0].islower() and (left[1][-1].isalpha() or is_mark(left[1][-1]))
-    return (1 if divided and _is_one_word(left[1], right[0], words) else 0), ""
+    return (1 if _is_one_word(left, right, words) else 0), ""
 
 
-def _is_one_word(left: str, right: str, words: Callable[[str], bool] | None) -> bool:
+def _half(text: str) -> str:
+    """Return the letters, digits and marks that a text begins with."""
+    found = _HALF.match(text)
+    return found[0] if found else ""
+
+
+def _is_one_word(left: str, right: str, words: Vocabulary | None) -> bool:
+    if not (left[-1].isalpha() or is_mark(left[-1])):
+        return False
     if words is not None:
-        if words(f"{left}-{right}"):
+        if words.knows(f"{left}-{right}"):
             return False
-        if words(left + right):
+        if words.knows(left + right):
             return True
+    if not right[0].islower() or (words is not None and words.knows_apart(left, right)):
+        return False
     return _is_latin(left) and _is_latin(right)
 
 
 def _is_latin(half: str) -> bool:
-    return all(is_mark(char) or char == "\u00ad" or "LATIN" in unicodedata.name(char, "") for char in half)
+    return all(is_mark(char) or "LATIN" in unicodedata.name(char, "") for char in half)
 
 
-def _is_cjk_end(text: str) -> bool:
-    last = next((char for char in reversed(text) if not is_mark(char)), "")
-    return bool(last) and _is_cjk_text(last)
+def _between(before: str, after: str, passage: str, *, blank: bool) -> str:
+    """Return what stands for a line break: a blank, or nothing where the script has none.
+
+    Args:
+        before: The end of the line.
+        after: The beginning of the next.
+        passage: Tells whether letters and CJK characters are printed close to each other.
+        blank: The line ends with one, which Thai has between clauses.
+    """
+    left, right = before[-1:], after[0]
+    if (left in _CLOSE_BEFORE and before[-2:-1].strip()) or (left.isalnum() and _CLOSE_AFTER.match(after)):
+        return ""
+    if left.isascii() and right.isascii():
+        return " "
+    one = next((char for char in reversed(before) if not (is_mark(char) or char in _NEUTRAL)), "")
+    other = next((char for char in after if char not in _NEUTRAL), "")
+    if one and other and _is_cjk_text(one) and _is_cjk_text(other):
+        return ""
+    if is_unspaced(one or " ") and is_unspaced(other or " "):
+        return " " if blank else ""
+    if (_is_wide_sign(left) and right.isascii()) or (_is_wide_sign(right) and left.isascii()):
+        return ""
+    mixed = _MIXED.fullmatch(left + right) is not None
+    return "" if mixed and _MIXED.search(passage) and not _MIXED_APART.search(passage) else " "
 
 
 def _is_cjk_text(char: str) -> bool:
     """Say whether a character belongs to a script without blanks, or to its punctuation."""
     return is_cjk(char) or _CJK_SIGNS.match(char) is not None
+
+
+def _is_wide_sign(char: str) -> bool:
+    return _CJK_SIGNS.match(char) is not None and unicodedata.category(char)[0] == "P"

@@ -11,7 +11,7 @@ from commonplace.exchange.bundle import NoteItem, NotesBundle, QuoteItem, outlin
 from commonplace.exchange.formats import format_named
 from commonplace.exchange.writing import PERCENT, Output, write_outputs
 from commonplace.library.bibexport import cited_entries
-from commonplace.library.highlights import Filter, find_highlights, parts, printer
+from commonplace.library.highlights import Filter, Printer, find_highlights, parts
 from commonplace.library.locating import place_of, place_of_page
 from commonplace.library.naming import concept_named
 from commonplace.library.session import Library
@@ -79,7 +79,7 @@ class _Exporter:
         self._works = works(library)
         self._cited: dict[str, str] = {}
         self._people = persons(library.engine)
-        self._printed = printer(library)
+        self._printer = Printer(library)
         self._layer = lru_cache(_LAYERS_OPEN)(self._read_layer)
 
     def bundle(self, found: Sequence[Highlight], tree: Sequence[Concept], title: str, bib_name: str) -> NotesBundle:
@@ -139,14 +139,13 @@ class _Exporter:
 
     def _checked_quote(self, highlight: Highlight, source: SourceFacts) -> str:
         """Return the quote as printed once it is sure that it stands in its source, where its anchor says."""
-        own = parts(highlight)
         ranges = highlight.anchor.ranges
-        quote = highlight.edited_quote or self._printed(highlight)
+        quote = highlight.edited_quote or self._printer.quote(highlight)
         if not ranges:
             return quote
         text = self._layer(highlight.anchor.layer).text
-        stands = [text[start:end] for start, end in ranges] == own
-        if not stands or not (highlight.edited_quote or same_words(own, quote)):
+        stands = [text[start:end] for start, end in ranges] == parts(highlight)
+        if not stands or not (highlight.edited_quote or same_words(self._printer.running_parts(highlight), quote)):
             called = source.names[0] if source.names else source.id[:12]
             raise NotDoneError(
                 f"A quote no longer stands in {called} where it was highlighted ({highlight.id[:12]}); "

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from commonplace.library.locating import place_of, place_of_page, place_text
 from commonplace.library.naming import concept_named, source_named
 from commonplace.library.session import Library
+from core.asides import RunningText, without
 from core.errors import UnknownNameError
 from core.folding import fold_name
-from core.quotes import as_printed, vocabulary
-from core.records import Highlight, Range
+from core.quotes import Vocabulary, as_printed
+from core.records import Highlight, Range, Span
 from db.concepts import concepts, subtree
-from db.documents import read_layer
+from db.documents import asides, read_layer
 from db.highlights import highlights, persons
 from db.references import references
 from db.sources import SourceFacts, sources
@@ -47,7 +47,8 @@ class HighlightLine:
 
     Attributes:
         exact: The very characters of the source, the parts of several ranges on lines of their own.
-        quote: The same as it is printed.
+        quote: What is quoted: the person's own wording where ``edited``, else as it is printed.
+        printed: The exact text as it is printed.
         note: One's own note; ``notes`` are everybody's.
     """
 
@@ -56,6 +57,8 @@ class HighlightLine:
     citekey: str
     exact: str
     quote: str
+    printed: str
+    edited: bool
     locator: str
     concepts: tuple[str, ...]
     note: str
@@ -78,14 +81,16 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
     keys = {reference.id: reference.citekey for reference in references(library.engine)}
     names = {concept.id: concept.name for concept in concepts(library.engine)}
     people = persons(library.engine)
-    printed = printer(library)
+    printer = Printer(library)
     return [
         HighlightLine(
             id=one.id,
             source=one.anchor.source,
             citekey=keys.get(by_source[one.anchor.source].reference, ""),
             exact=one.exact,
-            quote=one.edited_quote or printed(one),
+            quote=one.edited_quote or printed,
+            printed=printed,
+            edited=bool(one.edited_quote),
             locator=locator_text(by_source[one.anchor.source], one),
             concepts=tuple(names[concept] for concept in one.concepts if concept in names),
             note=next((note.text for note in one.notes if note.person == library.person), ""),
@@ -95,7 +100,7 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
             private=False,
             ranges=one.anchor.ranges,
         )
-        for one in found
+        for one, printed in ((one, printer.quote(one)) for one in found)
     ]
 
 
@@ -124,22 +129,36 @@ def parts(highlight: Highlight) -> list[str]:
     return found
 
 
-def printer(library: Library) -> Callable[[Highlight], str]:
-    """Return what gives a highlight's quote as printed; a layer is opened only where a word is divided."""
+class Printer:
+    """Gives the quotes of highlights as they are printed.
 
-    @cache
-    def words(layer: str) -> Callable[[str], bool]:
-        return vocabulary(read_layer(library.engine, layer).text)
+    It asks once a layer what on its pages is not running text, and opens it only where a word is divided.
+    """
 
-    def printed(highlight: Highlight) -> str:
+    def __init__(self, library: Library) -> None:
+        self._engine = library.engine
+        self._asides: dict[str, tuple[Span, ...]] = {}
+        self._words: dict[str, Vocabulary] = {}
+
+    def quote(self, highlight: Highlight) -> str:
+        """Return a highlight's quote as it is printed, whatever its person made of it."""
+        return as_printed(self.running_parts(highlight), self._vocabulary(highlight.anchor.layer))
+
+    def running_parts(self, highlight: Highlight) -> list[str]:
+        """Return the text of each range of a highlight without the asides that its quote leaves out."""
         layer = highlight.anchor.layer
+        if layer not in self._asides:
+            self._asides[layer] = asides(self._engine, layer)
+        own = self._asides[layer]
+        starts = (start for start, _ in highlight.anchor.ranges)
+        return [without(part, start, own) for part, start in zip(parts(highlight), starts, strict=True)]
 
-        def known(word: str) -> bool:
-            return words(layer)(word)
+    def _vocabulary(self, layer: str) -> Vocabulary:
+        return self._words.setdefault(layer, Vocabulary(lambda: self._running_text(layer)))
 
-        return as_printed(parts(highlight), known)
-
-    return printed
+    def _running_text(self, layer: str) -> str:
+        read = read_layer(self._engine, layer)
+        return RunningText(read.text, read.asides).text
 
 
 def locator_text(source: SourceFacts, highlight: Highlight) -> str:
