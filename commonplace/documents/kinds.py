@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Literal, TypeAlias
 
 from commonplace.documents.reading import Failure
@@ -92,12 +92,6 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 # A text shorter than this under a PDF's name is rather what is left of a download than somebody's text.
 _STUB = 512
-
-
-def head_of(path: Path) -> bytes:
-    """Return what ``kind_of`` wants to see of a file."""
-    with path.open("rb") as file:
-        return file.read(HEAD)
 
 
 def kind_of(path: PurePath, head: bytes) -> Kind | Failure:

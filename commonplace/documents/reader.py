@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 
 from commonplace.documents.extracted import Extracted
-from commonplace.documents.kinds import HEAD, Kind, head_of, kind_of
+from commonplace.documents.kinds import HEAD, Kind, kind_of
+from commonplace.documents.opened import Contents, contents
 from commonplace.documents.reading import MEBIBYTE, Failure, FoldedUnit, Reading, ReadRequest, UnreadableError
 from commonplace.documents.units import stretches
 from core.folding import fold
@@ -17,7 +17,6 @@ from core.records import Layer
 
 Progress = Callable[[int, int], None]
 
-IN_MEMORY_LIMIT = 256 * MEBIBYTE
 _TEXT_LIMIT = 64 * MEBIBYTE
 _PIECE = MEBIBYTE
 
@@ -32,42 +31,27 @@ def read_file(request: ReadRequest, progress: Progress) -> Reading:
     Raises:
         UnreadableError: It cannot be read, or its bytes are not those that were asked for.
     """
-    data, found_hash = _contents(request.path, progress)
+    data = contents(request)
+    found_hash = _hash_of(data, progress)
     if request.sha256 and request.sha256 != found_hash:
         raise UnreadableError("changed", "The file was changed while it was being read; nothing of it was kept.")
-    kind = kind_of(request.path, data[:HEAD] if isinstance(data, bytes) else head_of(data))
+    kind = kind_of(request.path, data[:HEAD])
     if isinstance(kind, Failure):
         raise UnreadableError(kind.code, kind.reason)
     return _reading(_extracted(kind, data, request, progress), found_hash, progress)
 
 
-def _contents(path: Path, progress: Progress) -> tuple[bytes | Path, str]:
-    """Return a file's bytes, or its path where they are too many, and their hash."""
-    try:
-        if path.stat().st_size <= IN_MEMORY_LIMIT:
-            data = path.read_bytes()
-            return data, sha256(data).hexdigest()
-        return path, _hash_of(path, progress)
-    except FileNotFoundError as error:
-        raise UnreadableError("missing", "There is no such file.") from error
-    except IsADirectoryError as error:
-        raise UnreadableError("not-a-file", "It is a folder, not a file.") from error
-    except PermissionError as error:
-        raise UnreadableError("no-rights", "You have no right to read this file.") from error
-    except OSError as error:
-        raise UnreadableError("unreadable", f"The disk could not read the file: {error.strerror}.") from error
-
-
-def _hash_of(path: Path, progress: Progress) -> str:
+def _hash_of(data: Contents, progress: Progress) -> str:
+    if isinstance(data, bytes):
+        return sha256(data).hexdigest()
     hashed = sha256()
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            hashed.update(piece)
-            progress(0, 0)
+    for at in range(0, len(data), _PIECE):
+        hashed.update(data[at : at + _PIECE])
+        progress(0, 0)
     return hashed.hexdigest()
 
 
-def _extracted(kind: Kind, data: bytes | Path, request: ReadRequest, progress: Progress) -> Extracted:
+def _extracted(kind: Kind, data: Contents, request: ReadRequest, progress: Progress) -> Extracted:
     # Each reader is imported when a file first needs it: a text needs no PDF engine.
     if kind in ("pdf", "xps", "cbz", "image"):
         from commonplace.documents.fixed.pdf import read_fixed
@@ -85,7 +69,7 @@ def _extracted(kind: Kind, data: bytes | Path, request: ReadRequest, progress: P
         from commonplace.documents.flowing.odt import read_odt
 
         return read_odt(data)
-    if isinstance(data, Path) or len(data) > _TEXT_LIMIT:
+    if not isinstance(data, bytes) or len(data) > _TEXT_LIMIT:
         raise UnreadableError("too-large", f"The file is too large: texts are read up to {_TEXT_LIMIT // MEBIBYTE} MB.")
     if kind == "html":
         from commonplace.documents.flowing.html import read_html

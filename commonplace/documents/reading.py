@@ -18,6 +18,7 @@ class ReadRequest:
         sha256: The hexadecimal hash its bytes must have; empty where any will do.
         whole_page: Of a saved web page, take all of it, not only its article.
         encoding: The encoding of a text or web page; empty to find it out.
+        descriptor: The file, open already: in a worker, which may open none.
     """
 
     path: Path
@@ -25,6 +26,7 @@ class ReadRequest:
     password: str = ""
     whole_page: bool = False
     encoding: str = ""
+    descriptor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

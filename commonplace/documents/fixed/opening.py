@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any, Literal, TypeAlias
 
 import pymupdf
 
 from commonplace.documents.fixed.pictures import book_of_pictures, refuse_too_large
 from commonplace.documents.flowing.zipped import Archive
-from commonplace.documents.kinds import head_of, kind_of
+from commonplace.documents.kinds import HEAD, kind_of
+from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 
 FixedKind: TypeAlias = Literal["pdf", "xps", "cbz", "image"]
@@ -20,13 +21,13 @@ BROKEN = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 _NAMED: dict[FixedKind, str] = {"pdf": "PDF", "xps": "XPS document", "cbz": "comic book", "image": "picture"}
 
 
-def open_document(data: bytes | Path, kind: FixedKind, password: str = "") -> Any:
+def open_document(data: Contents, kind: FixedKind, password: str = "") -> Any:
     """Return an open document, to be used with ``with``.
 
     What would unpack to more than can be held is refused before anything of it is unpacked.
 
     Args:
-        data: The file's bytes, or its path where they are too many to hold.
+        data: The file's bytes, held, or mapped where they are too many.
         kind: What ``kind_of`` says it is.
         password: What opens it, or empty.
 
@@ -42,13 +43,13 @@ def open_document(data: bytes | Path, kind: FixedKind, password: str = "") -> An
     return document
 
 
-def fixed_kind(path: Path) -> FixedKind:
-    """Return which kind with fixed pages a file is.
+def fixed_kind(name: PurePath, data: Contents) -> FixedKind:
+    """Return which kind with fixed pages a file of that name is.
 
     Raises:
         UnreadableError: It is none.
     """
-    kind = kind_of(path, head_of(path))
+    kind = kind_of(name, data[:HEAD])
     for fixed in _NAMED:
         if kind == fixed:
             return fixed
@@ -60,10 +61,10 @@ def damaged(kind: FixedKind) -> UnreadableError:
     return UnreadableError("damaged", f"The {_NAMED[kind]} is damaged and cannot be opened.")
 
 
-def _checked(data: bytes | Path, kind: FixedKind) -> bytes | Path:
+def _checked(data: Contents, kind: FixedKind) -> Contents:
     """Return what MuPDF may open: the file, or of a book of pictures its pictures alone."""
     if kind == "image":
-        data = data.read_bytes() if isinstance(data, Path) else data
+        data = data[:]
         refuse_too_large(data)
     elif kind in ("xps", "cbz"):
         archive = Archive(data)
@@ -75,13 +76,11 @@ def _checked(data: bytes | Path, kind: FixedKind) -> bytes | Path:
     return data
 
 
-def _opened(data: bytes | Path, kind: FixedKind) -> Any:
+def _opened(data: Contents, kind: FixedKind) -> Any:
     # Of pictures MuPDF knows the form by their first bytes, whichever is named.
     form = "png" if kind == "image" else kind
     try:
-        if isinstance(data, Path):
-            return pymupdf.open(data, filetype=form)
-        return pymupdf.open(stream=data, filetype=form)
+        return pymupdf.open(stream=data if isinstance(data, bytes) else memoryview(data), filetype=form)
     except BROKEN as error:
         raise damaged(kind) from error
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pymupdf
@@ -15,6 +14,7 @@ from commonplace.documents.fixed.glyphs import page_lines, text_of
 from commonplace.documents.fixed.labels import LabelRule, labels
 from commonplace.documents.fixed.opening import BROKEN, FixedKind, damaged, open_document
 from commonplace.documents.found.metadata_pdf import found_in_pdf
+from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 from core.records import Page
 
@@ -28,18 +28,18 @@ _GIVE_UP_AFTER = 50
 _WIDEST = 1_000_000
 
 
-def read_pdf(data: bytes | Path, password: str, progress: Progress) -> Extracted:
+def read_pdf(data: Contents, password: str, progress: Progress) -> Extracted:
     """Return the text of a PDF with its pages, as ``read_fixed`` does."""
     return read_fixed(data, "pdf", password, progress)
 
 
-def read_fixed(data: bytes | Path, kind: FixedKind, password: str, progress: Progress) -> Extracted:
+def read_fixed(data: Contents, kind: FixedKind, password: str, progress: Progress) -> Extracted:
     """Return the text of a file with its pages; pictures have none.
 
     Each page's text ends with a newline, an empty page has none; the axis is the pages' texts in order.
 
     Args:
-        data: The file's bytes, or its path where they are too many to hold.
+        data: The file's bytes, held, or mapped where they are too many.
         kind: What ``kind_of`` says it is.
         password: What opens it, or empty.
         progress: Told after each page how many of how many are done.

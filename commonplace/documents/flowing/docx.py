@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
@@ -23,6 +22,7 @@ from commonplace.documents.flowing.flow import Flow, placed
 from commonplace.documents.flowing.said import completed
 from commonplace.documents.flowing.style_names import kind_of_name
 from commonplace.documents.flowing.zipped import Archive
+from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 
 EXTRACTOR = "docx/1"
@@ -30,7 +30,7 @@ EXTRACTOR = "docx/1"
 _INSIDE = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 
 
-def read_docx(data: bytes | Path) -> Extracted:
+def read_docx(data: Contents) -> Extracted:
     """Return a Word document's text.
 
     Raises:

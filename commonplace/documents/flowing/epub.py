@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import lxml.html
 from lxml import etree
@@ -14,6 +13,7 @@ from commonplace.documents.flowing.flow import Draft, Flow, Style, placed
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk, Resolve
 from commonplace.documents.flowing.xmlsafe import decoded_markup, parse_markup
 from commonplace.documents.flowing.zipped import Archive
+from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 
 EXTRACTOR = "epub/1"
@@ -25,7 +25,7 @@ Marks = dict[str, dict[str, list[Style]]]
 """What to mark: by member, then by id."""
 
 
-def read_epub(data: bytes | Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Extracted:
+def read_epub(data: Contents, progress: Callable[[int, int], None] = lambda done, total: None) -> Extracted:
     """Return a book's text.
 
     Args:

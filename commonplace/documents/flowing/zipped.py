@@ -6,13 +6,13 @@ The limits hold for the bytes that really come out, whatever the zip says of the
 from __future__ import annotations
 
 import io
-import mmap
 import re
 import stat
 import zipfile
 import zlib
-from pathlib import Path
+from typing import IO, cast
 
+from commonplace.documents.opened import Contents
 from commonplace.documents.reading import MEBIBYTE, UnreadableError
 
 MOST_MEMBERS = 10_000
@@ -31,7 +31,7 @@ _ENCRYPTED = 0x1
 class Archive:
     """A zip's members, by name."""
 
-    def __init__(self, data: bytes | Path) -> None:
+    def __init__(self, data: Contents) -> None:
         """Read the list of members.
 
         Raises:
@@ -39,7 +39,7 @@ class Archive:
         """
         _count_members(data)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
+            self._zip = zipfile.ZipFile(_as_file(data))
             members = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
             raise _damaged() from error
@@ -97,20 +97,16 @@ class Archive:
         return b"".join(pieces)
 
 
+def _as_file(data: Contents) -> IO[bytes]:
+    return io.BytesIO(data) if isinstance(data, bytes) else cast("IO[bytes]", data)
+
+
 def _is_bomb(length: int, packed: int) -> bool:
     return length > _LARGEST_PART or (length > _ALWAYS_FINE and length > _MOST_RATIO * packed)
 
 
-def _count_members(data: bytes | Path) -> None:
+def _count_members(data: Contents) -> None:
     """Refuse a zip with too many members before its list is read, which would take long."""
-    if isinstance(data, bytes):
-        _count_in(data)
-        return
-    with data.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
-        _count_in(mapped)
-
-
-def _count_in(data: bytes | mmap.mmap) -> None:
     at, count = data.find(_ENTRY), 0
     while at >= 0:
         count += 1

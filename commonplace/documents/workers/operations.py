@@ -39,8 +39,8 @@ class Limits:
     """How long the parent waits, in seconds; more for a large file, by the megabyte.
 
     Attributes:
-        opening: Without a word, before the first page is done.
-        page: Without a word, from one page to the next.
+        opening: Without a word, before the first page is done and after the last.
+        page: Without a word, from one page to the next; however large the file is.
         whole: For everything.
         processor: Of processor time for everything; the system ends the process beyond it.
     """
@@ -51,6 +51,15 @@ class Limits:
     whole: float = 600.0
     processor: float = 60.0
     per_megabyte: float = 30.0
+
+    def silence_for(self, megabytes: float, *, between_pages: bool) -> float:
+        return self.page if between_pages else self.opening + self.opening_per_megabyte * megabytes
+
+    def whole_for(self, megabytes: float) -> float:
+        return self.whole + self.per_megabyte * megabytes
+
+    def processor_for(self, megabytes: float) -> float:
+        return self.processor + self.per_megabyte * megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +94,8 @@ OPERATIONS: dict[str, Operation] = {
     "read": Operation(_read),
     "boxes": Operation(_boxes),
 }
+
+
+def limits_of(name: str) -> Limits:
+    """Return an operation's limits; the usual ones for what only tests know."""
+    return OPERATIONS[name].limits if name in OPERATIONS else Limits()

@@ -13,10 +13,10 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
-from commonplace.documents.reading import MEBIBYTE, Failure, ReadRequest, ReadResult
+from commonplace.documents.reading import MEBIBYTE, Failure, ReadRequest, ReadResult, UnreadableError
 from commonplace.documents.workers.answers import outcome
 from commonplace.documents.workers.frames import Frame, FrameError
-from commonplace.documents.workers.process import Heard, Job, WorkerProcess, megabytes
+from commonplace.documents.workers.process import Heard, Job, WorkerProcess
 from core.errors import PlaceError
 
 Progress = Callable[[ReadRequest, int, int], None]
@@ -42,6 +42,7 @@ class DocumentWorkers:
         *,
         memory: int = MEMORY_LIMIT,
         operation: Callable[[ReadRequest], str] | None = None,
+        trials: Path | None = None,
     ) -> None:
         """Prepare for so many workers.
 
@@ -49,10 +50,12 @@ class DocumentWorkers:
             workers: How many processes at most.
             memory: The address space of each, in bytes; 0 for no limit.
             operation: For tests: what a worker is told to do with a request, so that it can be made to break.
+            trials: For tests: a file of Python with operations of its own.
         """
         self._most = max(workers, 1)
         self._memory = memory
         self._operation = operation
+        self._trials = trials
         self._workers: list[WorkerProcess] = []
         self._lock = threading.Lock()
         self._inbox: SimpleQueue[Heard | None] = SimpleQueue()
@@ -102,7 +105,7 @@ class DocumentWorkers:
         again: deque[ReadRequest] = deque()
         try:
             while not self.cancelled:
-                self._give_out(waiting, again)
+                yield from self._give_out(waiting, again)
                 if not any(worker.jobs for worker in self._workers):
                     return
                 heard = self._hear()
@@ -114,37 +117,44 @@ class DocumentWorkers:
             for worker in [worker for worker in self._workers if worker.jobs or self.cancelled]:
                 self._end(worker)
 
-    def _give_out(self, waiting: Iterator[ReadRequest], again: deque[ReadRequest]) -> None:
+    def _give_out(self, waiting: Iterator[ReadRequest], again: deque[ReadRequest]) -> Iterator[ReadResult]:
+        """Give each worker what it has room for; yield the failures of the files that cannot be opened."""
         for depth in range(_IN_FLIGHT):
             for place in range(self._most):
-                if place < len(self._workers) and (
-                    self._workers[place].leaving or len(self._workers[place].jobs) > depth
-                ):
-                    continue
-                request = again.popleft() if again else next(waiting, None)
-                if request is None:
-                    return
-                if place >= len(self._workers):
-                    place = self._start()
-                if not self._workers[place].send(self._job(request)):
-                    again.appendleft(request)
+                while self._has_room(place, depth):
+                    request = again.popleft() if again else next(waiting, None)
+                    if request is None:
+                        return
+                    worker = self._workers[place] if place < len(self._workers) else self._start()
+                    try:
+                        sent = worker.send(self._job(request))
+                    except UnreadableError as error:
+                        yield ReadResult(request, failure=error.failure)
+                        continue
+                    if not sent:
+                        again.appendleft(request)
+                        break
+
+    def _has_room(self, place: int, depth: int) -> bool:
+        if place >= len(self._workers):
+            return True
+        return not self._workers[place].leaving and len(self._workers[place].jobs) <= depth
 
     def _job(self, request: ReadRequest) -> Job:
-        operation = self._operation(request) if self._operation else "read"
-        return Job(next(self._numbers), request, operation, megabytes(request.path))
+        return Job(next(self._numbers), request, self._operation(request) if self._operation else "read")
 
-    def _start(self) -> int:
+    def _start(self) -> WorkerProcess:
         if self._folder is None:
             raise RuntimeError("document workers read inside their with block only")
         try:
-            worker = WorkerProcess(self._inbox, self._folder, memory=self._memory, testing=self._operation is not None)
+            worker = WorkerProcess(self._inbox, self._folder, memory=self._memory, trials=self._trials)
         except OSError as error:
             raise PlaceError(f"The process that reads documents cannot be started: {error.strerror}.") from error
         with self._lock:
             self._workers.append(worker)
         if self.cancelled:
             worker.kill()
-        return len(self._workers) - 1
+        return worker
 
     def _hear(self) -> Heard | None:
         """Wait for a worker's word, or until the first of them has hung."""
@@ -198,7 +208,7 @@ class DocumentWorkers:
             raise PlaceError("The process that reads documents ended as it started.", hint="Install Commonplace anew.")
         again.extendleft(job.request for job in reversed(list(jobs)[1:]))
         if jobs:
-            yield ReadResult(jobs[0].request, failure=failure)
+            yield ReadResult(jobs[0].request, failure=_HUNG if worker.out_of_time else failure)
 
     def _end(self, worker: WorkerProcess) -> None:
         with self._lock:

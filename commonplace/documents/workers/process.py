@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, BinaryIO, cast
 
+from commonplace.documents.opened import open_file
 from commonplace.documents.reading import MEBIBYTE, ReadRequest
+from commonplace.documents.workers import surroundings
 from commonplace.documents.workers.frames import Frame, FrameError, read_frame, write_frame
+from commonplace.documents.workers.operations import limits_of
 
 _BOOT = """
 import json, sys
-sys.path[:] = json.loads(sys.argv[1])
+told = json.loads(sys.argv[1])
+sys.path[:] = told["path"]
 from commonplace.documents.workers.worker import main
-main(int(sys.argv[2]), with_test_operations=sys.argv[3] == "test")
+main(told["memory"], told["files"], told["readable"], told["trials"])
 """
 _KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP")
-_IMPORT_ROOT = Path(__file__).resolve().parents[3]
-
-_SILENCE = 20.0
-_SILENCE_PER_MEGABYTE = 1.0
-_WHOLE = 600.0
-_WHOLE_PER_MEGABYTE = 30.0
+# What ends a process that used up its processor time; Windows has no such signal.
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class Job:
             "password": self.request.password,
             "whole_page": self.request.whole_page,
             "encoding": self.request.encoding,
+            "megabytes": self.megabytes,
             **self.more,
         }
 
@@ -69,21 +72,35 @@ class Heard:
 class WorkerProcess:
     """A running worker and the jobs it has; what it says goes to ``inbox``."""
 
-    def __init__(self, inbox: SimpleQueue[Heard | None], folder: Path, *, memory: int, testing: bool = False) -> None:
+    def __init__(
+        self, inbox: SimpleQueue[Heard | None], folder: Path, *, memory: int, trials: Path | None = None
+    ) -> None:
         self.jobs: deque[Job] = deque()
         self.ready = False
         self.leaving = False
         self.silent_since = time.monotonic()
+        self._between_pages = False
         self._inbox = inbox
-        self._process = subprocess.Popen(
-            _command(memory, testing=testing),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env=_environment(os.environ),
-            start_new_session=True,
-        )
+        # Windows hands no open file over; there the worker opens it by its path.
+        self._files, theirs = _pair() if hasattr(socket, "send_fds") else (None, None)
+        handed = [theirs.fileno()] if theirs else []
+        try:
+            self._process = subprocess.Popen(
+                _command(memory, handed, trials),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=folder,
+                env=_environment(os.environ),
+                start_new_session=True,
+                pass_fds=handed,
+            )
+        except OSError:
+            self._close_files()
+            raise
+        finally:
+            if theirs:
+                theirs.close()
         self._thread = threading.Thread(target=self._listen, name="document worker", daemon=True)
         self._thread.start()
 
@@ -92,19 +109,30 @@ class WorkerProcess:
         return self._process.pid
 
     def send(self, job: Job) -> bool:
-        """Give the worker a job; False where it is gone and did not get it."""
+        """Give the worker a job with its open file; False where it is gone and did not get it.
+
+        Raises:
+            UnreadableError: The file cannot be opened; the worker heard nothing of it.
+        """
+        descriptor = open_file(job.request.path)
         if not self.jobs:
             job.began = self.silent_since = time.monotonic()
         try:
+            job.megabytes = os.fstat(descriptor).st_size / MEBIBYTE
+            if self._files is not None:
+                socket.send_fds(self._files, [b"\0"], [descriptor])
             write_frame(cast("BinaryIO", self._process.stdin), job.message())
         except OSError:
             return False
+        finally:
+            os.close(descriptor)
         self.jobs.append(job)
         return True
 
     def done(self) -> Job:
         """Take the finished job off; the next one begins now."""
         job = self.jobs.popleft()
+        self._between_pages = False
         if self.jobs:
             self.jobs[0].began = time.monotonic()
         return job
@@ -112,9 +140,14 @@ class WorkerProcess:
     def seconds_left(self) -> float:
         """Return how long the job in hand may still take; less than 0 where it has hung."""
         job = self.jobs[0]
-        silence = self.silent_since + _SILENCE + _SILENCE_PER_MEGABYTE * job.megabytes
-        whole = job.began + _WHOLE + _WHOLE_PER_MEGABYTE * job.megabytes
-        return min(silence, whole) - time.monotonic()
+        limits = limits_of(job.operation)
+        silence = limits.silence_for(job.megabytes, between_pages=self._between_pages)
+        return min(self.silent_since + silence, job.began + limits.whole_for(job.megabytes)) - time.monotonic()
+
+    @property
+    def out_of_time(self) -> bool:
+        """True of a closed worker that the system had ended for its use of the processor."""
+        return _OUT_OF_TIME is not None and self._process.returncode == -_OUT_OF_TIME
 
     def kill(self) -> None:
         """End the process without waiting for it; any thread may call this."""
@@ -130,26 +163,40 @@ class WorkerProcess:
             # What could not be written to a dead worker makes closing its pipe fail.
             with suppress(OSError):
                 cast("BinaryIO", pipe).close()
+        self._close_files()
+
+    def _close_files(self) -> None:
+        if self._files is not None:
+            self._files.close()
 
     def _listen(self) -> None:
         pipe = cast("BinaryIO", self._process.stdout)
         with suppress(FrameError, OSError, MemoryError):
             while (frame := read_frame(pipe)) is not None:
                 self.silent_since = time.monotonic()
+                self._between_pages = _is_between_pages(frame)
                 self._inbox.put(Heard(self, frame))
         self._inbox.put(Heard(self, None))
 
 
-def megabytes(path: Path) -> float:
-    try:
-        return path.stat().st_size / MEBIBYTE
-    except OSError:
-        return 0.0
+def _pair() -> tuple[socket.socket | None, socket.socket | None]:
+    return socket.socketpair()
 
 
-def _command(memory: int, *, testing: bool) -> list[str]:
-    paths = [str(_IMPORT_ROOT), *(path for path in sys.path if Path(path).is_absolute())]
-    return [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, json.dumps(paths), str(memory), "test" if testing else ""]
+def _is_between_pages(frame: Frame) -> bool:
+    done, total = frame.header.get("done", 0), frame.header.get("total", 0)
+    return isinstance(done, int) and isinstance(total, int) and 0 < done < total
+
+
+def _command(memory: int, files: Sequence[int], trials: Path | None) -> list[str]:
+    told = {
+        "path": surroundings.import_path(),
+        "readable": surroundings.readable(),
+        "memory": memory,
+        "files": files[0] if files else -1,
+        "trials": str(trials or ""),
+    }
+    return [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, json.dumps(told)]
 
 
 def _environment(whole: Mapping[str, str]) -> dict[str, str]:

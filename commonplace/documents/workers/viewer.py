@@ -12,19 +12,22 @@ from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Self
 
-from commonplace.documents.reading import ReadRequest
+from commonplace.documents.reading import Failure, ReadRequest, UnreadableError
 from commonplace.documents.workers.answers import failure_of
 from commonplace.documents.workers.frames import Frame, FrameError
 from commonplace.documents.workers.pool import MEMORY_LIMIT
-from commonplace.documents.workers.process import Heard, Job, WorkerProcess, megabytes
+from commonplace.documents.workers.process import Heard, Job, WorkerProcess
 from core.errors import NotDoneError
 from core.records import Box
+
+_MOST_LOSSES = 2
 
 
 class DocumentViewer:
     """A document held ready; use it with ``with``.
 
-    A document whose worker dies or hangs is said to be one that cannot be shown; nothing else is touched.
+    A document whose worker dies or hangs is said to be one that cannot be shown; nothing else is touched. After two
+    such losses it is given to no worker any more.
     """
 
     def __init__(self, path: Path, password: str = "") -> None:
@@ -32,6 +35,7 @@ class DocumentViewer:
         self._inbox: SimpleQueue[Heard | None] = SimpleQueue()
         self._numbers = count(1)
         self._worker: WorkerProcess | None = None
+        self._losses = 0
         self._folder = Path(tempfile.mkdtemp(prefix="commonplace-"))
 
     def __enter__(self) -> Self:
@@ -56,25 +60,29 @@ class DocumentViewer:
         return _boxes(frame, [len(text) for _, text in pages])
 
     def _ask(self, operation: str, more: dict[str, Any]) -> Frame:
+        if self._losses >= _MOST_LOSSES:
+            raise _not_drawn("its reader crashed or hung on it before, and it is not safe to try again.")
         if self._worker is None:
             self._worker = WorkerProcess(self._inbox, self._folder, memory=MEMORY_LIMIT)
         worker = self._worker
-        job = Job(next(self._numbers), self._request, operation, megabytes(self._request.path), more=more)
-        worker.send(job)
-        while worker.seconds_left() > 0:
+        job = Job(next(self._numbers), self._request, operation, more=more)
+        try:
+            sent = worker.send(job)
+        except UnreadableError as error:
+            raise _told(error.failure) from error
+        while sent and worker.seconds_left() > 0:
             try:
                 heard = self._inbox.get(timeout=worker.seconds_left())
             except Empty:
                 break
             if heard is None or heard.frame is None:
                 break
-            if heard.frame.header.get("id") == job.number:
+            if heard.frame.header.get("id") == job.number and "done" not in heard.frame.header:
                 worker.done()
                 return _answered(heard.frame)
         self._end()
-        raise NotDoneError(
-            "This document cannot be drawn: its reader crashed or hung. Its text and highlights are safe."
-        )
+        self._losses += 1
+        raise _not_drawn("its reader crashed or hung.")
 
     def _end(self) -> None:
         if self._worker is not None:
@@ -86,8 +94,16 @@ class DocumentViewer:
 def _answered(frame: Frame) -> Frame:
     failure = failure_of(frame)
     if failure is not None:
-        raise NotDoneError(f"This document cannot be drawn: {failure.reason} Its text and highlights are safe.")
+        raise _told(failure)
     return frame
+
+
+def _told(failure: Failure) -> NotDoneError:
+    return _not_drawn(failure.reason)
+
+
+def _not_drawn(reason: str) -> NotDoneError:
+    return NotDoneError(f"This document cannot be drawn: {reason} Its text and highlights are safe.")
 
 
 def _boxes(frame: Frame, lengths: Sequence[int]) -> list[list[Box]]:

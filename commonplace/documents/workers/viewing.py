@@ -10,6 +10,7 @@ import pymupdf
 
 from commonplace.documents.fixed.boxes import page_boxes
 from commonplace.documents.fixed.opening import fixed_kind, open_document
+from commonplace.documents.opened import contents
 from commonplace.documents.reading import ReadRequest, UnreadableError
 
 
@@ -19,7 +20,8 @@ def boxes_of(request: ReadRequest, pages: Sequence[tuple[int, str]]) -> list[arr
     Raises:
         UnreadableError: The document cannot be opened, or has no such page.
     """
-    with open_document(request.path, fixed_kind(request.path), request.password) as document:
+    data = contents(request)
+    with open_document(data, fixed_kind(request.path, data), request.password) as document:
         return [_boxes(document, index, text) for index, text in pages]
 
 

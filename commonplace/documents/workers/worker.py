@@ -1,52 +1,57 @@
 """The worker process: reads files for its parent, one at a time, and answers in frames.
 
-It is started by ``pool`` with the parent's import path, an empty folder to stand in and next to no environment.
-It ends when its parent closes the pipe, or is gone.
+It is started with the parent's import path, an empty folder to stand in and next to no environment, and raises the
+walls of ``sandbox`` around itself before it hears of a file. Files come to it open, through a socket of their own; it
+may open none itself. It ends when its parent closes the pipe, or is gone.
 """
 
 from __future__ import annotations
 
 import os
 import queue
+import runpy
+import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from commonplace.documents.reading import MEBIBYTE, Failure, ReadRequest, UnreadableError
+from commonplace.documents.workers import sandbox
 from commonplace.documents.workers.frames import Frame, FrameError, read_frame, write_frame
 from commonplace.documents.workers.operations import OPERATIONS, Answer, Asked, Operation
 
 T = TypeVar("T")
 
 _BEAT = 0.25
-_CPU_SECONDS = 3600
 
 
-def main(memory: int, *, with_test_operations: bool = False) -> None:
+def main(memory: int, files: int, readable: Sequence[str], trials: str = "") -> None:
     """Serve requests from standard input until it closes.
 
     Args:
-        memory: How many bytes of address space the process may take; 0 for no limit.
-        with_test_operations: Also obey "segv", "spin" and "alloc", which break the process.
+        memory: How many bytes of address space a request may take beside its file; 0 for no limit.
+        files: The descriptor of the socket through which open files come; -1 where they come by their path.
+        readable: The folders that may be read: those of the interpreter, its packages and their data.
+        trials: For tests: a file of Python whose ``TRIALS`` are obeyed too.
     """
     requests, answers = _own_pipes()
-    _limit(memory)
+    operations = {**OPERATIONS, **runpy.run_path(trials)["TRIALS"]} if trials else OPERATIONS
+    incoming = socket.socket(fileno=files) if files >= 0 else None
+    held = sandbox.enter(readable)
     sys.addaudithook(_refuse_network)
-    write_frame(answers, {"ready": True})
+    write_frame(answers, {"ready": True, "held": held})
     waiting: queue.SimpleQueue[Frame] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
+    threading.Thread(target=_listen, args=(requests, incoming, waiting), daemon=True).start()
     while True:
         frame = waiting.get()
-        name = str(frame.header.get("op"))
-        if name in OPERATIONS:
-            _answer(OPERATIONS[name], frame.header, answers)
-        elif with_test_operations:
-            _break(name)
+        operation = operations.get(str(frame.header.get("op")))
+        if operation is not None:
+            _answer(operation, frame.header, answers, memory)
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -60,28 +65,17 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, answers
 
 
-def _limit(memory: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; there the parent's watch over time and size must do.
-        return
-    limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_NOFILE, 64), (resource.RLIMIT_CPU, _CPU_SECONDS)]
-    if memory:
-        limits.append((resource.RLIMIT_AS, memory))
-    for limit, value in limits:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(limit, (value, value))
-
-
 def _refuse_network(event: str, _: Any) -> None:
     if event in ("socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.Popen"):
         raise PermissionError("a document worker opens no connection and starts no program")
 
 
-def _listen(requests: BinaryIO, waiting: queue.SimpleQueue[Frame]) -> None:
+def _listen(requests: BinaryIO, incoming: socket.socket | None, waiting: queue.SimpleQueue[Frame]) -> None:
     """Hand on the requests; end the process at once when the parent is gone, whatever it is doing."""
     with suppress(FrameError, OSError):
         while (frame := read_frame(requests)) is not None:
+            if incoming is not None:
+                (frame.header["descriptor"],) = socket.recv_fds(incoming, 1, 1)[1]
             waiting.put(frame)
     os._exit(0)
 
@@ -108,13 +102,17 @@ class _Beat:
                 raise _GoneError from error
 
 
-def _answer(operation: Operation, header: dict[str, Any], answers: BinaryIO) -> None:
-    number = int(header["id"])
+def _answer(operation: Operation, header: dict[str, Any], answers: BinaryIO, memory: int) -> None:
+    number, descriptor = int(header["id"]), header.get("descriptor")
     asked = Asked(_request(header), header, _Beat(number, answers))
+    size = float(header["megabytes"])
+    sandbox.allow(memory and memory + int(size * MEBIBYTE), operation.limits.processor_for(size))
     outcome = _attempt(lambda: operation.run(asked))
     if isinstance(outcome, Failure):
         outcome = Answer({"failure": asdict(outcome)})
     write_frame(answers, {**outcome.header, "id": number, "rss": _resident()}, outcome.body)
+    if descriptor is not None:
+        os.close(descriptor)
 
 
 def _request(header: dict[str, Any]) -> ReadRequest:
@@ -124,6 +122,7 @@ def _request(header: dict[str, Any]) -> ReadRequest:
         password=header["password"],
         whole_page=header["whole_page"],
         encoding=header["encoding"],
+        descriptor=header.get("descriptor"),
     )
 
 
@@ -142,25 +141,20 @@ def _attempt(work: Callable[[], T]) -> T | Failure:
 
 def _resident() -> int:
     """Return the memory the process holds now, in bytes; 0 where the system does not say."""
+    if _MEMORY is None:
+        return 0
     try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE")
+        return int(os.pread(_MEMORY, 200, 0).split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
 
 
-def _break(operation: str) -> None:
-    if operation == "segv":
-        import signal
-
-        os.kill(os.getpid(), signal.SIGSEGV)
-    while operation == "spin":
-        pass
-    if operation == "alloc":
-        held = []
-        while True:
-            held.append(bytearray(64 * MEBIBYTE))
+def _open_memory() -> int | None:
+    """Return a descriptor of what Linux says of this process's memory, opened while that may still be done."""
+    try:
+        return os.open("/proc/self/statm", os.O_RDONLY)
+    except OSError:
+        return None
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+_MEMORY = _open_memory()

@@ -207,9 +207,9 @@ def test_a_stored_file_is_opened_by_what_it_is(tmp_path, zipped, xps):
     ):
         path = Path(tmp_path / name)
         path.write_bytes(data)
-        assert fixed_kind(path) == kind
-        with open_document(path, kind) as document:
+        assert fixed_kind(path, path.read_bytes()) == kind
+        with open_document(data, kind) as document:
             assert document.page_count == 1
     (tmp_path / "a.txt").write_text("Words")
     with pytest.raises(UnreadableError, match="no pages"):
-        fixed_kind(tmp_path / "a.txt")
+        fixed_kind(tmp_path / "a.txt", b"Words")

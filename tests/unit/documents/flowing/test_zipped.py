@@ -7,9 +7,11 @@ import zipfile
 
 import pytest
 
+from commonplace.documents import opened
 from commonplace.documents.flowing import zipped as module
 from commonplace.documents.flowing.zipped import Archive
-from commonplace.documents.reading import UnreadableError
+from commonplace.documents.opened import contents
+from commonplace.documents.reading import ReadRequest, UnreadableError
 
 
 def refusal(act):
@@ -87,13 +89,10 @@ def test_all_members_together_have_a_limit(zipped, monkeypatch):
     assert refusal(lambda: archive.read("b")) == "too-large"
 
 
-def test_too_many_members_are_refused_before_they_are_listed(zipped, monkeypatch, tmp_path):
+def test_too_many_members_are_refused_before_they_are_listed(zipped, monkeypatch):
     monkeypatch.setattr(module, "MOST_MEMBERS", 5)
     data = zipped({f"{number}": "" for number in range(6)})
-    path = tmp_path / "many.zip"
-    path.write_bytes(data)
     assert refusal(lambda: Archive(data)) == "too-large"
-    assert refusal(lambda: Archive(path)) == "too-large"
 
 
 def test_an_encrypted_member(zipped):
@@ -103,9 +102,11 @@ def test_an_encrypted_member(zipped):
     assert refusal(lambda: Archive(bytes(data)).read("a.xml")) == "encrypted"
 
 
-def test_a_file_on_disk(zipped, tmp_path):
+def test_a_file_too_large_to_be_held_is_mapped(zipped, tmp_path, monkeypatch):
+    monkeypatch.setattr(opened, "IN_MEMORY_LIMIT", 10)
     path = tmp_path / "a.zip"
     path.write_bytes(zipped({"a.xml": "text"}))
-    archive = Archive(path)
-    assert archive.read("a.xml") == b"text"
-    archive.close()
+    with contents(ReadRequest(path)) as mapped:
+        archive = Archive(mapped)
+        assert archive.read("a.xml") == b"text"
+        archive.close()

@@ -13,9 +13,12 @@ import pytest
 
 from commonplace.documents.reading import MEBIBYTE, ReadRequest
 from commonplace.documents.workers import process
+from commonplace.documents.workers.operations import Limits
 from commonplace.documents.workers.pool import DocumentWorkers
 from core.errors import PlaceError
 from core.layers import unpack
+
+TRIALS = Path(__file__).with_name("trials.py")
 
 
 @pytest.fixture
@@ -47,6 +50,12 @@ def _children():
 
 def by_name(results):
     return {result.request.path.name: result for result in results}
+
+
+def bad_file(path):
+    """Make a file of that name, by which a worker is told to break."""
+    path.write_text("Words.")
+    return path
 
 
 def breaking(request):
@@ -114,23 +123,23 @@ def test_failures_have_a_reason(tmp_path):
     }
 
 
-@pytest.mark.parametrize("name", ["segv", "alloc"])
+@pytest.mark.parametrize(("name", "code"), [("segv", "crashed"), ("alloc", "memory")])
 @pytest.mark.parametrize("count", [1, 2])
-def test_a_worker_that_crashes_costs_its_file_only(texts, tmp_path, name, count):
-    bad = [tmp_path / f"{name} 1", tmp_path / f"{name} 2"]
+def test_a_worker_that_crashes_costs_its_file_only(texts, tmp_path, name, code, count):
+    bad = [bad_file(tmp_path / f"{name} 1"), bad_file(tmp_path / f"{name} 2")]
     paths = [texts[0], bad[0], *texts[1:6], bad[1], *texts[6:]]
-    with DocumentWorkers(count, operation=breaking, memory=512 * MEBIBYTE) as workers:
+    with DocumentWorkers(count, operation=breaking, trials=TRIALS, memory=512 * MEBIBYTE) as workers:
         results = by_name(workers.read(ReadRequest(path) for path in paths))
 
     assert len(results) == len(paths)
     assert {n for n, result in results.items() if result.failure} == {path.name for path in bad}
-    assert {results[path.name].failure.code for path in bad} == {"crashed"}
+    assert {results[path.name].failure.code for path in bad} == {code}
 
 
 def test_a_worker_that_hangs_is_ended_and_its_other_file_read(texts, tmp_path, monkeypatch):
-    monkeypatch.setattr(process, "_SILENCE", 1.0)
-    paths = [tmp_path / "spin", *texts]
-    with DocumentWorkers(1, operation=breaking) as workers:
+    monkeypatch.setattr(process, "limits_of", lambda _: Limits(opening=1.0))
+    paths = [bad_file(tmp_path / "spin"), *texts]
+    with DocumentWorkers(1, operation=breaking, trials=TRIALS) as workers:
         results = by_name(workers.read(ReadRequest(path) for path in paths))
 
     assert results["spin"].failure.code == "too-slow"
@@ -138,11 +147,11 @@ def test_a_worker_that_hangs_is_ended_and_its_other_file_read(texts, tmp_path, m
 
 
 def test_cancelling_from_another_thread_ends_the_workers_at_once(texts, tmp_path):
-    with DocumentWorkers(2, operation=breaking) as workers:
+    with DocumentWorkers(2, operation=breaking, trials=TRIALS) as workers:
         timer = threading.Timer(0.5, workers.cancel)
         timer.start()
         begun = time.monotonic()
-        results = list(workers.read(ReadRequest(path) for path in [tmp_path / "spin", *texts]))
+        results = list(workers.read(ReadRequest(path) for path in [bad_file(tmp_path / "spin"), *texts]))
         assert time.monotonic() - begun < 1.5
         timer.join()
         assert workers.cancelled
@@ -152,11 +161,11 @@ def test_cancelling_from_another_thread_ends_the_workers_at_once(texts, tmp_path
 
 def test_an_interrupt_ends_the_workers(texts, tmp_path):
     def requests():
-        yield ReadRequest(tmp_path / "spin")
+        yield ReadRequest(bad_file(tmp_path / "spin"))
         yield ReadRequest(texts[0])
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), DocumentWorkers(2, operation=breaking) as workers:
+    with pytest.raises(KeyboardInterrupt), DocumentWorkers(2, operation=breaking, trials=TRIALS) as workers:
         list(workers.read(requests()))
 
 

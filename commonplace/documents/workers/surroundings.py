@@ -1,0 +1,57 @@
+"""What a worker gets to see of the computer: where Python and its packages lie, and nothing of the user's."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+_IMPORT_ROOT = Path(__file__).resolve().parents[3]
+_OWN_PACKAGES = ("commonplace", "core", "resources")
+_PACKAGE_FOLDERS = ("site-packages", "dist-packages")
+_TRAINED_DATA = Path("/usr/share/tesseract-ocr")
+
+
+def import_path() -> list[str]:
+    """Return where a worker looks for what it imports: where its parent does."""
+    return [str(_IMPORT_ROOT), *(path for path in sys.path if Path(path).is_absolute())]
+
+
+def readable() -> list[str]:
+    """Return the folders a worker may read, beside those of the system's libraries and fonts."""
+    interpreter = (Path(sys.base_prefix, "lib"), Path(sys.prefix, "lib"), Path(sys.base_exec_prefix, "lib"))
+    libraries = map(Path, filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)))
+    imports = chain.from_iterable(_packages(Path(path)) for path in import_path())
+    found = (*interpreter, *libraries, *imports, *_trained_data())
+    return list(dict.fromkeys(str(path) for path in found if path.is_absolute()))
+
+
+def _trained_data() -> Iterator[Path]:
+    """Return where text recognition finds what it was taught."""
+    yield _TRAINED_DATA
+    if "TESSDATA_PREFIX" in os.environ:
+        yield Path(os.environ["TESSDATA_PREFIX"])
+
+
+@cache
+def _packages(entry: Path) -> tuple[Path, ...]:
+    """Return what to read of an entry of the import path.
+
+    Such an entry may be the folder the user stands in, with documents and libraries beside the packages; of it only the
+    packages are read.
+    """
+    if entry == _IMPORT_ROOT and entry.name not in _PACKAGE_FOLDERS:
+        return tuple(entry / name for name in _OWN_PACKAGES)
+    if entry.name in _PACKAGE_FOLDERS or entry.is_relative_to(Path(sys.base_prefix, "lib")):
+        return (entry,)
+    try:
+        return tuple(found for found in entry.iterdir() if _is_package(found))
+    except OSError:
+        return ()
+
+
+def _is_package(path: Path) -> bool:
+    return path.suffix in (".py", ".so", ".dist-info", ".libs") or (path / "__init__.py").is_file()
