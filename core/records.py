@@ -143,7 +143,10 @@ class Note:
 class Anchor:
     """Where a passage lies: positions count in ``layer`` and no other.
 
-    ``area`` is page index and a rectangle on it, for a highlight of a figure; then there are no ranges.
+    Attributes:
+        area: Page index and a rectangle on it, for a highlight of a figure; then there are no ranges.
+        exact: The text at the ranges, where it is not the one that was marked: the passage was found again in
+            another layer.
     """
 
     source: str
@@ -152,11 +155,15 @@ class Anchor:
     prefix: str = ""
     suffix: str = ""
     area: tuple[int, int, int, int, int] | None = None
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A marked passage with what people said of it; ``concepts`` holds concept ids."""
+    """A marked passage with what people said of it; ``concepts`` holds concept ids.
+
+    ``exact`` is the text at its ranges, which stand in the layer that its anchor names.
+    """
 
     id: str
     exact: str

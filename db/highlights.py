@@ -62,7 +62,22 @@ def read_anchor(text: str) -> Anchor:
         prefix=value.get("prefix", ""),
         suffix=value.get("suffix", ""),
         area=tuple(area) if area else None,
+        exact=value.get("exact", ""),
     )
+
+
+def anchor_value(anchor: Anchor) -> dict[str, Any]:
+    """Return an anchor as the ledger keeps it."""
+    value: dict[str, Any] = {
+        "source": anchor.source,
+        "layer": anchor.layer,
+        "ranges": [[start, end] for start, end in anchor.ranges],
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+    }
+    if anchor.area:
+        value["area"] = list(anchor.area)
+    return {**value, "exact": anchor.exact} if anchor.exact else value
 
 
 def persons(engine: Engine) -> dict[str, str]:

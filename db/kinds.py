@@ -44,7 +44,12 @@ _PRESENT: Mapping[str, Json] = {"present": True}
 
 PERSON = Kind("person", ("nonce",), ("name",), tables.PersonRow)
 SOURCE = Kind(
-    "source", ("sha256",), ("reference", "labels", "replaces", "layer"), tables.SourceRow, hangs_on=("reference",)
+    "source",
+    ("sha256",),
+    ("reference", "labels", "replaces", "layer"),
+    tables.SourceRow,
+    hangs_on=("reference",),
+    quiet=frozenset({"layer"}),
 )
 FILE_NAME = Kind("file-name", ("target", "name"), (), tables.FileNameRow)
 REFERENCE = Kind(

@@ -20,7 +20,7 @@ from core.records import Changes
 from db.engine import Engine
 from db.kinds import PERSON, Kind, core_json, entity_id
 from db.projection import project, seen
-from db.things import FIRST_OF_ALL, Thing, joined, load_one, replaced, spoken_of
+from db.things import FIRST_OF_ALL, Thing, joined, load, load_one, replaced, spoken_of
 from db.versions import Version
 from db.writers import Writer
 
@@ -71,6 +71,7 @@ class Action:
         self._recorded = False
         self._pending = _Pending()
         self._made: set[str] = set()
+        self._ready: dict[bytes, Thing] = {}
         self._changed: dict[str, set[str]] = {}
 
     def __enter__(self) -> Action:
@@ -110,6 +111,10 @@ class Action:
         self._made.add(id.hex())
         self._note_change(kind, id)
         return id.hex()
+
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Read many things at once that are to be changed before the next flush."""
+        self._ready = load(self._engine, [bytes.fromhex(id) for id in ids])
 
     def set(self, kind: Kind, id: str, register: str, value: Json) -> None:
         """Record a new value of a register in place of all its heads; the value it has already records nothing."""
@@ -153,6 +158,7 @@ class Action:
     def write_pending(self) -> None:
         """Write what is pending inside the caller's transaction."""
         pending, self._pending = self._pending, _Pending()
+        self._ready = {}
         self._record_action()
         self._engine.many(
             _ENTITY,
@@ -194,7 +200,7 @@ class Action:
         return sorted({*seen(self._engine, thing), *(id.hex() for id in said | hanging)})
 
     def _thing(self, id: bytes) -> Thing | None:
-        return self._pending.things.get(id) or load_one(self._engine, id)
+        return self._pending.things.get(id) or self._ready.get(id) or load_one(self._engine, id)
 
     def _may_be_known(self, core: Mapping[str, Any]) -> bool:
         """Return whether a thing may be in the library already; not when it is unique or names one made just now."""

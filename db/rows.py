@@ -213,7 +213,7 @@ def _highlight(thing: Thing, alive: bool) -> Row:
         bytes.fromhex(anchor["layer"]),
         bytes.fromhex(thing.core["person"]),
         thing.core["created"],
-        thing.core["exact"],
+        anchor.get("exact") or thing.core["exact"],
         json.dumps(anchor, ensure_ascii=False, sort_keys=True),
         thing.value("edited_quote"),
         ranges[0][0] if ranges else 0,

@@ -94,7 +94,7 @@ class SearchIndex:
                 self._insert_layer(source, layer, text, folded)
 
     def catch_up(self) -> None:
-        """Index what the library has and the index does not."""
+        """Index what the library has and the index does not, and forget layers that are no longer shown."""
         try:
             self._catch_up_layers()
             self._catch_up_sayings()
@@ -155,6 +155,10 @@ class SearchIndex:
     def _catch_up_layers(self) -> None:
         indexed = {layer for (layer,) in self._engine.rows("select layer from indexed")}
         shown = self._library.rows("select id, layer from source where layer is not null")
+        for layer in indexed.difference(layer for _, layer in shown):
+            with self._engine.writing():
+                self._forget(self._engine.rows("select id from unit where what='sources' and layer=?", (layer,)))
+                self._engine.rows("delete from indexed where layer=?", (layer,))
         for source, layer in shown:
             if layer not in indexed:
                 read = read_layer(self._library, layer.hex())

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from core.page_labels import PageLabel, effective
 from core.records import Found
 from db.engine import Engine
 
+_FACTS = (
+    "source.id, sha256, reference, {}.layer, labels, kind, pages, characters, found, page_labels, starts, landmarks"
+)
 _READING_ORDER = "made, (select name from file_name where target=source.id order by at, name limit 1), source.id"
 
 
@@ -48,17 +52,30 @@ def sources(engine: Engine, ids: Collection[str] | None = None) -> list[SourceFa
     chosen = None if ids is None else [bytes.fromhex(id) for id in ids]
     among = "" if chosen is None else f" in ({','.join('?' * len(chosen))})"
     rows = engine.rows(
-        "select source.id, sha256, reference, source.layer, labels, kind, pages, characters, found, page_labels,"
-        " starts, landmarks"
-        " from source left join layer_facts on layer_facts.layer=source.layer"
+        f"select {_FACTS.format('source')} from source left join layer_facts on layer_facts.layer=source.layer"
         f" where alive{among and ' and source.id' + among} order by {_READING_ORDER}",
         chosen or (),
     )
+    return _facts(engine, rows, chosen)
+
+
+def sources_by_layer(engine: Engine, layers: Collection[str]) -> dict[str, SourceFacts]:
+    """Return sources as each of some layers has them, shown or not, by the layer's id."""
+    rows = engine.rows(
+        f"select {_FACTS.format('layer_facts')} from source join layer_facts on layer_facts.source=source.id"
+        " where alive and layer_facts.layer in (select unhex(value) from json_each(?))",
+        (json.dumps(sorted(layers)),),
+    )
+    return {facts.layer: facts for facts in _facts(engine, rows, [row[0] for row in rows])}
+
+
+def _facts(engine: Engine, rows: Sequence[tuple[Any, ...]], chosen: Collection[bytes] | None) -> list[SourceFacts]:
+    among = "" if chosen is None else f" in ({','.join('?' * len(chosen))})"
     names = file_names(engine, chosen)
     counts = dict(
         engine.rows(
             f"select source, count(*) from highlight where alive{among and ' and source' + among} group by source",
-            chosen or (),
+            [*(chosen or ())],
         )
     )
     return [

@@ -182,6 +182,8 @@ class LabelRow(Model):
 
 
 class HighlightRow(Model):
+    """``exact`` is the text at the anchor's ranges: the one that was marked, or in another layer what it became."""
+
     id = BlobField(primary_key=True)
     alive = BooleanField()
     source = BlobField()

@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from commonplace.library.concepts import checked_name, make_concept
 from commonplace.library.highlights import Filter, HighlightLine, highlight_lines
@@ -26,7 +25,7 @@ from core.folding import fold_name
 from core.records import Anchor, Changes, Layer
 from db.concepts import members
 from db.documents import read_layer
-from db.highlights import own_note, taggings
+from db.highlights import anchor_value, own_note, taggings
 from db.kinds import HIGHLIGHT, NOTE, SOURCE, TAGGING
 from db.ledger import Action
 from db.sources import SourceFacts, sources
@@ -110,7 +109,7 @@ def record(action: Action, marks: Iterable[Mark]) -> list[str]:
     ids = []
     for mark in marks:
         core = {"nonce": secrets.token_hex(8), "person": action.person, "created": action.at, "exact": mark.exact}
-        id = action.make(HIGHLIGHT, core, {"anchor": _anchor_value(mark.anchor)})
+        id = action.make(HIGHLIGHT, core, {"anchor": anchor_value(mark.anchor)})
         for concept in mark.concepts:
             action.make(TAGGING, {"highlight": id, "concept": concept, "person": action.person})
         if mark.note:
@@ -203,17 +202,6 @@ def _concepts(library: Library, names: Sequence[str], *, create: bool) -> tuple[
         else:
             known.append(concept_named(library, name).id)
     return list(dict.fromkeys(known)), list(new.values())
-
-
-def _anchor_value(anchor: Anchor) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "source": anchor.source,
-        "layer": anchor.layer,
-        "ranges": [[start, end] for start, end in anchor.ranges],
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-    }
-    return {**value, "area": list(anchor.area)} if anchor.area else value
 
 
 def _add_note(action: Action, target: str, text: str) -> None:

@@ -1,0 +1,206 @@
+"""Another layer of a source: stored, shown in place of the one before, and the highlights found again in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from commonplace.documents.reading import Reading
+from commonplace.library.highlights import parts
+from commonplace.library.session import Library
+from core.anchors import Class, Passage, Placement, Reanchoring
+from core.errors import LibraryDamagedError, UserError
+from core.layers import unpack
+from core.records import Anchor, Highlight, Layer
+from core.surroundings import context
+from db.documents import add_layer, layer_id, read_layer
+from db.highlights import anchor_value, highlights
+from db.kinds import HIGHLIGHT, SOURCE
+from db.ledger import Action
+from db.sources import SourceFacts, sources
+
+PART_BREAK = "\n"
+
+IndexUnits: TypeAlias = tuple[str, str, str, list[tuple[int, int, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorLine:
+    """What became of a highlight.
+
+    Attributes:
+        score: 0 to 100; of an uncertain one how like ``after`` is to ``before`` or, where the same words stand
+            several times, to what stood around it.
+        after: The text where it stands now; of an uncertain one what is proposed, of a lost one nothing.
+    """
+
+    highlight: str
+    source: str
+    score: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relayered:
+    """What became of a source and its highlights with another layer.
+
+    Attributes:
+        layer: The layer that is shown now.
+        former: The one that was shown before; the same where the source was read as it had been.
+        exact: The highlights whose characters stand where they stood.
+        moved: Those whose words stand elsewhere, or are spaced otherwise.
+        uncertain: Those for which there is a proposal only; they and the ``lost`` stay in the layer they were in.
+    """
+
+    source: str
+    layer: str
+    former: str
+    extractor: str
+    exact: tuple[AnchorLine, ...] = ()
+    moved: tuple[AnchorLine, ...] = ()
+    uncertain: tuple[AnchorLine, ...] = ()
+    lost: tuple[AnchorLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAgain:
+    """A highlight and where it stands in another layer: anchor and text there, also of a mere proposal."""
+
+    highlight: Highlight
+    placement: Placement
+    anchor: Anchor | None = None
+    text: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        return self.placement.found in ("exact", "moved")
+
+
+def give_layer(library: Library, source: str, reading: Reading, label: str) -> Relayered:
+    """Store another layer of a source, show it from now on, and find the highlights again: one action.
+
+    Highlights whose place is sure are anchored in the new layer; the others keep their anchor, and with it the
+    layer they were in.  Where the layer is the one that is shown already, only the highlights that wait are looked
+    for, and nothing is written where none is found.
+
+    Args:
+        library: Where the source is.
+        source: Its id.
+        reading: What a worker read of the source's own bytes.
+        label: What undo and history call it.
+    """
+    facts = sources(library.engine, [source])[0]
+    done, units = relayer(library, library.action(label), facts, reading)
+    index_layers(library, [units])
+    return done
+
+
+def relayer(
+    library: Library, action: Action, facts: SourceFacts, reading: Reading, *, dry_run: bool = False
+) -> tuple[Relayered, IndexUnits]:
+    """Give a source a layer as part of an action, in a transaction of its own; also return what is to be indexed."""
+    layer = unpack(reading.content, reading.extractor)
+    id = layer_id(facts.id, reading.extractor, reading.layer_digest).hex()
+    found = found_again(library, highlights(library.engine, sources=[facts.id]), id, layer)
+    sure = [one for one in found if one.is_sure]
+    if not dry_run and (sure or id != facts.layer):
+        with library.engine.writing():
+            add_layer(library.engine, facts.id, reading.extractor, reading.content, reading.layer_digest, layer)
+            _say_what_is_shown(library, facts)
+            action.set(SOURCE, facts.id, "layer", id)
+            anchor_anew(action, sure)
+            action.write_pending()
+    folded = [(unit.start, unit.end, unit.text) for unit in reading.folded]
+    return _told(facts, id, reading.extractor, found), (facts.id, id, layer.text, folded)
+
+
+def found_again(library: Library, marked: Iterable[Highlight], id: str, layer: Layer) -> list[FoundAgain]:
+    """Look in a layer for the highlights that are anchored in others; those that are anchored in it are left out."""
+    by_layer: dict[str, list[Highlight]] = {}
+    for highlight in marked:
+        if highlight.anchor.layer != id:
+            by_layer.setdefault(highlight.anchor.layer, []).append(highlight)
+    found: list[FoundAgain] = []
+    for former, waiting in by_layer.items():
+        old = _read(library, former)
+        finder = Reanchoring(old.text, layer.text, old_asides=old.asides, new_asides=layer.asides)
+        found += [_found(finder, highlight, id, layer) for highlight in waiting]
+    return found
+
+
+def anchor_anew(action: Action, found: Iterable[FoundAgain]) -> None:
+    """Record the new anchors of highlights as part of an action."""
+    anchored = [(one.highlight.id, one.anchor) for one in found if one.anchor is not None]
+    action.prepare(id for id, _ in anchored)
+    for id, anchor in anchored:
+        action.set(HIGHLIGHT, id, "anchor", anchor_value(anchor))
+
+
+def anchored_at(highlight: Highlight, placement: Placement, id: str, layer: Layer) -> FoundAgain:
+    """Return a highlight with its anchor where a layer has been found to hold it."""
+    ranges = placement.ranges
+    if not ranges:
+        return FoundAgain(highlight, placement)
+    text = PART_BREAK.join(layer.text[start:end] for start, end in ranges)
+    prefix, _ = context(layer.text, *ranges[0])
+    _, suffix = context(layer.text, *ranges[-1])
+    # What was marked stands in the highlight's core, and is not said again.
+    exact = "" if text == highlight.exact and not highlight.anchor.exact else text
+    anchor = Anchor(highlight.anchor.source, id, ranges, prefix, suffix, exact=exact)
+    return FoundAgain(highlight, placement, anchor, text)
+
+
+def index_layers(library: Library, layers: Iterable[IndexUnits]) -> None:
+    """Put layers into the search index; a search does it where this cannot."""
+    with suppress(UserError, OSError):
+        library.index.add_layers(layers)
+
+
+def _found(finder: Reanchoring, highlight: Highlight, id: str, layer: Layer) -> FoundAgain:
+    anchor = highlight.anchor
+    if anchor.area is not None:
+        return FoundAgain(highlight, Placement("exact", (), 100), replace(anchor, layer=id))
+    passage = Passage(tuple(parts(highlight)), anchor.ranges, anchor.prefix, anchor.suffix)
+    return anchored_at(highlight, finder.place(passage), id, layer)
+
+
+def _read(library: Library, layer: str) -> Layer:
+    """Return a layer; an empty one where it has not come with the highlights that a colleague made in it."""
+    try:
+        return read_layer(library.engine, layer)
+    except LibraryDamagedError:
+        return Layer("", "", "")
+
+
+def _say_what_is_shown(library: Library, facts: SourceFacts) -> None:
+    """Record the layer that is shown though nobody chose it, so that an undo brings back this one.
+
+    It is no step of undo, so its action has no label.
+    """
+    if facts.layer:
+        with library.action("") as action:
+            action.set(SOURCE, facts.id, "layer", facts.layer)
+
+
+def _told(facts: SourceFacts, id: str, extractor: str, found: Iterable[FoundAgain]) -> Relayered:
+    by_class: dict[Class, list[AnchorLine]] = {}
+    for one in found:
+        by_class.setdefault(one.placement.found, []).append(line_of(one))
+    return Relayered(
+        source=facts.id,
+        layer=id,
+        former=facts.layer,
+        extractor=extractor,
+        exact=tuple(by_class.get("exact", ())),
+        moved=tuple(by_class.get("moved", ())),
+        uncertain=tuple(by_class.get("uncertain", ())),
+        lost=tuple(by_class.get("lost", ())),
+    )
+
+
+def line_of(one: FoundAgain) -> AnchorLine:
+    highlight = one.highlight
+    return AnchorLine(highlight.id, highlight.anchor.source, one.placement.score, highlight.exact, one.text)

@@ -1,0 +1,115 @@
+"""A passage that stands in another text in pieces: something came between its lines, or its blocks changed places.
+
+All texts here are squeezed; places where the passage may be cut are counted on the squeezed passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.folding import is_cjk
+from core.standing import Wanted, every, is_telling
+
+_PROBE = 12
+_MOST_PLACES = 200
+_MOST_PIECES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``[start, end)`` of the passage, which stands in the text from ``at`` on."""
+
+    start: int
+    end: int
+    at: int
+
+
+def pieces(text: str, wanted: Wanted, breaks: Mapping[int, bool]) -> list[Piece] | None:
+    """Return a passage's pieces in their order, or None where it does not stand in the text whole.
+
+    Each stands there once only, by itself or with what stood beside the passage.
+
+    Args:
+        text: What is looked through.
+        wanted: The passage.
+        breaks: Where white space stood in it; true for line breaks.
+    """
+    found = _longest_runs(text, wanted)
+    if found is None:
+        return None
+    cut: list[Piece] = found[:1]
+    for piece in found[1:]:
+        last = cut[-1]
+        at = _cut(text, wanted.words, last, piece, breaks)
+        if at is None:
+            return None
+        cut[-1] = Piece(last.start, at, last.at)
+        cut.append(Piece(at, piece.end, piece.at - (piece.start - at)))
+    return cut if all(_is_the_one(text, wanted, piece) for piece in cut) else None
+
+
+def _longest_runs(text: str, wanted: Wanted) -> list[Piece] | None:
+    """Return the longest stretches of the passage that stand together, from its beginning on."""
+    words, found = wanted.words, list[Piece]()
+    done = 0
+    while done < len(words):
+        start = max(min(done, len(words) - _PROBE), found[-1].start + 1 if found else 0)
+        probe = words[start : start + _PROBE]
+        runs = [
+            (_shared(words, start, text, at), at)
+            for at, _ in zip(every(text, probe), range(_MOST_PLACES), strict=False)
+        ]
+        longest = [at for length, at in runs if length == max(runs)[0]]
+        if not longest or len(found) == _MOST_PIECES:
+            return None
+        length = max(runs)[0]
+        if start + length <= done:
+            return None
+        # Where a run stands several times, it is told apart in the end, with what stands beside it.
+        after = [at for at in longest if found and at >= found[-1].at]
+        found.append(Piece(start, start + length, (after or longest)[0]))
+        done = start + length
+    return found if len(found) > 1 else None
+
+
+def _shared(words: str, start: int, text: str, at: int) -> int:
+    """Return how many characters from two places on are the same."""
+    low, high = 0, min(len(words) - start, len(text) - at)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if words[start : start + middle] == text[at : at + middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _cut(text: str, words: str, last: Piece, piece: Piece, breaks: Mapping[int, bool]) -> int | None:
+    """Return where one piece ends and the next begins: as far as both reach, at a line break, else between words."""
+    earliest = piece.start
+    while earliest > last.start + 1 and text[piece.at - (piece.start - earliest) - 1] == words[earliest - 1]:
+        earliest -= 1
+    reach = range(min(last.end, piece.end - 1), earliest - 1, -1)
+    for wanted in (True, False):
+        found = next((at for at in reach if breaks.get(at) is wanted), None)
+        if found is not None:
+            return found
+    at = last.end
+    return at if len(reach) == 1 and (is_cjk(words[at - 1]) or is_cjk(words[at])) else None
+
+
+def _is_the_one(text: str, wanted: Wanted, piece: Piece) -> bool:
+    """Say whether a piece can stand nowhere else, by itself or with what stood beside the passage."""
+    words = wanted.words[piece.start : piece.end]
+    if is_telling(words) and text.count(words) == 1:
+        return True
+    before = wanted.before[-_PROBE:] if piece.start == 0 else ""
+    after = wanted.after[:_PROBE] if piece.end == len(wanted.words) else ""
+    beside = before + words + after
+    return (
+        bool(before or after)
+        and text.count(beside) == 1
+        and text.startswith(beside, piece.at - len(before))
+        and is_telling(beside)
+    )

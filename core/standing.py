@@ -1,0 +1,91 @@
+"""Which of several places of some words is meant: the one with the same words around it.
+
+All texts here are squeezed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from core.folding import is_cjk
+
+# So much on one side makes a place worth comparing.
+TOUCHING = 12
+_MANY = 2000
+_SIDE_AGREES = 85
+_CLEARLY_BETTER = 10
+_TELLING = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Words, and what stood before and after them."""
+
+    words: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A place of the words; ``side`` is how well the better of its surroundings agrees, ``total`` how well both do."""
+
+    at: int
+    side: float
+    total: float
+
+
+def every(text: str, words: str) -> Iterator[int]:
+    """Yield each place of some words, overlapping ones too."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def places(text: str, wanted: Wanted) -> list[int]:
+    """Return the places of the words that have something of their surroundings; all where none has."""
+    before, after = wanted.before[-TOUCHING:], wanted.after[:TOUCHING]
+    found: set[int] = set()
+    if before:
+        found.update(at + len(before) for at in _some(every(text, before + wanted.words)))
+    if after:
+        found.update(_some(every(text, wanted.words + after)))
+    return sorted(found) or _some(every(text, wanted.words))
+
+
+def ranked(text: str, wanted: Wanted, found: Iterable[int]) -> list[Ranked]:
+    """Return the places, the one with the likest surroundings first."""
+    return sorted((_rank(text, wanted, at) for at in found), key=lambda one: -one.total)
+
+
+def is_clear(found: Sequence[Ranked]) -> bool:
+    """Say whether the first place is the one that is meant, and no other could be."""
+    first = found[0]
+    if first.side < _SIDE_AGREES:
+        return False
+    second = found[1].total if len(found) > 1 else 0.0
+    return second < 100 if first.total == 100 else first.total - second >= _CLEARLY_BETTER
+
+
+def is_telling(words: str) -> bool:
+    """Say whether words are enough to be known by themselves: three or so, or five characters of Japanese."""
+    return sum(3 if is_cjk(char) else 1 for char in words[:_TELLING]) >= _TELLING
+
+
+def _some(found: Iterator[int]) -> list[int]:
+    return [at for at, _ in zip(found, range(_MANY), strict=False)]
+
+
+def _rank(text: str, wanted: Wanted, at: int) -> Ranked:
+    end = at + len(wanted.words)
+    sides = [
+        fuzz.ratio(wanted.before, text[max(0, at - len(wanted.before)) : at]),
+        fuzz.ratio(wanted.after, text[end : end + len(wanted.after)]),
+    ]
+    # At the beginning or the end of a text there is nothing to compare on that side.
+    told = [side for side, own in zip(sides, (wanted.before, wanted.after), strict=True) if own]
+    return Ranked(at, max(told, default=0.0), sum(told) / len(told) if told else 0.0)
