@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import PurePath
 from typing import Literal, TypeAlias
 
@@ -88,7 +89,7 @@ _HTML = re.compile(
 _XML = re.compile(rb"\s*<\?xml\b")
 _MHTML = re.compile(rb"^(?:MIME-Version:|Content-Type:\s*multipart/related|Snapshot-Content-Location:)", re.I | re.M)
 _PDF = re.compile(rb"%PDF-")
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 # A text shorter than this under a PDF's name is rather what is left of a download than somebody's text.
 _STUB = 512
@@ -161,7 +162,7 @@ def _is_binary(data: bytes) -> bool:
     if data.startswith(_BOMS):
         return False
     if b"\x00" in data:
-        return not _looks_like_utf16(data)
+        return not (_looks_like_utf16(data) or _is_utf32(data))
     return len(_CONTROLS.findall(data)) > len(data) // 20
 
 
@@ -173,6 +174,14 @@ def _eight_bit(head: bytes) -> bytes:
 def _looks_like_utf16(data: bytes) -> bool:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     return max(even, odd) > len(data) // 6 and min(even, odd) <= max(even, odd) // 20
+
+
+def _is_utf32(data: bytes) -> bool:
+    whole = data[: len(data) // 4 * 4]
+    for encoding in ("utf-32-le", "utf-32-be"):
+        with suppress(UnicodeError):
+            return not _CONTROLS.search(whole.decode(encoding).encode())
+    return False
 
 
 def _kind_of_text(head: bytes, suffix: str) -> Kind | Failure:

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from commonplace.documents.flowing.charsets import codec_of, decoded
 from commonplace.documents.reading import UnreadableError
 
 _BOMS = (
@@ -16,8 +17,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _EAST_ASIAN = ("cp932", "euc_jp", "gb18030", "big5", "cp949", "utf-16-le", "utf-16-be")
-_ONE_BYTE = ("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254")
+_ONE_BYTE = ("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256")
 _SAMPLE = 1 << 16
+_SURELY_WIDE = 1.0
 
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -29,7 +31,11 @@ _COMMON_HANGUL = frozenset(
     "라와만할원관적했북미군미방우세게선무민중용등경계비유니산신오강연력위내외양통개최단신화결회러문건같발물생실각"
     "체재거했된되당될데때마말모반변분불아않없오요운우입저진차출평표필현후"
 )
-_USUAL = {"cp1252": "àâäçèéêëîïôöûüßñíóáúåæøãõ", "cp1250": "áéíóúýěščřžůłąęćżśńźőűöüäßăđľťň"}
+# The letters that make most of a text outside ASCII.
+_USUAL = {
+    "cp1252": "àâäçèéêëîïôöûüßñíóáúåæøãõ", "cp1250": "áéíóúýěščřžůłąęćżśńźőűöüäßăđľťň", "cp1251": "оеаинтсрвлкмдпу",
+    "koi8_r": "оеаинтсрвлкмдпу", "cp1253": "αοιετσνηυρπκμλς", "cp1255": "יוהלאתרבמשנדק", "cp1256": "اليومنترسبعدفة",
+}  # fmt: skip
 _LINE_ENDS = re.compile("\r\n?")
 _FORBIDDEN = re.compile("[\ud800-\udfff]")
 
@@ -56,8 +62,13 @@ def by_mark(data: bytes) -> str:
 
 
 def _named(data: bytes, encoding: str) -> tuple[str, str]:
+    codec = codec_of(encoding) or encoding
+    marked = by_mark(data)
+    if marked and codec.startswith("utf"):
+        # Which of its forms it is the file knows better.
+        codec = marked
     try:
-        return data.decode(encoding), codecs.lookup(encoding).name
+        return decoded(data, codec), codecs.lookup(codec).name
     except LookupError as error:
         raise UnreadableError("encoding", f"There is no encoding called {encoding}.") from error
     except UnicodeError as error:
@@ -71,17 +82,51 @@ def _guessed(data: bytes) -> tuple[str, str]:
     if b"\x00" in data and (wide := _without_mark(data)):
         return data.decode(wide, "replace"), wide
     if b"\x1b$" in data or b"\x1b(" in data:
-        text = _strictly(data, "iso2022_jp_2")
+        text = _strictly(data, "iso2022_jp")
         if text is not None:
             return text, "iso2022_jp"
     text = _strictly(data, "utf-8")
     if text is not None:
         return text, "utf-8"
     name = _legacy(data)
-    return data.decode(name, "replace"), name
+    return decoded(data, name, "replace"), name
+
+
+def declared_as(data: bytes, label: str) -> tuple[str, str]:
+    """Return a page's text and encoding, where it says of itself which that is; where it cannot be, that is guessed.
+
+    A page may hold a broken byte and still be what it says; one whose foreign letters are broken is not.  What reads
+    as UTF-8 throughout is nothing else, whatever it says.
+    """
+    codec = codec_of(label)
+    if not codec or by_mark(data) or (not data.isascii() and _strictly(data, "utf-8") is not None):
+        return decode(data)
+    text = decoded(data, codec, "replace")
+    broken = text.count("\ufffd")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    if broken * 4 > foreign or (foreign and _is_rather_east_asian(data, codec)):
+        return decode(data)
+    return clean(text), codec
+
+
+def _is_rather_east_asian(data: bytes, codec: str) -> bool:
+    """True for a page that reads badly in what it says, such as the Western that servers say of all, and well so."""
+    sample = _sample(data)
+    if codec in _ONE_BYTE:
+        return max(_wide_score(sample, name) for name in _EAST_ASIAN) >= _SURELY_WIDE
+    return (
+        codec in _EAST_ASIAN
+        and not _wide_score(sample, codec)
+        and any(_wide_score(sample, name) for name in _EAST_ASIAN)
+    )
 
 
 def _without_mark(data: bytes) -> str:
+    quarters = [data[place::4].count(0) * 8 > len(data) for place in range(4)]
+    if quarters in ([False, True, True, True], [False, False, True, True]):
+        return "utf-32-le"
+    if quarters in ([True, True, True, False], [True, True, False, False]):
+        return "utf-32-be"
     even, odd = data[0::2].count(0), data[1::2].count(0)
     if even == odd:
         return ""
@@ -90,7 +135,7 @@ def _without_mark(data: bytes) -> str:
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
+        return decoded(data, encoding)
     except UnicodeError:
         return None
 
@@ -203,6 +248,8 @@ def _letters_score(sample: bytes, encoding: str) -> float:
             score -= 5
         elif category == "Ll":
             score += 1 if before.isalpha() == before.islower() else -1
+        elif category == "Lo" and char > "\u0250":
+            score += 1
         elif category == "Lu":
             score += -1 if before.islower() else 0.5
         elif category in ("Pi", "Pf", "Pd", "Po"):

@@ -20,13 +20,10 @@ ARTICLE_EXTRACTOR = f"html-article/1 trafilatura {trafilatura.__version__}"
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
-# What the web calls by these names is, by the standard, their larger neighbour.
-_WEB_NAMES = {
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
-    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "x-euc-jp": "euc_jp",
-    "unicode": "utf-8", "utf-16": "utf-8", "utf8": "utf-8",
-}  # fmt: skip
+# A page says it before its text begins; scripts and styles may stand before that.
+_HEAD = 1 << 16
+_BODY = re.compile(rb"<body\b", re.I)
+_COMMENT = re.compile(rb"<!--.*?-->", re.S)
 # Of a page with little on it, an article of less than this share is more likely a misjudgement.
 _LEAST_SHARE = 0.25
 _SHORT_PAGE = 4000
@@ -63,17 +60,8 @@ def _decoded(data: bytes, encoding: str) -> str:
     """Return a page's text: by the user's word, its byte order mark, its own word, or by guessing."""
     if encoding or encodings.by_mark(data):
         return encodings.decode(data, encoding)[0]
-    declared = _CHARSET.search(data[:4096])
-    name = declared[1].decode("ascii").lower() if declared else ""
-    name = _WEB_NAMES.get(name, name)
-    try:
-        # A page may hold a broken byte and still be what it says; one that is all broken is not.
-        text = data.decode(name, "replace") if name else ""
-    except LookupError:
-        text = ""
-    if text and text.count("\ufffd") * 100 <= len(text):
-        return encodings.clean(text)
-    return encodings.decode(data)[0]
+    declared = _CHARSET.search(_COMMENT.sub(b"", _BODY.split(data[:_HEAD], maxsplit=1)[0]))
+    return encodings.declared_as(data, declared[1].decode("ascii") if declared else "")[0]
 
 
 def _tree(source: str) -> etree._Element:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from codecs import lookup
 from dataclasses import replace
 from email import policy
 from email.errors import MessageError
@@ -11,6 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.flowing.charsets import codec_of, decoded
 from commonplace.documents.flowing.html import read_html
 from commonplace.documents.reading import UnreadableError
 from core.records import Found
@@ -55,13 +55,13 @@ def _charset(page: EmailMessage, content: bytes) -> str:
     name = page.get_param("charset")
     if not isinstance(name, str) or content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return ""
+    codec = codec_of(name)
     try:
-        encoding = lookup(name.strip()).name
-        content.decode(encoding)
-    except (LookupError, UnicodeError):
+        decoded(content, codec or "ascii")
+    except UnicodeError:
         return ""
-    # These two are what programs write when they do not know.
-    return "" if encoding in ("ascii", "iso8859-1") else encoding
+    # Western European is what programs write when they do not know.
+    return "" if codec == "cp1252" else codec
 
 
 def _address(message: EmailMessage, page: EmailMessage) -> str:
