@@ -84,6 +84,7 @@ class WorkerProcess:
         # Windows hands no open file over; there the worker opens it by its path.
         self._files, theirs = _pair() if hasattr(socket, "send_fds") else (None, None)
         handed = [theirs.fileno()] if theirs else []
+        surroundings.keep_compiled()
         try:
             self._process = subprocess.Popen(
                 _command(memory, handed, trials),

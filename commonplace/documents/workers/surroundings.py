@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import py_compile
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
+from importlib.util import cache_from_source
 from itertools import chain
 from pathlib import Path
 
@@ -34,6 +37,23 @@ def _trained_data() -> Iterator[Path]:
     yield _TRAINED_DATA
     if "TESSDATA_PREFIX" in os.environ:
         yield Path(os.environ["TESSDATA_PREFIX"])
+
+
+@cache
+def keep_compiled() -> None:
+    """Compile our own modules once, where Python would: a worker may not keep what it compiles."""
+    if sys.dont_write_bytecode or sys.pycache_prefix:
+        return
+    with suppress(OSError):
+        for package in ("commonplace", "core"):
+            for path in (_IMPORT_ROOT / package).rglob("*.py"):
+                _compile(path)
+
+
+def _compile(path: Path) -> None:
+    kept = Path(cache_from_source(str(path)))
+    if not kept.exists() or kept.stat().st_mtime < path.stat().st_mtime:
+        py_compile.compile(str(path), quiet=2)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import pymupdf
@@ -30,4 +31,4 @@ def _boxes(document: Any, index: int, text: str) -> array[int]:
         found = page_boxes(document.load_page(index), text)
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
         raise UnreadableError("damaged", f"Page {index + 1} of the file cannot be drawn.") from error
-    return array("i", (edge for box in found for edge in box))
+    return array("i", chain.from_iterable(found))

@@ -110,9 +110,9 @@ def _answer(operation: Operation, header: dict[str, Any], answers: BinaryIO, mem
     outcome = _attempt(lambda: operation.run(asked))
     if isinstance(outcome, Failure):
         outcome = Answer({"failure": asdict(outcome)})
-    write_frame(answers, {**outcome.header, "id": number, "rss": _resident()}, outcome.body)
     if descriptor is not None:
         os.close(descriptor)
+    write_frame(answers, {**outcome.header, "id": number, "rss": _resident()}, outcome.body)
 
 
 def _request(header: dict[str, Any]) -> ReadRequest:
