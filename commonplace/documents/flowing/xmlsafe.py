@@ -8,6 +8,7 @@ from html.entities import html5
 from lxml import etree
 
 from commonplace.documents.flowing import encodings
+from commonplace.documents.flowing.charsets import codec_of, decoded
 from commonplace.documents.reading import UnreadableError
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
@@ -59,11 +60,10 @@ def decoded_markup(data: bytes, name: str) -> str:
 def _decoded(data: bytes, name: str) -> str:
     """Return XML as text, so that no encoding hides a declaration from us."""
     declared = _DECLARED.match(data[:400])
-    encoding = (
-        encodings.by_mark(data) or _by_first_signs(data) or (declared[1].decode("ascii") if declared else "utf-8")
-    )
+    label = declared[1].decode("ascii") if declared else "utf-8"
+    encoding = encodings.by_mark(data) or _by_first_signs(data) or codec_of(label)
     try:
-        return data.decode(encoding).removeprefix("\ufeff").lstrip()
+        return decoded(data, encoding).removeprefix("\ufeff").lstrip()
     except (LookupError, UnicodeError) as error:
         raise UnreadableError(
             "damaged", f"The file is damaged: its part {name} is not in the encoding it names."
