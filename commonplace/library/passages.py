@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from core.asides import RunningText
 from core.errors import NotDoneError, UnknownNameError
 from core.nearness import nearest
 from core.passages import find
@@ -30,9 +31,10 @@ def ranges_of(layer: Layer, quotes: Sequence[str], occurrence: int | None) -> li
     Raises:
         NotDoneError: A quote is not there, or the first is there several times and nobody said which is meant.
     """
-    ranges = [_first(layer, quotes[0], occurrence)]
+    running = RunningText(layer.text, layer.asides) if layer.asides else None
+    ranges = [_first(layer, running, quotes[0], occurrence)]
     for quote in quotes[1:]:
-        found = _places(layer, quote)
+        found = _places(layer, running, quote)
         after = [place for place in found if place[0] >= ranges[-1][1]]
         ranges.append((after or found)[0])
     ordered = sorted(ranges)
@@ -73,8 +75,8 @@ def _on_page(corner: Decimal, size: int) -> int:
     return int(min(max(corner, Decimal(0)), Decimal(size) / _THOUSANDTHS) * _THOUSANDTHS)
 
 
-def _first(layer: Layer, quote: str, occurrence: int | None) -> Range:
-    found = _places(layer, quote)
+def _first(layer: Layer, running: RunningText | None, quote: str, occurrence: int | None) -> Range:
+    found = _places(layer, running, quote)
     if occurrence is not None and not 1 <= occurrence <= len(found):
         raise NotDoneError(
             f"The quote is there {_times(len(found))}; there is no occurrence {occurrence}. Nothing was highlighted.",
@@ -90,7 +92,7 @@ def _first(layer: Layer, quote: str, occurrence: int | None) -> Range:
     return found[(occurrence or 1) - 1]
 
 
-def _places(layer: Layer, quote: str) -> list[Range]:
+def _places(layer: Layer, running: RunningText | None, quote: str) -> list[Range]:
     if not quote.strip():
         raise UnknownNameError("A quote cannot be empty.", code="empty-quote")
     if not layer.text.strip():
@@ -99,10 +101,10 @@ def _places(layer: Layer, quote: str) -> list[Range]:
             hint="Mark a part of a page with --area.",
             code="no-text",
         )
-    found = find(layer.text, quote)
+    found = find(layer.text, quote, running)
     if found:
         return found
-    near = nearest(layer.text, quote)
+    near = nearest(layer.text, quote, running)
     if near is None:
         hint = "See what the source says with `text`."
     else:

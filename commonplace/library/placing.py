@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from commonplace.documents.workers.viewer import DocumentViewer
 from commonplace.library.naming import source_named
 from commonplace.library.session import Library
+from core.asides import left_out
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Box, Page, Range
 from db.documents import blob_chunks, read_layer
@@ -44,13 +45,15 @@ def boxes(library: Library, name: str, start: int, end: int, password: str = "")
             f"The text has {facts.characters} characters; there is no {start} to {end}.", code="bad-range"
         )
     layer = read_layer(library.engine, facts.layer)
+    out = left_out(layer.text[start:end], start, layer.asides)
+    aside = {place for span in out for place in range(span.start, span.end)}
     wanted = [(index, page) for index, page in enumerate(layer.pages) if page.start < end and page.end > start]
     with stored_file(library, facts) as path, DocumentViewer(path, password) as viewer:
         found = viewer.boxes([(index, layer.text[page.start : page.end]) for index, page in wanted])
     return [
         _page_box(index, facts.page_labels[index], rectangle)
         for (index, page), own in zip(wanted, found, strict=True)
-        for rectangle in _rectangles(layer.text, page, own, (start, end))
+        for rectangle in _rectangles(layer.text, page, own, (start, end), aside)
     ]
 
 
@@ -65,14 +68,17 @@ def stored_file(library: Library, source: SourceFacts) -> Iterator[Path]:
         yield path
 
 
-def _rectangles(text: str, page: Page, own: Sequence[Box], wanted: Range) -> list[Box]:
-    """Return one rectangle for each stretch of a line; it ends at a newline, or where the next box is elsewhere."""
+def _rectangles(text: str, page: Page, own: Sequence[Box], wanted: Range, aside: Set[int]) -> list[Box]:
+    """Return one rectangle for each stretch of a line; it ends at a newline, or where the next box is elsewhere.
+
+    What lies ``aside``, as the quote leaves it out, is not covered.
+    """
     rectangles: list[Box] = []
     last: Box | None = None
     for position in range(max(page.start, wanted[0]), min(page.end, wanted[1])):
-        if text[position] == "\n":
+        if text[position] == "\n" or position in aside:
             last = None
-        if text[position].isspace() or not own:
+        if text[position].isspace() or position in aside or not own:
             continue
         box = own[position - page.start]
         if last is not None and _side_by_side(last, box):

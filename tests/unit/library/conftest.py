@@ -7,11 +7,18 @@ import pymupdf
 import pytest
 
 from commonplace.documents.reader import read_file
-from commonplace.documents.reading import ReadResult, UnreadableError
+from commonplace.documents.reading import FoldedUnit, Reading, ReadResult, UnreadableError
+from commonplace.documents.units import stretches
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.importing import import_paths
+from commonplace.library.layering import give_layer
 from commonplace.library.session import new_library
 from commonplace.library.upkeep import check_library
+from core.folding import fold
+from core.ids import digest
+from core.layers import layer_json, pack
+from core.records import Layer
+from db.sources import sources
 
 SEA = """\
 The harbour towns
@@ -110,6 +117,23 @@ def paper(pdf):
         ["A preface to the paper.", "The first page speaks of deterrence.", "The second page ends it."],
         [{"startpage": 0, "style": "r", "firstpagenum": 1}, {"startpage": 1, "style": "D", "firstpagenum": 1}],
     )
+
+
+@pytest.fixture
+def reread(library):
+    """Give a source another layer, made by hand."""
+
+    def give(source: str, layer: Layer) -> None:
+        (facts,) = sources(library.engine, [source])
+        content = layer_json(layer)
+        folded = tuple(FoldedUnit(start, end, fold(layer.text[start:end])) for start, end in stretches(layer))
+        reading = Reading(
+            layer.kind, layer.extractor, facts.sha256, digest(content), pack(content), len(layer.pages),
+            len(layer.text), (), "", folded,
+        )  # fmt: skip
+        give_layer(library, source, reading, "Read it by hand")
+
+    return give
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Rectangles of passages on their pages."""
 
+from dataclasses import replace
+
 import pymupdf
 import pytest
 
@@ -7,6 +9,9 @@ from commonplace.library.importing import import_paths
 from commonplace.library.placing import boxes
 from commonplace.library.sources import read_text
 from core.errors import NotDoneError, UnknownNameError
+from core.records import Span
+from db.documents import read_layer
+from db.sources import sources
 
 
 @pytest.fixture
@@ -51,6 +56,23 @@ def test_a_passage_over_a_page_break_has_rectangles_on_both(library, paper):
     found = boxes(library, paper, *ranges(library, paper, "two lines.\nAnd a"))
 
     assert [(box.page, box.label) for box in found] == [(1, "61"), (2, "62")]
+
+
+def test_what_the_quote_leaves_out_is_not_covered(library, paper, reread):
+    (facts,) = sources(library.engine)
+    layer = read_layer(library.engine, facts.layer)
+    place = layer.text.index("that")
+    number = layer.text.index("two")
+    asides = (Span(place, place + 4, "note-mark", "1"), Span(number, number + 3, "page-number"))
+    reread(facts.id, replace(layer, extractor="hand/1", asides=asides))
+
+    marked, goes = boxes(library, paper, *ranges(library, paper, "sentence that goes"))
+    over, lines = boxes(library, paper, *ranges(library, paper, "over two lines"))
+    (two,) = boxes(library, paper, *ranges(library, paper, "two"))
+
+    (that,) = boxes(library, paper, place, place + 4)
+    assert marked.x1 <= that.x0 < that.x1 <= goes.x0
+    assert over.x1 <= two.x0 < two.x1 <= lines.x0
 
 
 def test_a_turned_page_is_measured_as_if_it_were_not(library, paper):
