@@ -250,6 +250,6 @@ def test_real_documents(name, words, blocks):
     path = CORPUS / name
     if not path.exists():
         pytest.skip("the corpus is not here")
-    read = read_docx(path)
+    read = read_docx(path.read_bytes())
     assert blocks(read)
     assert words in read.text

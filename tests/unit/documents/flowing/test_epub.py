@@ -249,6 +249,6 @@ def test_real_books(name, blocks):
     path = CORPUS / f"{name}.epub"
     if not path.exists():
         pytest.skip("the corpus is not here")
-    shown = blocks(read_epub(path))
+    shown = blocks(read_epub(path.read_bytes()))
     assert len(shown) > 80
     assert any(kind == "heading" for kind, _, _ in shown)
