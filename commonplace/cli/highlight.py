@@ -150,5 +150,7 @@ def highlight_lines(line: HighlightLine) -> Iterator[str]:
     concepts = f"  [{'; '.join(line.concepts)}]" if line.concepts else ""
     yield plain(f"{line.id[:_SHORT_ID]}  {where}{concepts}")
     yield f"    “{plain(line.quote)}”" if line.quote else "    (a part of the page)"
+    if line.edited and line.printed:
+        yield f"    (printed: “{plain(line.printed)}”)"
     for note in line.notes:
         yield f"    {plain(note.author)}: {plain(note.text)}"

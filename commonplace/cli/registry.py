@@ -35,6 +35,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("tag", "tagging", "put concepts on a highlight"),
             ("untag", "tagging", "take concepts off a highlight"),
             ("note", "tagging", "write my note on a highlight"),
+            ("quote", "tagging", "edit the quote of a highlight"),
             ("concept", "concept", "add, list, rename, move, merge and delete concepts"),
             ("delete", "tagging", "delete a highlight or a source"),
         ),

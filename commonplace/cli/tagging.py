@@ -1,4 +1,4 @@
-"""``tag``, ``untag``, ``note`` and ``delete``."""
+"""``tag``, ``untag``, ``note``, ``quote`` and ``delete``."""
 
 from __future__ import annotations
 
@@ -32,13 +32,32 @@ def _note(parser: Parser) -> None:
     describe(parser, "Write my note on a highlight.", "note 3f2a9c81d0 'The first official use of the term.'")
 
 
+def _quote(parser: Parser) -> None:
+    _highlight(parser)
+    parser.add_argument(
+        "text", metavar="TEXT", type=text, help="the quote in my wording; '' gives back the one that is printed"
+    )
+    parser.set_defaults(run=_word)
+    describe(
+        parser,
+        "Edit the quote of a highlight; what is printed stays beside it.",
+        "quote 3f2a9c81d0 'a free and open […] region [sic]'",
+    )
+
+
 def _delete(parser: Parser) -> None:
     parser.add_argument("thing", metavar="HIGHLIGHT|SOURCE", type=text, help="an id, or a source's citation key")
     parser.set_defaults(run=_remove)
     describe(parser, "Delete a highlight or a source; undo brings it back.", "delete 3f2a9c81d0")
 
 
-PARSERS: Mapping[str, Callable[[Parser], None]] = {"tag": _tag, "untag": _untag, "note": _note, "delete": _delete}
+PARSERS: Mapping[str, Callable[[Parser], None]] = {
+    "tag": _tag,
+    "untag": _untag,
+    "note": _note,
+    "quote": _quote,
+    "delete": _delete,
+}
 
 
 def _highlight(parser: Parser) -> None:
@@ -78,6 +97,16 @@ def _write(args: Namespace) -> None:
 
     with opened(args) as library:
         line = write_note(library, args.highlight, args.text, private=args.private)
+    show(args, line, lambda: highlight_lines(line))
+
+
+def _word(args: Namespace) -> None:
+    from commonplace.cli.highlight import highlight_lines
+    from commonplace.cli.session import opened
+    from commonplace.library.quoting import edit_quote
+
+    with opened(args) as library:
+        line = edit_quote(library, args.highlight, args.text)
     show(args, line, lambda: highlight_lines(line))
 
 

@@ -10,6 +10,7 @@ from core.asides import RunningText
 from core.errors import NotDoneError, UnknownNameError
 from core.nearness import nearest
 from core.passages import find
+from core.quotes import as_printed
 from core.records import Anchor, Layer, Range
 from core.surroundings import context
 from db.sources import SourceFacts
@@ -108,7 +109,7 @@ def _places(layer: Layer, running: RunningText | None, quote: str) -> list[Range
     if near is None:
         hint = "See what the source says with `text`."
     else:
-        shown = " ".join(near.exact.split())
+        shown = " ".join(as_printed([near.exact]).split())
         hint = f"The nearest passage ({near.score} %): {shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}"
     raise NotDoneError("The quote is not in this source; nothing was highlighted.", hint=hint, code="quote-not-found")
 

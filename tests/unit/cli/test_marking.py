@@ -4,7 +4,7 @@ import pytest
 
 HIGHLIGHT = {
     "id", "source", "citekey", "exact", "quote", "locator", "concepts", "note", "notes", "author", "created", "private",
-    "ranges",
+    "ranges", "printed", "edited",
 }  # fmt: skip
 
 
@@ -124,6 +124,23 @@ def test_a_note_replaces_mine(library, marked):
     assert library("note", marked, "Second.\nTwo lines.", "--json").json["note"] == "Second.\nTwo lines."
     (line,) = library("highlights", "--json").json
     assert [note["text"] for note in line["notes"]] == ["Second.\nTwo lines."]
+
+
+def test_a_quote_is_edited_and_given_back(library, marked):
+    edited = library("quote", marked[:8], "a free […] sea [sic]", "--json").json
+    assert (edited["quote"], edited["printed"], edited["edited"]) == (
+        "a free […] sea [sic]",
+        "a free and open sea",
+        True,
+    )
+    assert edited["exact"] == "a free and open sea"
+    shown = library("highlights").out.decode()
+    assert "“a free […] sea [sic]”\n    (printed: “a free and open sea”)" in shown
+    back = library("quote", marked, "", "--json").json
+    assert (back["quote"], back["printed"], back["edited"]) == ("a free and open sea", "a free and open sea", False)
+    assert "Give back a quote" in library("history").out.decode()
+    assert library("quote", marked, " ").status == 1
+    assert library("quote", "abcdef", "x").status == 2
 
 
 def test_delete_takes_a_highlight_or_a_source(library, marked, sea):
