@@ -21,7 +21,7 @@ from core.passages import agree, find
 from core.pieces import Piece, pieces
 from core.records import Range, Span
 from core.squeezing import Squeezed, squeeze
-from core.standing import TOUCHING, Wanted, every, is_clear, is_telling, places, ranked
+from core.standing import TOUCHING, Wanted, between, every, is_clear, is_telling, places, ranked
 from core.surroundings import context
 
 Class: TypeAlias = Literal["exact", "moved", "uncertain", "lost"]
@@ -30,6 +30,9 @@ _AROUND, _FAR_AROUND = 64, 400
 _EDGE = 80
 _WINDOW = 6000
 _GOOD = 85
+_LEAST_BETWEEN = 40
+_SUPPORTED = 60
+_SHORT = 24
 _BLANK = re.compile(r"\s+")
 
 
@@ -153,10 +156,13 @@ class Reanchoring:
             return here
         if not squeeze(part.text):
             return here if stands else _LOST
-        found = self._whole(part) or self._without_asides(part) or self._in_pieces(part)
-        if found is not None and found.found == "moved":
-            return here if stands and found.ranges == here.ranges else found
-        return found or self._between(part) or self._nearest(part)
+        likely = self._whole(part)
+        sure = likely if likely and likely.found == "moved" else self._without_asides(part) or self._in_pieces(part)
+        if sure is not None:
+            return here if stands and sure.ranges == here.ranges else sure
+        if likely is not None and likely.score >= _SUPPORTED:
+            return likely
+        return self._between(part) or likely or self._nearest(part)
 
     def _is_surrounded(self, part: _Part) -> bool:
         """Say whether at the old positions something of what stood around stands there, too, on both sides."""
@@ -172,6 +178,8 @@ class Reanchoring:
         if not found:
             return None
         at, score = self._chosen(part, wanted, found)
+        if score < _SUPPORTED and not is_telling(wanted.words):
+            return None
         place, agrees = self._place(part.text, at, len(wanted.words))
         return Placement("moved", (place,), 100) if agrees and score == 100 else _uncertain(place, score)
 
@@ -261,13 +269,11 @@ class Reanchoring:
     def _between(self, part: _Part) -> Placement | None:
         """Propose what stands now between what stood around a passage, where that is at all like it."""
         wanted, hay = _wanted(part), self._hay.text
-        before, after = wanted.before[-2 * TOUCHING :], wanted.after[: 2 * TOUCHING]
-        if not (is_telling(before) and is_telling(after) and hay.count(before) == 1):
+        place = between(hay, wanted, 2 * len(wanted.words) + TOUCHING)
+        if place is None:
             return None
-        start = hay.find(before) + len(before)
-        end = hay.find(after, start, start + 2 * len(wanted.words) + len(after) + TOUCHING)
-        score = int(fuzz.ratio(wanted.words, hay[start:end])) if end > start else 0
-        return _uncertain(self._hay.original(start, end), score) if score >= 40 else None
+        score = int(fuzz.ratio(wanted.words, hay[slice(*place)]))
+        return _uncertain(self._hay.original(*place), score) if score >= _LEAST_BETWEEN else None
 
     def _nearest(self, part: _Part) -> Placement:
         """Propose what is most like a passage: near where it should be, else anywhere."""
@@ -276,16 +282,12 @@ class Reanchoring:
         near = nearest(self._new[low : expected + _WINDOW], part.text)
         if near is not None and near.score >= _GOOD:
             return _uncertain((low + near.range[0], low + near.range[1]), near.score)
-        anywhere = nearest(self._new, part.text)
-        if anywhere is None or anywhere.score < _least_score(part.text):
+        length = len(squeeze(part.text))
+        # Something like a few words stands in every long text.
+        anywhere = nearest(self._new, part.text) if length >= _SHORT else None
+        if anywhere is None or anywhere.score < (75 if length < 2 * _SHORT else 65):
             return _LOST
         return _uncertain(anywhere.range, anywhere.score)
-
-
-def _least_score(text: str) -> int:
-    """Return from which likeness on a passage is not like another by chance alone."""
-    length = len(squeeze(text))
-    return 85 if length < 24 else 75 if length < 48 else 65
 
 
 def _wanted(part: _Part, text: str | None = None) -> Wanted:

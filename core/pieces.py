@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.folding import is_cjk
-from core.standing import Wanted, every, is_telling
+from core.standing import Wanted, between, every, is_telling
 
 _PROBE = 12
 _MOST_PLACES = 200
 _MOST_PIECES = 8
+_MOST_BETWEEN = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +37,33 @@ def pieces(text: str, wanted: Wanted, breaks: Mapping[int, bool]) -> list[Piece]
         wanted: The passage.
         breaks: Where white space stood in it; true for line breaks.
     """
-    found = _longest_runs(text, wanted)
+    inside = between(text, wanted, len(wanted.words) + _MOST_BETWEEN)
+    if inside is not None:
+        found = _pieces_in(text[slice(*inside)], wanted.words, breaks)
+        if found is not None and all(one.at < other.at for one, other in pairwise(found)):
+            return [Piece(piece.start, piece.end, piece.at + inside[0]) for piece in found]
+    found = _pieces_in(text, wanted.words, breaks)
+    return found if found and all(_is_the_one(text, wanted, piece) for piece in found) else None
+
+
+def _pieces_in(text: str, words: str, breaks: Mapping[int, bool]) -> list[Piece] | None:
+    found = _longest_runs(text, words)
     if found is None:
         return None
     cut: list[Piece] = found[:1]
     for piece in found[1:]:
         last = cut[-1]
-        at = _cut(text, wanted.words, last, piece, breaks)
+        at = _cut(text, words, last, piece, breaks)
         if at is None:
             return None
         cut[-1] = Piece(last.start, at, last.at)
         cut.append(Piece(at, piece.end, piece.at - (piece.start - at)))
-    return cut if all(_is_the_one(text, wanted, piece) for piece in cut) else None
+    return cut
 
 
-def _longest_runs(text: str, wanted: Wanted) -> list[Piece] | None:
+def _longest_runs(text: str, words: str) -> list[Piece] | None:
     """Return the longest stretches of the passage that stand together, from its beginning on."""
-    words, found = wanted.words, list[Piece]()
+    found: list[Piece] = []
     done = 0
     while done < len(words):
         start = max(min(done, len(words) - _PROBE), found[-1].start + 1 if found else 0)
@@ -60,12 +72,10 @@ def _longest_runs(text: str, wanted: Wanted) -> list[Piece] | None:
             (_shared(words, start, text, at), at)
             for at, _ in zip(every(text, probe), range(_MOST_PLACES), strict=False)
         ]
-        longest = [at for length, at in runs if length == max(runs)[0]]
-        if not longest or len(found) == _MOST_PIECES:
+        length = max((length for length, _ in runs), default=0)
+        if start + length <= done or len(found) == _MOST_PIECES:
             return None
-        length = max(runs)[0]
-        if start + length <= done:
-            return None
+        longest = [at for own, at in runs if own == length]
         # Where a run stands several times, it is told apart in the end, with what stands beside it.
         after = [at for at in longest if found and at >= found[-1].at]
         found.append(Piece(start, start + length, (after or longest)[0]))

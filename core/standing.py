@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from core.folding import is_cjk
+from core.records import Range
 
 # So much on one side makes a place worth comparing.
 TOUCHING = 12
@@ -69,6 +70,20 @@ def is_clear(found: Sequence[Ranked]) -> bool:
         return False
     second = found[1].total if len(found) > 1 else 0.0
     return second < 100 if first.total == 100 else first.total - second >= _CLEARLY_BETTER
+
+
+def between(text: str, wanted: Wanted, most: int) -> Range | None:
+    """Return the one stretch, of at most so many characters, that stands between what stood around the words."""
+    before, after = wanted.before[-2 * TOUCHING :], wanted.after[: 2 * TOUCHING]
+    if not (is_telling(before) and is_telling(after)):
+        return None
+    found = []
+    for at in _some(every(text, before)):
+        start = at + len(before)
+        end = text.find(after, start, start + most + len(after))
+        if end > start:
+            found.append((start, end))
+    return found[0] if len(found) == 1 else None
 
 
 def is_telling(words: str) -> bool:
