@@ -14,7 +14,7 @@ from core.ids import Json, canonical
 from core.records import Block, Found, Layer, Page, Span, Word
 
 _LEVEL = 5
-_UNCOUNTED = frozenset({"heading", "image", "note"})
+UNCOUNTED = frozenset({"heading", "image", "note"})
 
 
 def layer_json(layer: Layer) -> str:
@@ -38,14 +38,7 @@ def numbered_starts(layer: Layer) -> list[int]:
     """Return where the pages begin, or in a flowing document the blocks that are counted when it is cited."""
     if layer.pages:
         return [page.start for page in layer.pages]
-    return [block.start for block in layer.blocks if block.kind not in _UNCOUNTED]
-
-
-def landmarks(layer: Layer) -> list[tuple[str, int, str]]:
-    """Return what a flowing document is cited by besides its blocks: kind, where it begins, and its label."""
-    return [
-        (span.style, span.start, span.target) for block in layer.blocks for span in block.spans if span.style == "page"
-    ]
+    return [block.start for block in layer.blocks if block.kind not in UNCOUNTED]
 
 
 def pack(text: str) -> bytes:

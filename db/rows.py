@@ -8,7 +8,8 @@ from typing import Any
 
 from core.folding import fold_name
 from core.ids import canonical
-from core.layers import landmarks, numbered_starts, unpack
+from core.landmarks import landmarks
+from core.layers import numbered_starts, unpack
 from core.records import Layer
 from db.engine import Engine
 from db.kinds import (

@@ -1,24 +1,36 @@
-"""Where a passage is cited: by printed page, or in a document without pages by paragraph."""
+"""Where a passage is cited: by printed page, article or section; in a document without these by paragraph."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from commonplace.citations.locators import Locator, locator, text
 from core.records import Range
 from db.sources import SourceFacts
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The part that a position lies in: its place among the landmarks, its kind and label, and the paragraph in it."""
+
+    part: int
+    kind: str
+    label: str
+    paragraph: str
+
+
 def place_of(source: SourceFacts, ranges: Sequence[Range]) -> Locator | None:
-    """Return the locator of a passage: its first and last printed page, or paragraph counted from 1."""
+    """Return the locator of a passage: its first and last printed page, article, section or paragraph."""
     if not ranges or not source.starts:
         return None
-    first = _index(source, ranges[0][0])
-    last = _index(source, max(ranges[-1][1] - 1, ranges[-1][0]))
+    start, last = ranges[0][0], max(ranges[-1][1] - 1, ranges[-1][0])
     if source.page_labels:
-        return locator("page", source.page_labels[first], source.page_labels[last])
-    return locator("paragraph", str(first + 1), str(last + 1))
+        return locator("page", source.page_labels[_index(source, start)], source.page_labels[_index(source, last)])
+    return _between(_spot(source, start), _spot(source, last)) or locator(
+        "paragraph", str(_index(source, start) + 1), str(_index(source, last) + 1)
+    )
 
 
 def place_of_page(source: SourceFacts, page: int) -> Locator | None:
@@ -27,14 +39,39 @@ def place_of_page(source: SourceFacts, page: int) -> Locator | None:
 
 
 def place_text(place: Locator | None) -> str:
-    """Return a locator as it is cited: ``p. 62``, ``pp. 12–13``, ``para. 4``."""
+    """Return a locator as it is cited: ``p. 62``, ``pp. 12–13``, ``sec. 2.1, para. 3``, ``para. 4``."""
     return text(place)
 
 
 def page_label(source: SourceFacts, position: int) -> str:
-    """Return the printed label of the page a position lies on; empty where there are no pages."""
-    return source.page_labels[_index(source, position)] if source.page_labels else ""
+    """Return the printed label of the page a position lies on; empty where none is known."""
+    if source.page_labels:
+        return source.page_labels[_index(source, position)]
+    spot = _spot(source, position)
+    return spot.label if spot and spot.kind == "page" else ""
 
 
 def _index(source: SourceFacts, position: int) -> int:
     return max(bisect_right(source.starts, position) - 1, 0)
+
+
+def _spot(source: SourceFacts, position: int) -> _Spot | None:
+    """Return the part that a position lies in, or None before the first one and between two."""
+    at = bisect_right(source.landmarks, position, key=lambda mark: mark[1]) - 1
+    paragraph = source.landmarks[at][2] if at >= 0 and source.landmarks[at][0] == "paragraph" else ""
+    while at >= 0 and source.landmarks[at][0] == "paragraph":
+        at -= 1
+    if at < 0 or not source.landmarks[at][2]:
+        return None
+    kind, _, label = source.landmarks[at]
+    return _Spot(at, kind, label, paragraph)
+
+
+def _between(first: _Spot | None, last: _Spot | None) -> Locator | None:
+    """Return what lies from one spot to another; None where one of them is in no part."""
+    if not first or not last:
+        return None
+    if first.part != last.part:
+        return locator(first.kind, first.label, last.label)
+    inner = locator("paragraph", first.paragraph, last.paragraph) if first.paragraph else None
+    return locator(first.kind, first.label, inner=inner)
