@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
 from rapidfuzz.distance import Indel
 
 NOWHERE = -1
@@ -22,6 +26,55 @@ def align(ours: str, theirs: str) -> list[int]:
     places += _differing(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail], head)
     places += range(len(theirs) - tail, len(theirs))
     return places
+
+
+def align_lines(ours: str, theirs: str) -> list[int]:
+    """As ``align``, for texts whose lines may stand in another order.
+
+    Whole lines are found first, wherever they stand; what is left of both texts is compared by its differences.
+    """
+    if ours == theirs:
+        return list(range(len(ours)))
+    mine, other = _lines(ours), _lines(theirs)
+    partners = _partners([ours[line] for line in mine], [theirs[line] for line in other])
+    places = [NOWHERE] * len(ours)
+    for at, partner in partners.items():
+        places[mine[at]] = range(other[partner].start, other[partner].stop)
+    met = set(partners.values())
+    left = _characters(line for at, line in enumerate(mine) if at not in partners)
+    free = _characters(line for at, line in enumerate(other) if at not in met)
+    found = align("".join(map(ours.__getitem__, left)), "".join(map(theirs.__getitem__, free)))
+    for at, place in zip(left, found, strict=True):
+        if place != NOWHERE:
+            places[at] = free[place]
+    return places
+
+
+def _lines(text: str) -> list[slice]:
+    ends = [at + 1 for at, char in enumerate(text) if char == "\n"]
+    if not text.endswith("\n"):
+        ends.append(len(text))
+    return [slice(start, end) for start, end in pairwise([0, *ends])]
+
+
+def _characters(lines: Iterable[slice]) -> list[int]:
+    return [at for line in lines for at in range(line.start, line.stop)]
+
+
+def _partners(ours: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
+    """Return which lines are the same: those that stand once in each text, and equal ones next to such pairs."""
+    our_counts, their_counts = Counter(ours), Counter(theirs)
+    where = {line: at for at, line in enumerate(theirs) if their_counts[line] == 1}
+    partners = {at: where[line] for at, line in enumerate(ours) if line in where and our_counts[line] == 1}
+    free = set(range(len(theirs))) - set(partners.values())
+    for step in (1, -1):
+        for at in range(len(ours))[::step]:
+            beside = partners.get(at - step)
+            if at in partners or beside is None or beside + step not in free or ours[at] != theirs[beside + step]:
+                continue
+            partners[at] = beside + step
+            free.remove(beside + step)
+    return partners
 
 
 def _shared_head(one: str, other: str) -> int:

@@ -2,46 +2,74 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
-from commonplace.documents.fixed.columns import in_reading_order, is_vertical
-from commonplace.documents.fixed.glyphs import Glyph, Line, page_lines
-from core.alignment import NOWHERE, align
+from commonplace.documents.fixed.arranged import orders
+from commonplace.documents.fixed.columns import in_reading_order
+from commonplace.documents.fixed.glyphs import Line, Rect, drawn_lines, line_of, text_of, uncollected
+from commonplace.documents.fixed.pdf import fit_for_axis
+from core.alignment import NOWHERE, align_lines
 from core.records import Box
+
+_NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
+# No page is wider; what a damaged font claims beyond is cut, so that four bytes hold it.
+_FAR = 2e9
 
 
 def page_boxes(page: Any, text: str) -> list[Box]:
     """Return a box for each character of a page's stretch of the axis; none at all where the page draws no text.
 
-    A character without a place of its own (white space, a mark drawn with its letter, one that this version of the
-    engine reads otherwise) takes its neighbour's, the one before it where there is one in its line.
+    The layer's lines may stand in another order than the page draws them in.  A character without a place of its own
+    (white space, a mark drawn with its letter, one that this version of the engine reads otherwise) takes its
+    neighbour's, the one before it where there is one in its line.
     """
-    lines = page_lines(page)
-    if is_vertical(lines):
-        lines = in_reading_order(lines)
-    drawn, places = _drawn(lines)
-    found = [None if at == NOWHERE else places[at] for at in align(text, drawn)]
-    return _filled(found, text)
+    with uncollected():
+        lines = drawn_lines(page)
+        if any(line["wmode"] for line in lines):
+            drawn, edges = _of_columns(in_reading_order([line_of(line) for line in lines]))
+        else:
+            drawn, edges = _of_lines(lines)
+        places = _boxes(edges)
+    return _filled([None if at == NOWHERE else places[at] for at in align_lines(text, fit_for_axis(drawn))], text)
 
 
-def _drawn(lines: list[Line]) -> tuple[str, list[Box | None]]:
+def _of_lines(lines: list[dict[str, Any]]) -> tuple[str, list[Rect]]:
+    """Return what is drawn, each line with a newline, and a rectangle for each character of it."""
     chars: list[str] = []
-    places: list[Box | None] = []
+    edges: list[Rect] = []
     for line in lines:
-        for glyph in line.glyphs:
-            # A ligature that reads as several characters is one glyph for all of them.
-            chars.extend(glyph.char)
-            places.extend([_box(glyph)] * len(glyph.char))
+        for span in line["spans"]:
+            for char in span["chars"]:
+                chars.append(char["c"])
+                edges.append(char["bbox"])
         chars.append("\n")
-        places.append(None)
-    return "".join(chars), places
+        edges.append(_NOTHING)
+    return "".join(chars), edges
 
 
-def _box(glyph: Glyph) -> Box | None:
-    """Return a glyph's box; none where it has no extent, as the text that a file says stands for other glyphs."""
-    x0, y0, x1, y1 = (round(edge * 1000) for edge in glyph.box)
-    box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    return box if box[0] < box[2] and box[1] < box[3] else None
+def _of_columns(lines: list[Line]) -> tuple[str, list[Rect]]:
+    edges = [edge for line in lines for edge in (*(glyph.box for glyph in line.glyphs), _NOTHING)]
+    return text_of(lines), edges
+
+
+def _boxes(edges: list[Rect]) -> list[Box | None]:
+    """Return rectangles as boxes; none where one has no extent, as the text that a file says stands for other glyphs.
+
+    Their corners may come in any order: text may be mirrored.
+    """
+    lengths = list(map((1000.0).__mul__, chain.from_iterable(edges)))
+    if max(lengths, default=0) > _FAR or min(lengths, default=0) < -_FAR:
+        lengths = [max(min(length, _FAR), -_FAR) for length in lengths]
+    flat = map(round, lengths)
+    return [
+        (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else _sorted(x0, y0, x1, y1)
+        for x0, y0, x1, y1 in zip(flat, flat, flat, flat, strict=True)
+    ]
+
+
+def _sorted(x0: int, y0: int, x1: int, y1: int) -> Box | None:
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) if x0 != x1 and y0 != y1 else None
 
 
 def _filled(found: list[Box | None], text: str) -> list[Box]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import pymupdf
 
 Rect: TypeAlias = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character and where it is drawn: points from the top left of the unrotated page; ``size`` of its type."""
+class Glyph(NamedTuple):
+    """A character and where it is drawn: points from the top left of the unrotated page; ``size`` of its type.
+
+    There are thousands on a page; a data class takes four times as long to make.
+    """
 
     char: str
     box: Rect
@@ -33,14 +38,34 @@ class Line:
 
 def page_lines(page: Any, textpage: Any = None) -> list[Line]:
     """Return the lines of a page in the order of its content; characters that MuPDF gives no box are left out."""
+    with uncollected():
+        return [line_of(line) for line in drawn_lines(page, textpage)]
+
+
+def drawn_lines(page: Any, textpage: Any = None) -> list[dict[str, Any]]:
+    """Return the lines of a page as MuPDF describes them: spans with the box of each character."""
     content = page.get_text("rawdict", flags=pymupdf.TEXTFLAGS_TEXT, textpage=textpage)
-    return [
-        Line(tuple(_glyphs(line)), line["wmode"] == 1) for block in content["blocks"] for line in block.get("lines", ())
-    ]
+    return [line for block in content["blocks"] for line in block.get("lines", ())]
 
 
-def _glyphs(line: dict[str, Any]) -> list[Glyph]:
-    return [Glyph(char["c"], tuple(char["bbox"]), span["size"]) for span in line["spans"] for char in span["chars"]]
+def line_of(drawn: dict[str, Any]) -> Line:
+    return Line(
+        tuple(Glyph(char["c"], char["bbox"], span["size"]) for span in drawn["spans"] for char in span["chars"]),
+        vertical=drawn["wmode"] == 1,
+    )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let no rubbish be looked for while a page is taken apart: a dictionary a character sets that off many times."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def text_of(lines: list[Line]) -> str:
