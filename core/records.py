@@ -92,8 +92,9 @@ class Layer:
     """A source's canonical text as one extractor read it, with pages or blocks and what the file says of itself.
 
     Attributes:
-        asides: On fixed pages, what is not running text, in order and without overlaps; the style is running-head,
-            page-number, footnote, note-mark (the target is the note's number) or ruby.
+        asides: What is not running text, in order and without overlaps; the style is running-head, page-number,
+            footnote, note-mark (the target is the note's number) or ruby.  Of flowing documents the notes, and
+            their marks where they have a text.
         words: The places of its text, in order, where they were made with it; else they are derived from the file.
     """
 

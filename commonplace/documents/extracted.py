@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.records import Block, Found, Page
+from core.records import Block, Found, Page, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,5 @@ class Extracted:
     pages: tuple[Page, ...] = ()
     blocks: tuple[Block, ...] = ()
     found: tuple[Found, ...] = ()
+    asides: tuple[Span, ...] = ()
     remark: str = ""

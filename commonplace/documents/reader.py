@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.flowing.notes import note_asides
 from commonplace.documents.kinds import HEAD, Kind, kind_of
 from commonplace.documents.opened import Contents, contents
 from commonplace.documents.reading import MEBIBYTE, Failure, FoldedUnit, Reading, ReadRequest, UnreadableError
@@ -100,6 +101,7 @@ def _reading(extracted: Extracted, found_hash: str, progress: Progress) -> Readi
         pages=extracted.pages,
         blocks=extracted.blocks,
         found=extracted.found,
+        asides=extracted.asides or tuple(note_asides(extracted.text, extracted.blocks)),
     )
     progress(0, 0)
     content = layer_json(layer)

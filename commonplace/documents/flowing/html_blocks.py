@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from commonplace.documents.flowing.xhtml_blocks import is_note_mark
 from core.links import safe_link
 from core.records import Block, Span
 
@@ -200,6 +201,8 @@ def _style(element: etree._Element) -> tuple[str, str] | None:
     if element.tag == "a":
         # A link to anywhere else than the web is kept as text only; it counts when menus are told from text.
         target = (element.get("href") or "").strip()
+        if is_note_mark(element, target):
+            return "note", target.rpartition("#")[2]
         return ("link", safe_link(target) or "") if target else None
     style = _STYLES.get(str(element.tag))
     return (style, "") if style else None

@@ -262,7 +262,7 @@ def _is_other_branch(element: etree._Element, tag: str) -> bool:
 def _style(element: etree._Element, tag: str) -> Style | None:
     if tag == "a":
         address = (element.get("href") or "").strip()
-        if _is_note_mark(element, address):
+        if is_note_mark(element, address):
             return "note", address.rpartition("#")[2]
         link = safe_link(address)
         return ("link", link) if link else None
@@ -270,11 +270,13 @@ def _style(element: etree._Element, tag: str) -> Style | None:
     return (style, "") if style else None
 
 
-def _is_note_mark(element: etree._Element, address: str) -> bool:
-    if not address or _WEB.match(address):
-        return False
+def is_note_mark(element: etree._Element, address: str) -> bool:
+    """Say whether a link is a note's mark: it says so, or is a number or a sign set high."""
     if kinds_of(element) & _NOTE_MARK:
         return True
+    # Browsers write whole addresses into the pages that they save.
+    if not address or (_WEB.match(address) and "#" not in address):
+        return False
     text = "".join(map(str, element.itertext())).strip()
     if len(text) > _LONGEST_MARK or not _SHORT_MARK.fullmatch(text):
         return False

@@ -76,6 +76,21 @@ def test_the_nearest_passage_is_shown_as_it_is_read(mark, book):
     assert "counterstrike was the committee’s word" in failure.value.hint
 
 
+def test_the_marks_of_notes_in_a_web_page_are_left_out(bring, mark, export):
+    (page,) = bring(
+        {
+            "page.html": "<html><head><title>The sea</title></head><body><article><h1>The sea</h1><p>The towns kept "
+            "watch<sup><a href='#n1'>1</a></sup>, they traded<sup><a href='#n2'>[2]</a></sup> and they wrote down "
+            "what they saw, in long books of which some are kept.</p></article></body></html>"
+        }
+    )
+    line = mark(page, "kept watch, they traded and they wrote")
+
+    assert line.exact == "kept watch1, they traded[2] and they wrote"
+    assert line.quote == "kept watch, they traded and they wrote"
+    assert line.quote in export()
+
+
 def test_a_passage_read_over_a_page_break_counts_as_a_place(library, paper, reread):
     text = "A free sea, a free\n12\nsea.\n"
     reread(
