@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("sources", "sources", "list the stored documents"),
             ("text", "sources", "print the text of a source"),
             ("boxes", "sources", "tell where a passage stands on its pages"),
+            ("ocr", "ocr", "recognise the text of scanned pages"),
             ("page-label", "sources", "say which printed page a page is"),
             ("bib", "bib", "import, export and check bibliographies"),
             ("reference", "reference", "correct references, keys and links to sources"),

@@ -14,9 +14,13 @@ class RecognisedPage:
     Attributes:
         text: With a newline at its end, or empty.
         words: Where it stands; positions count from the beginning of ``text``.
+        engine: Who read it, with its version.
         languages: What was needed to read it.
+        downwards: Most of it runs downwards.
     """
 
     text: str
     words: tuple[Word, ...]
+    engine: str
     languages: tuple[str, ...]
+    downwards: bool

@@ -14,6 +14,7 @@ from commonplace.library.session import Library
 from core.asides import left_out
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Box, Page, Range
+from core.word_boxes import boxes_of_words
 from db.documents import blob_chunks, read_layer
 from db.sources import SourceFacts, sources
 
@@ -48,12 +49,15 @@ def boxes(library: Library, name: str, start: int, end: int, password: str = "")
     out = left_out(layer.text[start:end], start, layer.asides)
     aside = {place for span in out for place in range(span.start, span.end)}
     wanted = [(index, page) for index, page in enumerate(layer.pages) if page.start < end and page.end > start]
-    with stored_file(library, facts) as path, DocumentViewer(path, password) as viewer:
-        found = viewer.boxes([(index, layer.text[page.start : page.end]) for index, page in wanted])
+    found = {index: boxes_of_words(layer.words, page.start, page.end) for index, page in wanted}
+    drawn = [(index, layer.text[page.start : page.end]) for index, page in wanted if not found[index]]
+    if drawn:
+        with stored_file(library, facts) as path, DocumentViewer(path, password) as viewer:
+            found.update(zip((index for index, _ in drawn), viewer.boxes(drawn), strict=True))
     return [
         _page_box(index, facts.page_labels[index], rectangle)
-        for (index, page), own in zip(wanted, found, strict=True)
-        for rectangle in _rectangles(layer.text, page, own, (start, end), aside)
+        for index, page in wanted
+        for rectangle in _rectangles(layer.text, page, found[index], (start, end), aside)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Text recognition on a page: it is drawn, read by the Tesseract engine inside MuPDF, and its words put in their places.
+"""Text recognition: a page is drawn, read by the Tesseract engine inside MuPDF, and its words put in their places.
 
 The engine is asked to part the page itself, so that columns are read one after the other.  Vertical writing has trained
 data of its own, which tries every line twice and takes three to five times as long; so a page is first read without,
@@ -14,7 +14,7 @@ from typing import Any
 
 import pymupdf
 
-from commonplace.documents.fixed.ocr_words import Printed, blank_between, lines_of, printed_words
+from commonplace.documents.fixed.ocr_words import Printed, blank_between, lines_of, printed_words, run_downwards
 from commonplace.documents.recognised import RecognisedPage
 from core.records import Box, Word
 
@@ -85,7 +85,8 @@ def _placed(words: Sequence[Printed], page: Any, languages: tuple[str, ...]) -> 
     parts: list[str] = []
     places: list[Word] = []
     at = 0
-    for line in lines_of(words):
+    lines = lines_of(words)
+    for line in lines:
         for before, word in zip((None, *line), line, strict=False):
             blank = blank_between(before.text, word.text) if before else ""
             at += len(blank)
@@ -94,7 +95,7 @@ def _placed(words: Sequence[Printed], page: Any, languages: tuple[str, ...]) -> 
             at += len(word.text)
         parts.append("\n")
         at += 1
-    return RecognisedPage("".join(parts), tuple(places), languages)
+    return RecognisedPage("".join(parts), tuple(places), EXTRACTOR, languages, run_downwards(lines))
 
 
 def _on_page(word: Printed, at: int, page: Any) -> Iterator[Word]:

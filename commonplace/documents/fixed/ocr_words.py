@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 _WRITTEN = re.compile(
-    rb"/F0 (?P<size>\S+) Tf|(?P<stretch>\S+) Tz|(?P<x>\S+) (?P<y>\S+) Td|<(?P<word>[0-9a-f]*)>Tj|\[(?P<parts>[^\]]*)\]TJ"
+    rb"/F0 (?P<size>\S+) Tf|(?P<stretch>\S+) Tz|(?P<x>\S+) (?P<y>\S+) Td"
+    rb"|<(?P<word>[0-9a-f]*)>Tj|\[(?P<parts>[^\]]*)\]TJ"
 )
 _PIECES = re.compile(rb"<([0-9a-f]*)>")
 _UNFIT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -76,6 +77,13 @@ def lines_of(words: Sequence[Printed]) -> list[list[Printed]]:
         else:
             lines.append([word])
     return [_made_as_wide(line) if any(word.down for word in line) else line for line in lines]
+
+
+def run_downwards(lines: Sequence[Sequence[Printed]]) -> bool:
+    """Say whether most of what stands in lines runs downwards."""
+    counts = [sum(len(word.text) for word in line) for line in lines]
+    downwards = [count for count, line in zip(counts, lines, strict=True) if len(line) > 1 and _is_column(line)]
+    return 2 * sum(downwards) > sum(counts)
 
 
 def blank_between(one: str, other: str) -> str:

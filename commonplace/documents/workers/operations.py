@@ -90,9 +90,19 @@ def _boxes(asked: Asked) -> Answer:
     return Answer({"boxes": [len(edges) // 4 for edges in boxes]}, [edges.tobytes() for edges in boxes])
 
 
+def _ocr(asked: Asked) -> Answer:
+    from commonplace.documents.workers.recognition import recognised
+
+    return Answer(recognised(asked.request, asked.header))
+
+
+# One page: a dense one in several languages takes a minute on a fast computer.
+_FOR_A_RECOGNISED_PAGE = Limits(opening=600.0, page=600.0, whole=900.0, processor=900.0)
+
 OPERATIONS: dict[str, Operation] = {
     "read": Operation(_read),
     "boxes": Operation(_boxes),
+    "ocr": Operation(_ocr, _FOR_A_RECOGNISED_PAGE),
 }
 
 
