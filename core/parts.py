@@ -25,8 +25,8 @@ class Part:
 def first_line(layer: Layer, block: Block) -> str:
     """Return the beginning of a block up to the end of its first line, or its second below a caption in brackets."""
     text = layer.text[block.start : min(block.end, block.start + _LINE)].lstrip()
-    caption = _CAPTION.match(text)
-    return text[caption.end() if caption else 0 :].split("\n", 1)[0].strip()
+    caption = _CAPTION.match(text) if text.startswith(("(", "（")) else None
+    return text[caption.end() if caption else 0 :].partition("\n")[0].strip()
 
 
 def parts(layer: Layer, kinds: Collection[str], read: Callable[[str, bool], Designation | None]) -> list[Part]:

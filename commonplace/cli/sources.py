@@ -159,7 +159,9 @@ def _relabel(args: Namespace) -> None:
 
 
 def _cited_by(line: SourceLine) -> str:
-    """Return the labels of a source's pages and who says so: ``pp. i–xii (file), 1–300 (printed)``."""
+    """Return the labels of pages and who says so: ``pp. i–xii (file), 1–300 (printed)``; else what is counted."""
+    if not line.page_labels:
+        return f"{line.cited_by}s" if line.cited_by else ""
     from core.page_labels import PageLabel, runs
 
     labels = [PageLabel(*said) for said in zip(line.page_labels, line.page_label_origins, strict=True)]
@@ -169,4 +171,4 @@ def _cited_by(line: SourceLine) -> str:
         ranges = [first.text if first.text == last.text else f"{first.text}–{last.text}" for first, last in group]
         shown.append(f"{', '.join(ranges)} ({origin})")
     more = ["…"] if len(found) > _RUNS else []
-    return f"{'p.' if len(labels) == 1 else 'pp.'} {', '.join(shown + more)}" if labels else ""
+    return f"{'p.' if len(labels) == 1 else 'pp.'} {', '.join(shown + more)}"

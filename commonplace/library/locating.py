@@ -21,6 +21,13 @@ class _Spot:
     paragraph: str
 
 
+def cited_by(source: SourceFacts) -> str:
+    """Return what a source is cited by: page, article, section, chapter or paragraph; empty without any text."""
+    if source.page_labels:
+        return "page"
+    return source.landmarks[0][0] if source.landmarks else "paragraph" if source.starts else ""
+
+
 def place_of(source: SourceFacts, ranges: Sequence[Range]) -> Locator | None:
     """Return the locator of a passage: its first and last printed page, article, section or paragraph."""
     if not ranges or not source.starts:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commonplace.library.described import described, entry_fields
+from commonplace.library.locating import cited_by
 from commonplace.library.naming import page_named, source_named
 from commonplace.library.session import Library
 from core.errors import NotDoneError, UnknownNameError
@@ -25,6 +26,7 @@ class SourceLine:
 
     Attributes:
         page_label_origins: Who says each of the ``page_labels``: file, printed, person, or position.
+        cited_by: page, article, section, chapter or paragraph; empty where it has no text.
         found: What its file says of itself, with where and how sure.
     """
 
@@ -39,6 +41,7 @@ class SourceLine:
     highlights: int
     page_labels: tuple[str, ...]
     page_label_origins: tuple[Origin, ...]
+    cited_by: str
     file_names: tuple[str, ...]
     found: tuple[Found, ...]
 
@@ -93,6 +96,7 @@ def list_sources(library: Library) -> list[SourceLine]:
                 highlights=source.highlights,
                 page_labels=source.page_labels,
                 page_label_origins=tuple(label.origin for label in source.labels),
+                cited_by=cited_by(source),
                 file_names=source.names,
                 found=source.found,
             )
