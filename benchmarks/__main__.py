@@ -13,7 +13,7 @@ from pathlib import Path
 import benchmarks
 from benchmarks.table import Line, shown
 
-ROWS = ("import", "search", "highlights", "export", "bib", "start")
+ROWS = ("import", "search", "highlights", "quotes", "export", "bib", "start")
 _FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA")
 
 
@@ -58,6 +58,7 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     from benchmarks.bibfiles import bib_lines
     from benchmarks.inputs import pdfs
     from benchmarks.marking import export_lines, highlight_lines
+    from benchmarks.quoting import quote_lines
     from benchmarks.reading import fill, import_lines
     from benchmarks.searching import search_lines
     from benchmarks.starting import start_lines
@@ -74,6 +75,8 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from start_lines(library)
     if "highlights" in chosen:
         yield from highlight_lines(scratch, runs)
+    if "quotes" in chosen:
+        yield from quote_lines(runs)
     if "export" in chosen:
         yield from export_lines(scratch, runs)
     if "bib" in chosen:
