@@ -33,8 +33,9 @@ def landmarks(layer: Layer) -> list[Landmark]:
 
 
 def _printed_pages(layer: Layer) -> list[Landmark]:
-    spans = [span for block in layer.blocks for span in block.spans if span.style == "page" and span.target.strip()]
-    return [("page", span.start, span.target) for span in sorted(spans, key=lambda span: span.start)]
+    spans = (span for block in layer.blocks for span in block.spans if span.style == "page" and span.target.strip())
+    marks = [("page", span.start, " ".join(span.target.split())) for span in spans]
+    return sorted(marks, key=lambda mark: mark[1])
 
 
 def _articles(layer: Layer) -> list[Landmark]:

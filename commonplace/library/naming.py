@@ -120,7 +120,11 @@ def page_named(source: SourceFacts, page: str) -> int:
         UnknownNameError: There is no such page.
         AmbiguousNameError: Several pages have the label; they are listed.
     """
-    labels = source.page_labels
+    return label_named(source.page_labels, page)
+
+
+def label_named(labels: Sequence[str], page: str) -> int:
+    """Return the index of a label, or of ``#12`` the twelfth; raises what `page_named` does."""
     if page.startswith("#") and page[1:].isascii() and page[1:].isdecimal():
         if 1 <= int(page[1:]) <= len(labels):
             return int(page[1:]) - 1
@@ -132,7 +136,7 @@ def page_named(source: SourceFacts, page: str) -> int:
         listed = ", ".join(f"#{index + 1}" for index in found)
         raise AmbiguousNameError(f"Several pages are labelled {page}: {listed}.", hint="Name the page by its number.")
     if not found:
-        hint = f"It has pages {labels[0]} to {labels[-1]}." if labels else "It is cited by paragraph."
+        hint = f"It has pages {labels[0]} to {labels[-1]}." if labels else "It has no printed pages."
         raise UnknownNameError(f"There is no page {page} in this source.", hint=hint, code="unknown-page")
     return found[0]
 

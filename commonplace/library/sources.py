@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from commonplace.library.described import described, entry_fields
 from commonplace.library.locating import cited_by
-from commonplace.library.naming import page_named, source_named
+from commonplace.library.naming import label_named, page_named, source_named
 from commonplace.library.session import Library
 from core.errors import NotDoneError, UnknownNameError
 from core.page_labels import Origin
-from core.records import Found
+from core.records import Found, Layer
 from db.documents import read_layer
 from db.kinds import SOURCE
 from db.references import references
@@ -114,20 +114,26 @@ def read_text(library: Library, name: str, page: str | None = None) -> SourceTex
     if not facts.layer:
         raise NotDoneError("This source has no text in this library.", hint="Import its document again.")
     layer = read_layer(library.engine, facts.layer)
+    pages = _pages(facts, layer)
+    if page is not None:
+        if not pages:
+            raise UnknownNameError("This source has no pages.", hint="Ask for all of its text.", code="unknown-page")
+        chosen = pages[label_named([one.label for one in pages], page)]
+        return SourceText(facts.layer, layer.extractor, layer.text[chosen.start : chosen.end], True, (chosen,))
+    blocks = tuple(Stretch(block.kind, block.start, block.end) for block in layer.blocks)
+    return SourceText(facts.layer, layer.extractor, layer.text, bool(layer.pages), pages if layer.pages else blocks)
+
+
+def _pages(facts: SourceFacts, layer: Layer) -> tuple[Stretch, ...]:
+    """Return the pages of a fixed document, or the printed pages that a flowing one tells of."""
     if layer.pages:
-        stretches = tuple(
+        return tuple(
             Stretch(label.text, page.start, page.end, label.origin, page.label, page.printed)
             for label, page in zip(facts.labels, layer.pages, strict=True)
         )
-    else:
-        stretches = tuple(Stretch(block.kind, block.start, block.end) for block in layer.blocks)
-    text = layer.text
-    if page is not None:
-        if not layer.pages:
-            raise UnknownNameError("This source has no pages.", hint="Ask for all of its text.", code="unknown-page")
-        chosen = stretches[page_named(facts, page)]
-        text, stretches = text[chosen.start : chosen.end], (chosen,)
-    return SourceText(facts.layer, layer.extractor, text, bool(layer.pages), stretches)
+    marks = [(start, label) for kind, start, label in facts.landmarks if kind == "page"]
+    ends = [*(start for start, _ in marks[1:]), len(layer.text)]
+    return tuple(Stretch(label, start, end, "file", label) for (start, label), end in zip(marks, ends, strict=False))
 
 
 def set_page_label(library: Library, name: str, page: str, label: str) -> SourceLine:
