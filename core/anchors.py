@@ -21,12 +21,12 @@ from core.passages import agree, find
 from core.pieces import Piece, pieces
 from core.records import Range, Span
 from core.squeezing import Squeezed, squeeze
-from core.standing import TOUCHING, Wanted, between, every, is_clear, is_telling, places, ranked
+from core.standing import Wanted, between, every, is_clear, is_telling, places, ranked
 from core.surroundings import context
 
 Class: TypeAlias = Literal["exact", "moved", "uncertain", "lost"]
 
-_AROUND, _FAR_AROUND = 64, 400
+_AROUND, _FAR_AROUND, _CLOSE = 64, 400, 24
 _EDGE = 80
 _WINDOW = 6000
 _GOOD = 85
@@ -165,11 +165,10 @@ class Reanchoring:
         return self._between(part) or likely or self._nearest(part)
 
     def _is_surrounded(self, part: _Part) -> bool:
-        """Say whether at the old positions something of what stood around stands there, too, on both sides."""
+        """Say whether at the old positions what stood right before and after stands there, too."""
         before, after = context(self._new, *part.range, _AROUND)
-        return squeeze(before).endswith(squeeze(part.prefix)[-2 * TOUCHING :]) and squeeze(after).startswith(
-            squeeze(part.suffix)[: 2 * TOUCHING]
-        )
+        wanted = _wanted(part)
+        return squeeze(before).endswith(wanted.before[-_CLOSE:]) and squeeze(after).startswith(wanted.after[:_CLOSE])
 
     def _whole(self, part: _Part) -> Placement | None:
         """Return where the words stand in one piece, or may stand; None where they do not."""
@@ -269,7 +268,7 @@ class Reanchoring:
     def _between(self, part: _Part) -> Placement | None:
         """Propose what stands now between what stood around a passage, where that is at all like it."""
         wanted, hay = _wanted(part), self._hay.text
-        place = between(hay, wanted, 2 * len(wanted.words) + TOUCHING)
+        place = between(hay, wanted, 2 * len(wanted.words) + _CLOSE)
         if place is None:
             return None
         score = int(fuzz.ratio(wanted.words, hay[slice(*place)]))

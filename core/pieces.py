@@ -39,19 +39,20 @@ def pieces(text: str, wanted: Wanted, breaks: Mapping[int, bool]) -> list[Piece]
     """
     inside = between(text, wanted, len(wanted.words) + _MOST_BETWEEN)
     if inside is not None:
-        found = _pieces_in(text[slice(*inside)], wanted.words, breaks)
-        if found is not None and all(one.at < other.at for one, other in pairwise(found)):
-            return [Piece(piece.start, piece.end, piece.at + inside[0]) for piece in found]
-    found = _pieces_in(text, wanted.words, breaks)
+        low, high = inside
+        found = _cut_apart(text[low:high], wanted.words, _runs_between(text[low:high], wanted.words), breaks)
+        if found and all(one.at < other.at for one, other in pairwise(found)):
+            return [Piece(piece.start, piece.end, piece.at + low) for piece in found]
+    found = _cut_apart(text, wanted.words, _longest_runs(text, wanted.words), breaks)
     return found if found and all(_is_the_one(text, wanted, piece) for piece in found) else None
 
 
-def _pieces_in(text: str, words: str, breaks: Mapping[int, bool]) -> list[Piece] | None:
-    found = _longest_runs(text, words)
-    if found is None:
+def _cut_apart(text: str, words: str, runs: list[Piece], breaks: Mapping[int, bool]) -> list[Piece] | None:
+    """Return runs that may overlap as pieces that do not; None where they cannot be parted, or are not several."""
+    if len(runs) < 2:
         return None
-    cut: list[Piece] = found[:1]
-    for piece in found[1:]:
+    cut = runs[:1]
+    for piece in runs[1:]:
         last = cut[-1]
         at = _cut(text, words, last, piece, breaks)
         if at is None:
@@ -61,8 +62,21 @@ def _pieces_in(text: str, words: str, breaks: Mapping[int, bool]) -> list[Piece]
     return cut
 
 
-def _longest_runs(text: str, words: str) -> list[Piece] | None:
-    """Return the longest stretches of the passage that stand together, from its beginning on."""
+def _runs_between(text: str, words: str) -> list[Piece]:
+    """Return the runs of a passage that begins and ends with a text, in which more stands than the passage."""
+    first, last = _shared(words, 0, text, 0), _shared(words[::-1], 0, text[::-1], 0)
+    if not (first and last):
+        return []
+    ends = Piece(0, first, 0), Piece(len(words) - last, len(words), len(text) - last)
+    if first + last >= len(words):
+        return [*ends]
+    middle = _longest_runs(text[first : len(text) - last], words[first : len(words) - last])
+    inner = [Piece(piece.start + first, piece.end + first, piece.at + first) for piece in middle]
+    return [ends[0], *inner, ends[1]] if inner else []
+
+
+def _longest_runs(text: str, words: str) -> list[Piece]:
+    """Return the longest stretches of the passage that stand together, from its beginning on; none where one is not."""
     found: list[Piece] = []
     done = 0
     while done < len(words):
@@ -74,13 +88,13 @@ def _longest_runs(text: str, words: str) -> list[Piece] | None:
         ]
         length = max((length for length, _ in runs), default=0)
         if start + length <= done or len(found) == _MOST_PIECES:
-            return None
+            return []
         longest = [at for own, at in runs if own == length]
         # Where a run stands several times, it is told apart in the end, with what stands beside it.
         after = [at for at in longest if found and at >= found[-1].at]
         found.append(Piece(start, start + length, (after or longest)[0]))
         done = start + length
-    return found if len(found) > 1 else None
+    return found
 
 
 def _shared(words: str, start: int, text: str, at: int) -> int:
@@ -114,8 +128,8 @@ def _is_the_one(text: str, wanted: Wanted, piece: Piece) -> bool:
     words = wanted.words[piece.start : piece.end]
     if is_telling(words) and text.count(words) == 1:
         return True
-    before = wanted.before[-_PROBE:] if piece.start == 0 else ""
-    after = wanted.after[:_PROBE] if piece.end == len(wanted.words) else ""
+    before = wanted.close_before if piece.start == 0 else ""
+    after = wanted.close_after if piece.end == len(wanted.words) else ""
     beside = before + words + after
     return (
         bool(before or after)

@@ -13,12 +13,11 @@ from rapidfuzz import fuzz
 from core.folding import is_cjk
 from core.records import Range
 
-# So much on one side makes a place worth comparing.
-TOUCHING = 12
 _MANY = 2000
 _SIDE_AGREES = 85
 _CLEARLY_BETTER = 10
-_TELLING = 15
+# Three words or so, or five characters of Japanese.
+_ENOUGH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,15 @@ class Wanted:
     words: str
     before: str
     after: str
+
+    @property
+    def close_before(self) -> str:
+        """What stood right before the words: as much as is telling."""
+        return _telling(self.before[::-1])[::-1]
+
+    @property
+    def close_after(self) -> str:
+        return _telling(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def every(text: str, words: str) -> Iterator[int]:
 
 def places(text: str, wanted: Wanted) -> list[int]:
     """Return the places of the words that have something of their surroundings; all where none has."""
-    before, after = wanted.before[-TOUCHING:], wanted.after[:TOUCHING]
+    before, after = wanted.close_before, wanted.close_after
     found: set[int] = set()
     if before:
         found.update(at + len(before) for at in _some(every(text, before + wanted.words)))
@@ -74,21 +82,30 @@ def is_clear(found: Sequence[Ranked]) -> bool:
 
 def between(text: str, wanted: Wanted, most: int) -> Range | None:
     """Return the one stretch, of at most so many characters, that stands between what stood around the words."""
-    before, after = wanted.before[-2 * TOUCHING :], wanted.after[: 2 * TOUCHING]
+    before, after = wanted.close_before, wanted.close_after
     if not (is_telling(before) and is_telling(after)):
         return None
-    found = []
+    found: dict[int, int] = {}
     for at in _some(every(text, before)):
         start = at + len(before)
         end = text.find(after, start, start + most + len(after))
         if end > start:
-            found.append((start, end))
-    return found[0] if len(found) == 1 else None
+            found[end] = start  # of several beginnings the one that is closest
+    return next((start, end) for end, start in found.items()) if len(found) == 1 else None
 
 
 def is_telling(words: str) -> bool:
-    """Say whether words are enough to be known by themselves: three or so, or five characters of Japanese."""
-    return sum(3 if is_cjk(char) else 1 for char in words[:_TELLING]) >= _TELLING
+    """Say whether words are enough to be known by."""
+    return _weight(words[:_ENOUGH]) >= _ENOUGH
+
+
+def _telling(text: str) -> str:
+    """Return as much of a text's beginning as is telling, or all of it."""
+    return next((text[:end] for end in range(1, len(text)) if _weight(text[:end]) >= _ENOUGH), text)
+
+
+def _weight(words: str) -> int:
+    return sum(3 if is_cjk(char) else 1 for char in words)
 
 
 def _some(found: Iterator[int]) -> list[int]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from commonplace.exchange.bundle import NoteItem, NotesBundle, QuoteItem, outline
 from commonplace.exchange.formats import format_named
 from commonplace.exchange.writing import PERCENT, Output, write_outputs
+from commonplace.library.anchoring import AnchoredSources, parts
 from commonplace.library.bibexport import cited_entries
-from commonplace.library.highlights import Filter, Printer, find_highlights, parts
+from commonplace.library.highlights import Filter, Printer, find_highlights
 from commonplace.library.locating import place_of, place_of_page
 from commonplace.library.naming import concept_named
 from commonplace.library.session import Library
@@ -75,7 +76,7 @@ class _Exporter:
     def __init__(self, library: Library) -> None:
         self.warnings: list[str] = []
         self._library = library
-        self._sources = {facts.id: facts for facts in sources(library.engine)}
+        self._sources = AnchoredSources(library, sources(library.engine))
         self._works = works(library)
         self._cited: dict[str, str] = {}
         self._people = persons(library.engine)
@@ -102,7 +103,7 @@ class _Exporter:
         return subset.text
 
     def _item(self, highlight: Highlight, names: dict[str, str]) -> QuoteItem:
-        source = self._sources[highlight.anchor.source]
+        source = self._sources.of(highlight)
         work = self._work(source)
         area = highlight.anchor.area
         return QuoteItem(

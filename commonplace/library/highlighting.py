@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from commonplace.library.anchoring import PART_BREAK
 from commonplace.library.concepts import checked_name, make_concept
 from commonplace.library.highlights import Filter, HighlightLine, highlight_lines
 from commonplace.library.naming import (
@@ -31,7 +32,6 @@ from db.ledger import Action
 from db.sources import SourceFacts, sources
 
 _LONGEST_NOTE = 1 << 20
-PART_BREAK = "\n"
 
 
 @dataclass(frozen=True, slots=True)

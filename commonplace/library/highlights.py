@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from commonplace.library.anchoring import AnchoredSources, FoundAgain, found_again, parts
 from commonplace.library.locating import place_of, place_of_page, place_text
 from commonplace.library.naming import concept_named, source_named
 from commonplace.library.session import Library
@@ -26,12 +27,14 @@ class Filter:
 
     Attributes:
         exact: Take concepts without what is below them.
+        waiting: Only those that stand in another layer than their source shows.
     """
 
     concepts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     exact: bool = False
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class HighlightLine:
         quote: What is quoted: the person's own wording where ``edited``, else as it is printed.
         printed: The exact text as it is printed.
         note: One's own note; ``notes`` are everybody's.
+        ranges: Where it stands in ``layer``.
+        placement: "placed" in the layer that its source shows.  One that waits in another layer is there exact,
+            moved, uncertain or lost; of an uncertain one ``proposal`` is the text it may be now, and ``score`` how
+            like that is, from 0 to 100.
     """
 
     id: str
@@ -67,6 +74,10 @@ class HighlightLine:
     created: str
     private: bool
     ranges: tuple[Range, ...]
+    layer: str
+    placement: str = "placed"
+    score: int = 100
+    proposal: str = ""
 
 
 def list_highlights(library: Library, chosen: Filter) -> list[HighlightLine]:
@@ -76,13 +87,18 @@ def list_highlights(library: Library, chosen: Filter) -> list[HighlightLine]:
 
 def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | None = None) -> list[HighlightLine]:
     """Return highlights ready to be listed; with ``ids`` only those."""
+    shown = sources(library.engine)
+    anchored = AnchoredSources(library, shown)
     found = find_highlights(library, chosen, ids)
-    by_source = {facts.id: facts for facts in sources(library.engine)}
+    if chosen.waiting:
+        found = [one for one in found if anchored.waits(one)]
+    waiting = _waiting(library, anchored, found)
+    by_source = {facts.id: facts for facts in shown}
     keys = {reference.id: reference.citekey for reference in references(library.engine)}
     names = {concept.id: concept.name for concept in concepts(library.engine)}
     people = persons(library.engine)
     printer = Printer(library)
-    return [
+    lines = [
         HighlightLine(
             id=one.id,
             source=one.anchor.source,
@@ -91,7 +107,7 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
             quote=one.edited_quote or printed,
             printed=printed,
             edited=bool(one.edited_quote),
-            locator=locator_text(by_source[one.anchor.source], one),
+            locator=locator_text(anchored.of(one), one),
             concepts=tuple(names[concept] for concept in one.concepts if concept in names),
             note=next((note.text for note in one.notes if note.person == library.person), ""),
             notes=tuple(NoteLine(note.text, people.get(note.person, ""), note.created) for note in one.notes),
@@ -99,9 +115,11 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
             created=one.created,
             private=False,
             ranges=one.anchor.ranges,
+            layer=one.anchor.layer,
         )
         for one, printed in ((one, printer.quote(one)) for one in found)
     ]
+    return [_with_placement(line, waiting[line.id]) if line.id in waiting else line for line in lines]
 
 
 def find_highlights(library: Library, chosen: Filter, ids: Collection[str] | None = None) -> list[Highlight]:
@@ -118,15 +136,6 @@ def find_highlights(library: Library, chosen: Filter, ids: Collection[str] | Non
         concepts=(wanted if chosen.exact else subtree(library.engine, wanted)) if chosen.concepts else None,
         persons=_persons(library, chosen.persons) if chosen.persons else None,
     )
-
-
-def parts(highlight: Highlight) -> list[str]:
-    """Return the text of each range of a highlight."""
-    found, position = [], 0
-    for start, end in highlight.anchor.ranges:
-        found.append(highlight.exact[position : position + end - start])
-        position += end - start + 1
-    return found
 
 
 class Printer:
@@ -159,6 +168,19 @@ class Printer:
     def _running_text(self, layer: str) -> str:
         read = read_layer(self._engine, layer)
         return RunningText(read.text, read.asides).text
+
+
+def _waiting(library: Library, anchored: AnchoredSources, found: Sequence[Highlight]) -> dict[str, FoundAgain]:
+    """Return where the highlights that wait may stand in the layer that is shown, by their ids."""
+    return {
+        one.highlight.id: one
+        for shown, waiting in anchored.waiting(found).items()
+        for one in found_again(library, waiting, shown, read_layer(library.engine, shown))
+    }
+
+
+def _with_placement(line: HighlightLine, found: FoundAgain) -> HighlightLine:
+    return replace(line, placement=found.placement.found, score=found.placement.score, proposal=found.text)
 
 
 def locator_text(source: SourceFacts, highlight: Highlight) -> str:

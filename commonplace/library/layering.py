@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from commonplace.documents.reading import Reading
-from commonplace.library.highlights import parts
+from commonplace.library.anchoring import FoundAgain, found_again
 from commonplace.library.session import Library
-from core.anchors import Class, Passage, Placement, Reanchoring
-from core.errors import LibraryDamagedError, UserError
+from core.anchors import Class
+from core.errors import UserError
 from core.layers import unpack
-from core.records import Anchor, Highlight, Layer
-from core.surroundings import context
-from db.documents import add_layer, layer_id, read_layer
+from db.documents import add_layer, layer_id
 from db.highlights import anchor_value, highlights
 from db.kinds import HIGHLIGHT, SOURCE
 from db.ledger import Action
 from db.sources import SourceFacts, sources
-
-PART_BREAK = "\n"
 
 IndexUnits: TypeAlias = tuple[str, str, str, list[tuple[int, int, str]]]
 
@@ -65,20 +61,6 @@ class Relayered:
     lost: tuple[AnchorLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAgain:
-    """A highlight and where it stands in another layer: anchor and text there, also of a mere proposal."""
-
-    highlight: Highlight
-    placement: Placement
-    anchor: Anchor | None = None
-    text: str = ""
-
-    @property
-    def is_sure(self) -> bool:
-        return self.placement.found in ("exact", "moved")
-
-
 def give_layer(library: Library, source: str, reading: Reading, label: str) -> Relayered:
     """Store another layer of a source, show it from now on, and find the highlights again: one action.
 
@@ -117,20 +99,6 @@ def relayer(
     return _told(facts, id, reading.extractor, found), (facts.id, id, layer.text, folded)
 
 
-def found_again(library: Library, marked: Iterable[Highlight], id: str, layer: Layer) -> list[FoundAgain]:
-    """Look in a layer for the highlights that are anchored in others; those that are anchored in it are left out."""
-    by_layer: dict[str, list[Highlight]] = {}
-    for highlight in marked:
-        if highlight.anchor.layer != id:
-            by_layer.setdefault(highlight.anchor.layer, []).append(highlight)
-    found: list[FoundAgain] = []
-    for former, waiting in by_layer.items():
-        old = _read(library, former)
-        finder = Reanchoring(old.text, layer.text, old_asides=old.asides, new_asides=layer.asides)
-        found += [_found(finder, highlight, id, layer) for highlight in waiting]
-    return found
-
-
 def anchor_anew(action: Action, found: Iterable[FoundAgain]) -> None:
     """Record the new anchors of highlights as part of an action."""
     anchored = [(one.highlight.id, one.anchor) for one in found if one.anchor is not None]
@@ -139,40 +107,10 @@ def anchor_anew(action: Action, found: Iterable[FoundAgain]) -> None:
         action.set(HIGHLIGHT, id, "anchor", anchor_value(anchor))
 
 
-def anchored_at(highlight: Highlight, placement: Placement, id: str, layer: Layer) -> FoundAgain:
-    """Return a highlight with its anchor where a layer has been found to hold it."""
-    ranges = placement.ranges
-    if not ranges:
-        return FoundAgain(highlight, placement)
-    text = PART_BREAK.join(layer.text[start:end] for start, end in ranges)
-    prefix, _ = context(layer.text, *ranges[0])
-    _, suffix = context(layer.text, *ranges[-1])
-    # What was marked stands in the highlight's core, and is not said again.
-    exact = "" if text == highlight.exact and not highlight.anchor.exact else text
-    anchor = Anchor(highlight.anchor.source, id, ranges, prefix, suffix, exact=exact)
-    return FoundAgain(highlight, placement, anchor, text)
-
-
 def index_layers(library: Library, layers: Iterable[IndexUnits]) -> None:
     """Put layers into the search index; a search does it where this cannot."""
     with suppress(UserError, OSError):
         library.index.add_layers(layers)
-
-
-def _found(finder: Reanchoring, highlight: Highlight, id: str, layer: Layer) -> FoundAgain:
-    anchor = highlight.anchor
-    if anchor.area is not None:
-        return FoundAgain(highlight, Placement("exact", (), 100), replace(anchor, layer=id))
-    passage = Passage(tuple(parts(highlight)), anchor.ranges, anchor.prefix, anchor.suffix)
-    return anchored_at(highlight, finder.place(passage), id, layer)
-
-
-def _read(library: Library, layer: str) -> Layer:
-    """Return a layer; an empty one where it has not come with the highlights that a colleague made in it."""
-    try:
-        return read_layer(library.engine, layer)
-    except LibraryDamagedError:
-        return Layer("", "", "")
 
 
 def _say_what_is_shown(library: Library, facts: SourceFacts) -> None:
@@ -188,7 +126,7 @@ def _say_what_is_shown(library: Library, facts: SourceFacts) -> None:
 def _told(facts: SourceFacts, id: str, extractor: str, found: Iterable[FoundAgain]) -> Relayered:
     by_class: dict[Class, list[AnchorLine]] = {}
     for one in found:
-        by_class.setdefault(one.placement.found, []).append(line_of(one))
+        by_class.setdefault(one.placement.found, []).append(_line(one))
     return Relayered(
         source=facts.id,
         layer=id,
@@ -201,6 +139,6 @@ def _told(facts: SourceFacts, id: str, extractor: str, found: Iterable[FoundAgai
     )
 
 
-def line_of(one: FoundAgain) -> AnchorLine:
+def _line(one: FoundAgain) -> AnchorLine:
     highlight = one.highlight
     return AnchorLine(highlight.id, highlight.anchor.source, one.placement.score, highlight.exact, one.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from commonplace.library.anchoring import AnchoredSources
 from commonplace.library.locating import page_label, place_of, place_of_page, place_text
 from commonplace.library.session import Library
 from core.errors import UnknownNameError
@@ -120,6 +121,7 @@ class _Finder:
         return highlights(self._library.engine, noted=unit.thing)
 
     def _of_highlight(self, source: SourceFacts, highlight: Highlight, snippet: str, where: str) -> Hit:
+        source = AnchoredSources(self._library, [source]).of(highlight)
         ranges = highlight.anchor.ranges
         if ranges:
             return self._hit(source, (ranges[0][0], ranges[-1][1]), snippet, where)

@@ -40,9 +40,7 @@ def reading(library, source: str, text: str, extractor: str = "text/99") -> Read
     content = layer_json(layer)
     (facts,) = sources(library.engine, [source])
     folded = tuple(FoldedUnit(start, end, fold(text[start:end])) for start, end in stretches(layer))
-    return Reading(
-        "text", extractor, facts.sha256, digest(content), pack(content), 0, len(text), (), "", folded
-    )
+    return Reading("text", extractor, facts.sha256, digest(content), pack(content), 0, len(text), (), "", folded)
 
 
 @pytest.fixture
