@@ -117,7 +117,8 @@ def _count_members(data: Contents) -> None:
 
 def _safe_name(member: zipfile.ZipInfo) -> str:
     """Return a member's name; nothing for a folder, a link, or a name that leads out of the zip."""
-    name = _written_name(member)
+    # What stands behind a NUL is cut off by zipfile; such a name means to be taken for another.
+    name = "" if "\0" in member.orig_filename else _written_name(member)
     linked = stat.S_ISLNK(member.external_attr >> 16)
     if linked or member.is_dir() or not _NAME.fullmatch(name) or ".." in name.split("/"):
         return ""

@@ -92,7 +92,7 @@ class WorkerProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=folder,
-                env=_environment(os.environ),
+                env=_environment(os.environ, folder),
                 start_new_session=True,
                 pass_fds=handed,
             )
@@ -200,5 +200,6 @@ def _command(memory: int, files: Sequence[int], trials: Path | None) -> list[str
     return [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, json.dumps(told)]
 
 
-def _environment(whole: Mapping[str, str]) -> dict[str, str]:
-    return {name: whole[name] for name in _KEPT_ENVIRONMENT if name in whole}
+def _environment(whole: Mapping[str, str], home: Path) -> dict[str, str]:
+    # Without a home named to them, libraries look the user's up.
+    return {name: whole[name] for name in _KEPT_ENVIRONMENT if name in whole} | {"HOME": str(home)}

@@ -45,7 +45,7 @@ def keep_compiled() -> None:
     if sys.dont_write_bytecode or sys.pycache_prefix:
         return
     with suppress(OSError):
-        for package in ("commonplace", "core"):
+        for package in ("commonplace/documents", "core"):
             for path in (_IMPORT_ROOT / package).rglob("*.py"):
                 _compile(path)
 

@@ -106,7 +106,8 @@ def test_a_worker_stands_in_an_empty_folder_without_surroundings(worker, paper):
     environment = Path(f"/proc/{worker.pid}/environ").read_bytes()
 
     assert list(here.iterdir()) == []
-    assert not any(name in environment for name in (b"HOME=", b"PATH=", b"PYTHON", b"USER="))
+    assert not any(name in environment for name in (b"PATH=", b"PYTHON", b"USER=", b"XDG", b"LANG"))
+    assert os.fsencode(Path.home()) not in environment
 
 
 def test_no_file_stays_open_after_its_reading(worker, paper):
