@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from commonplace.library.importing import ImportLine, ImportProgress
     from commonplace.library.session import Library
 
+_SCAN = "no text layer"
 _OUTCOMES = (
     ("imported", "imported"),
     ("duplicate", "already there"),
@@ -116,7 +117,11 @@ def _for_people(line: ImportLine) -> str:
     if line.status == "imported":
         pages = f"{how_many(line.pages, 'page')}, " if line.pages else ""
         parts.append(f"({pages}{how_many(line.characters, 'character')})")
-    return " ".join(parts) + (f": {plain(line.reason)}" if line.reason else "")
+    return " ".join(parts) + (f": {plain(line.reason)}" if line.reason else "") + _way_out(line)
+
+
+def _way_out(line: ImportLine) -> str:
+    return f"; recognise it with: ocr {line.citekey}" if line.reason.startswith(_SCAN) else ""
 
 
 def _import_bib(args: Namespace, library: Library, lines: list[ImportLine]) -> None:

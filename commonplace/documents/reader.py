@@ -9,11 +9,8 @@ from commonplace.documents.extracted import Extracted
 from commonplace.documents.flowing.notes import note_asides
 from commonplace.documents.kinds import HEAD, Kind, kind_of
 from commonplace.documents.opened import Contents, contents
-from commonplace.documents.reading import MEBIBYTE, Failure, FoldedUnit, Reading, ReadRequest, UnreadableError
-from commonplace.documents.units import stretches
-from core.folding import fold
-from core.ids import digest
-from core.layers import layer_json, pack
+from commonplace.documents.reading import MEBIBYTE, Failure, Reading, ReadRequest, UnreadableError
+from commonplace.documents.ready import made_ready
 from core.records import Layer
 
 Progress = Callable[[int, int], None]
@@ -39,7 +36,8 @@ def read_file(request: ReadRequest, progress: Progress) -> Reading:
     kind = kind_of(request.path, data[:HEAD])
     if isinstance(kind, Failure):
         raise UnreadableError(kind.code, kind.reason)
-    return _reading(_extracted(kind, data, request, progress), found_hash, progress)
+    extracted = _extracted(kind, data, request, progress)
+    return made_ready(_layer(extracted), found_hash, extracted.remark, progress)
 
 
 def _hash_of(data: Contents, progress: Progress) -> str:
@@ -93,8 +91,8 @@ def _extracted(kind: Kind, data: Contents, request: ReadRequest, progress: Progr
     return read_text(data, request.encoding)
 
 
-def _reading(extracted: Extracted, found_hash: str, progress: Progress) -> Reading:
-    layer = Layer(
+def _layer(extracted: Extracted) -> Layer:
+    return Layer(
         kind=extracted.kind,
         extractor=extracted.extractor,
         text=extracted.text,
@@ -103,25 +101,3 @@ def _reading(extracted: Extracted, found_hash: str, progress: Progress) -> Readi
         found=extracted.found,
         asides=extracted.asides or tuple(note_asides(extracted.text, extracted.blocks)),
     )
-    progress(0, 0)
-    content = layer_json(layer)
-    return Reading(
-        kind=layer.kind,
-        extractor=layer.extractor,
-        sha256=found_hash,
-        layer_digest=digest(content),
-        content=pack(content),
-        pages=len(layer.pages),
-        characters=len(layer.text),
-        found=layer.found,
-        remark=extracted.remark,
-        folded=tuple(_folded(layer, progress)),
-    )
-
-
-def _folded(layer: Layer, progress: Progress) -> list[FoldedUnit]:
-    units = []
-    for start, end in stretches(layer):
-        units.append(FoldedUnit(start, end, fold(layer.text[start:end])))
-        progress(0, 0)
-    return units

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from commonplace.documents.trained import languages, trained_folder
 from commonplace.library.profile import cache_folder, config_folder, data_folder, default_library
+from commonplace.library.recognising import INSTALL
 from core.errors import UserError
 from db.opening import FORMAT, refuse_unfit, sqlite_facts
 
@@ -39,8 +41,8 @@ class Finding:
 
 
 def examine(library: Path | None = None) -> list[Finding]:
-    """Look at Python, packages, SQLite, folders, the library, and programs that are good to have."""
-    return [*_python(), *_packages(), *_sqlite(), *_folders(), *_library(library), *_programs()]
+    """Look at Python, packages, SQLite, folders, the library, text recognition, and programs that are good to have."""
+    return [*_python(), *_packages(), *_sqlite(), *_folders(), *_library(library), *_recognition(), *_programs()]
 
 
 def _python() -> Iterator[Finding]:
@@ -83,6 +85,14 @@ def _library(named: Path | None) -> Iterator[Finding]:
     else:
         size = f"{header.size / 1e6:.1f} MB, format {header.format} of {FORMAT}"
         yield Finding("library", "ok", f"{path}: {size}")
+
+
+def _recognition() -> Iterator[Finding]:
+    folder = trained_folder()
+    if folder is None:
+        yield Finding("text recognition", "missing", f"no data of Tesseract, so scans cannot be read; {INSTALL}")
+    else:
+        yield Finding("text recognition", "ok", f"{', '.join(languages(folder))}, in {folder}")
 
 
 def _programs() -> Iterator[Finding]:
