@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import py_compile
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.util import cache_from_source
 from itertools import chain
 from pathlib import Path
 
+from commonplace.documents.trained import trained_folder
+
 _IMPORT_ROOT = Path(__file__).resolve().parents[3]
 _OWN_PACKAGES = ("commonplace", "core", "resources")
 _PACKAGE_FOLDERS = ("site-packages", "dist-packages")
-_TRAINED_DATA = Path("/usr/share/tesseract-ocr")
 
 
 def import_path() -> list[str]:
@@ -28,15 +28,8 @@ def readable() -> list[str]:
     interpreter = (Path(sys.base_prefix, "lib"), Path(sys.prefix, "lib"), Path(sys.base_exec_prefix, "lib"))
     libraries = map(Path, filter(None, os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)))
     imports = chain.from_iterable(_packages(Path(path)) for path in import_path())
-    found = (*interpreter, *libraries, *imports, *_trained_data())
+    found = (*interpreter, *libraries, *imports, *filter(None, (trained_folder(),)))
     return list(dict.fromkeys(str(path) for path in found if path.is_absolute()))
-
-
-def _trained_data() -> Iterator[Path]:
-    """Return where text recognition finds what it was taught."""
-    yield _TRAINED_DATA
-    if "TESSDATA_PREFIX" in os.environ:
-        yield Path(os.environ["TESSDATA_PREFIX"])
 
 
 @cache
