@@ -8,6 +8,8 @@ from pathlib import Path
 from core.records import Found
 
 MEBIBYTE = 1 << 20
+MOST_PIXELS = 40_000_000
+"""How large a picture may be: a page of a broadsheet at 300 dots an inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,15 @@ class ReadRequest:
     whole_page: bool = False
     encoding: str = ""
     descriptor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """Rows of pixels from above to below, three bytes each: red, green and blue."""
+
+    width: int
+    height: int
+    pixels: bytes
 
 
 @dataclass(frozen=True, slots=True)

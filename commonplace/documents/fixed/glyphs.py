@@ -36,6 +36,16 @@ class Line:
     vertical: bool
 
 
+def page_size(page: Any) -> tuple[float, float]:
+    """Return the width and height of the unrotated page in points, as it is drawn.
+
+    What a page is cut to may reach beyond its paper, and its unit may be other than a point: MuPDF minds both here,
+    not in the boxes that it reads from the file.
+    """
+    shown = page.rect
+    return (shown.height, shown.width) if page.rotation % 180 else (shown.width, shown.height)
+
+
 def page_lines(page: Any, textpage: Any = None) -> list[Line]:
     """Return the lines of a page in the order of its content; characters that MuPDF gives no box are left out."""
     with uncollected():

@@ -90,6 +90,20 @@ def _boxes(asked: Asked) -> Answer:
     return Answer({"boxes": [len(edges) // 4 for edges in boxes]}, [edges.tobytes() for edges in boxes])
 
 
+def _picture(asked: Asked) -> Answer:
+    from commonplace.documents.workers.viewing import picture_of
+
+    told, clip = asked.header, asked.header["clip"]
+    drawn = picture_of(
+        asked.request,
+        int(told["page"]),
+        float(told["zoom"]),
+        int(told["rotation"]),
+        (int(clip[0]), int(clip[1]), int(clip[2]), int(clip[3])) if clip else None,
+    )
+    return Answer({"width": drawn.width, "height": drawn.height}, [drawn.pixels])
+
+
 def _ocr(asked: Asked) -> Answer:
     from commonplace.documents.workers.recognition import recognised
 
@@ -102,6 +116,7 @@ _FOR_A_RECOGNISED_PAGE = Limits(opening=600.0, page=600.0, whole=900.0, processo
 OPERATIONS: dict[str, Operation] = {
     "read": Operation(_read),
     "boxes": Operation(_boxes),
+    "picture": Operation(_picture),
     "ocr": Operation(_ocr, _FOR_A_RECOGNISED_PAGE),
 }
 

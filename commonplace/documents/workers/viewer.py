@@ -5,20 +5,23 @@ from __future__ import annotations
 import shutil
 import tempfile
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from commonplace.documents.reading import Failure, ReadRequest, UnreadableError
+from commonplace.documents.reading import MOST_PIXELS, Failure, PagePicture, ReadRequest, UnreadableError
 from commonplace.documents.workers.answers import failure_of
 from commonplace.documents.workers.frames import Frame, FrameError
 from commonplace.documents.workers.pool import MEMORY_LIMIT
 from commonplace.documents.workers.process import Heard, Job, WorkerProcess
 from core.errors import NotDoneError
 from core.records import Box
+
+T = TypeVar("T")
 
 _MOST_LOSSES = 2
 
@@ -56,10 +59,26 @@ class DocumentViewer:
         Raises:
             NotDoneError: The document cannot be drawn.
         """
-        frame = self._ask("boxes", {"pages": [[index, text] for index, text in pages]})
-        return _boxes(frame, [len(text) for _, text in pages])
+        lengths = [len(text) for _, text in pages]
+        wanted = {"pages": [[index, text] for index, text in pages]}
+        return self._ask("boxes", wanted, lambda frame: _boxes(frame, lengths))
 
-    def _ask(self, operation: str, more: dict[str, Any]) -> Frame:
+    def picture(self, index: int, zoom: float, rotation: int = 0, clip: Box | None = None) -> PagePicture:
+        """Return the picture of a page on white, with the marks that the file itself holds.
+
+        Args:
+            index: Which page, from 0.
+            zoom: How many pixels a point takes.
+            rotation: How far it is turned clockwise from the unrotated page: 0, 90, 180 or 270.
+            clip: The part that is wanted, in thousandths of a point of the unrotated page; all of it without.
+
+        Raises:
+            NotDoneError: The document cannot be drawn, has no such page or no such part, or not in that size.
+        """
+        wanted = {"page": index, "zoom": zoom, "rotation": rotation, "clip": clip}
+        return self._ask("picture", wanted, _picture)
+
+    def _ask(self, operation: str, more: dict[str, Any], understood: Callable[[Frame], T]) -> T:
         if self._losses >= _MOST_LOSSES:
             raise _not_drawn("its reader crashed or hung on it before, and it is not safe to try again.")
         if self._worker is None:
@@ -79,7 +98,10 @@ class DocumentViewer:
                 break
             if heard.frame.header.get("id") == job.number and "done" not in heard.frame.header:
                 worker.done()
-                return _answered(heard.frame)
+                # A worker that answers nonsense may have been taken over: it is lost, too.
+                with suppress(FrameError):
+                    return understood(_answered(heard.frame))
+                break
         self._end()
         self._losses += 1
         raise _not_drawn("its reader crashed or hung.")
@@ -104,6 +126,15 @@ def _told(failure: Failure) -> NotDoneError:
 
 def _not_drawn(reason: str) -> NotDoneError:
     return NotDoneError(f"This document cannot be drawn: {reason} Its text and highlights are safe.")
+
+
+def _picture(frame: Frame) -> PagePicture:
+    width, height = frame.header.get("width"), frame.header.get("height")
+    if not isinstance(width, int) or not isinstance(height, int) or not 0 < width * height <= 2 * MOST_PIXELS:
+        raise FrameError("a worker's picture has no such size")
+    if width < 1 or width * height * 3 != len(frame.body):
+        raise FrameError("a worker's picture is not understood")
+    return PagePicture(width, height, frame.body)
 
 
 def _boxes(frame: Frame, lengths: Sequence[int]) -> list[list[Box]]:

@@ -1,18 +1,26 @@
-"""Pages looked at again, in the worker: where their characters stand."""
+"""Pages looked at again, in the worker: where their characters stand, and what they look like."""
 
 from __future__ import annotations
 
+import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
-from typing import Any
-
-import pymupdf
+from typing import Any, TypeAlias, TypeVar
 
 from commonplace.documents.fixed.boxes import page_boxes
-from commonplace.documents.fixed.opening import fixed_kind, open_document
+from commonplace.documents.fixed.opening import BROKEN, fixed_kind, open_document
+from commonplace.documents.fixed.pagepictures import page_picture
 from commonplace.documents.opened import contents
-from commonplace.documents.reading import ReadRequest, UnreadableError
+from commonplace.documents.reading import PagePicture, ReadRequest, UnreadableError
+from core.records import Box
+
+T = TypeVar("T")
+_Identity: TypeAlias = tuple[Any, ...]
+
+# A viewer asks for page after page of one document: it stays open, for opening may take longer than all else.
+_held: dict[_Identity, Any] = {}
 
 
 def boxes_of(request: ReadRequest, pages: Sequence[tuple[int, str]]) -> list[array[int]]:
@@ -21,14 +29,40 @@ def boxes_of(request: ReadRequest, pages: Sequence[tuple[int, str]]) -> list[arr
     Raises:
         UnreadableError: The document cannot be opened, or has no such page.
     """
-    data = contents(request)
-    with open_document(data, fixed_kind(request.path, data), request.password) as document:
-        return [_boxes(document, index, text) for index, text in pages]
+    return [_looked_at(request, index, partial(_flat_boxes, text=text)) for index, text in pages]
 
 
-def _boxes(document: Any, index: int, text: str) -> array[int]:
+def picture_of(request: ReadRequest, index: int, zoom: float, rotation: int, clip: Box | None) -> PagePicture:
+    """Return a page's picture, as ``page_picture`` does.
+
+    Raises:
+        UnreadableError: The document cannot be opened, or has no such page.
+    """
+    return _looked_at(request, index, partial(page_picture, zoom=zoom, rotation=rotation, clip=clip))
+
+
+def _flat_boxes(page: Any, text: str) -> array[int]:
+    return array("i", chain.from_iterable(page_boxes(page, text)))
+
+
+def _looked_at(request: ReadRequest, index: int, look: Callable[[Any], T]) -> T:
     try:
-        found = page_boxes(document.load_page(index), text)
-    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
+        return look(_document(request).load_page(index))
+    except BROKEN as error:
         raise UnreadableError("damaged", f"Page {index + 1} of the file cannot be drawn.") from error
-    return array("i", chain.from_iterable(found))
+
+
+def _document(request: ReadRequest) -> Any:
+    identity = _identity(request)
+    if identity not in _held:
+        while _held:
+            _held.popitem()[1].close()
+        data = contents(request)
+        _held[identity] = open_document(data, fixed_kind(request.path, data), request.password)
+    return _held[identity]
+
+
+def _identity(request: ReadRequest) -> _Identity:
+    """Return what is another of another file, and of this one when it was written since."""
+    state = request.path.stat() if request.descriptor is None else os.fstat(request.descriptor)
+    return request.path, request.password, state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns

@@ -1,20 +1,17 @@
-"""Where characters stand on their pages, asked of a worker and checked on what is drawn."""
+"""Where characters stand on pages and what they look like, asked of a worker."""
 
-import re
 from pathlib import Path
 
 import pymupdf
 import pytest
 
-from commonplace.documents.fixed.boxes import page_boxes
-from commonplace.documents.fixed.opening import open_document
 from commonplace.documents.fixed.pdf import read_pdf
+from commonplace.documents.workers import viewer as viewer_module
+from commonplace.documents.workers.frames import FrameError
 from commonplace.documents.workers.viewer import DocumentViewer
 from core.errors import NotDoneError
 
 CORPUS = Path(__file__).resolve().parents[4].parent / "shared" / "corpus" / "pdf"
-PAGES_OF_EACH = 6
-DPI = 96
 
 
 @pytest.fixture
@@ -83,21 +80,46 @@ def test_a_file_that_is_no_document_is_said(tmp_path):
         viewer.boxes([(0, "x")])
 
 
-@pytest.mark.corpus
-@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.pdf")), ids=lambda path: path.stem)
-def test_ink_is_found_inside_the_boxes_of_every_word(path):
-    layer = text_of(path, "openpassword")
-    with open_document(path, "pdf", "openpassword") as document:
-        for index, page in enumerate(layer.pages[:PAGES_OF_EACH]):
-            text = layer.text[page.start : page.end]
-            drawn = document.load_page(index)
-            boxes = page_boxes(drawn, text)
-            assert len(boxes) == (len(text) if text else 0)
-            drawn.set_rotation(0)
-            picture = drawn.get_pixmap(dpi=DPI, colorspace=pymupdf.csGRAY)
-            words = list(re.finditer(r"\w{2,}", text))
-            blank = [word[0] for word in words if not _has_ink(picture, boxes[word.start() : word.end()])]
-            assert len(blank) * 50 <= len(words), blank
+def test_a_page_is_drawn_sharp_at_any_size_wholly_or_in_part(letter):
+    with DocumentViewer(letter) as viewer:
+        whole = viewer.picture(0, 2.0)
+        part = viewer.picture(0, 10.0, clip=(20_000, 25_000, 120_000, 45_000))
+        turned = viewer.picture(0, 1.0, rotation=90)
+
+    assert (whole.width, whole.height, len(whole.pixels)) == (600, 400, 720_000)
+    assert (part.width, part.height) == (1000, 200)
+    assert (turned.width, turned.height) == (200, 300)
+    assert {min(part.pixels), max(part.pixels)} == {0, 255}
+
+
+def test_a_picture_too_large_to_hold_is_said(letter):
+    with DocumentViewer(letter) as viewer:
+        with pytest.raises(NotDoneError, match="too much memory"):
+            viewer.picture(0, 500.0)
+        assert viewer.picture(0, 1.0).width == 300
+
+
+def test_a_file_written_anew_is_drawn_as_it_is_now(letter):
+    with DocumentViewer(letter) as viewer:
+        assert viewer.picture(0, 1.0).width == 300
+        with pymupdf.open() as other:
+            other.new_page(width=100, height=100)
+            other.save(letter)
+        assert viewer.picture(0, 1.0).width == 100
+
+
+def test_an_answer_that_makes_no_sense_loses_the_worker(letter, monkeypatch):
+    monkeypatch.setattr(viewer_module, "_picture", lambda _frame: _raise(FrameError("not understood")))
+    with DocumentViewer(letter) as viewer:
+        for _ in range(2):
+            with pytest.raises(NotDoneError, match="crashed or hung"):
+                viewer.picture(0, 1.0)
+        with pytest.raises(NotDoneError, match="not safe"):
+            viewer.picture(0, 1.0)
+
+
+def _raise(error):
+    raise error
 
 
 @pytest.mark.corpus
@@ -105,15 +127,3 @@ def test_a_vertical_page_is_read_in_columns():
     layer = text_of(CORPUS / "japanese-vertical.pdf")
 
     assert layer.text.startswith("あいうえお\n日本語\n")
-
-
-def _has_ink(picture, boxes):
-    """Return whether anything is drawn inside the boxes of a word: two shades of grey at least."""
-    scale = DPI / 72 / 1000
-    shades = set()
-    for box in boxes:
-        left, top, right, bottom = (int(edge * scale) for edge in box)
-        for y in range(max(top, 0), min(bottom + 1, picture.height)):
-            row = y * picture.stride
-            shades.update(picture.samples_mv[row + max(left, 0) : row + min(right + 1, picture.width)])
-    return len(shades) > 1
