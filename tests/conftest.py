@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from commonplace.documents.trained import languages, trained_folder
+
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
 QT_FAILS = ""
@@ -25,6 +27,8 @@ else:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_SCALE_FACTOR", "1")
     pytest_plugins = ["pytestqt.plugin"]
+
+OCR_MISSES = {"eng", "jpn", "jpn_vert"}.difference(languages(trained_folder() or Path()))
 
 # A busy computer is no fault of the code: nothing here is measured in time.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -57,6 +61,8 @@ def _reasons_to_skip(config):
         yield "corpus", "the corpus is not beside this checkout"
     if QT_FAILS and not os.environ.get("COMMONPLACE_REQUIRE_GUI"):
         yield "gui", f"Qt cannot load ({QT_FAILS}); see the README on system libraries"
+    if OCR_MISSES and not os.environ.get("COMMONPLACE_REQUIRE_OCR"):
+        yield "ocr", f"Tesseract's data are not all installed ({', '.join(sorted(OCR_MISSES))} missing)"
 
 
 def _refuse_network(event, args):
