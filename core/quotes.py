@@ -42,6 +42,8 @@ _SUSPENDING = frozenset({"and", "or", "und", "oder"})
 _LONGEST_WORD = 80
 # Shorter halves stand alone in every document: "be" and "comes", "do" and "main".
 _LEAST_HALF = 3
+# They begin words with a hyphen far more often than others.
+_HEADS = frozenset({"half", "high", "long", "low", "self", "short", "well"})
 
 
 class Vocabulary:
@@ -63,8 +65,9 @@ class Vocabulary:
 
         The second as it is written: in German, parts of words are written small and nouns are not.
         """
-        long = min(len(left), len(right)) >= _LEAST_HALF
-        return long and self.knows(left) and unicodedata.normalize("NFKC", right) in self._written
+        if min(len(left), len(right)) < _LEAST_HALF or unicodedata.normalize("NFKC", right) not in self._written:
+            return False
+        return left.lower() in _HEADS or self.knows(left)
 
     @cached_property
     def _written(self) -> frozenset[str]:

@@ -80,6 +80,7 @@ def test_a_hyphen_stays_between_two_words_of_the_document():
     assert as_printed(["user-\nspecified"], words) == "user-specified"
     assert as_printed(["Waffen-\nsystem"], words) == "Waffensystem"
     assert as_printed(["be-\ncomes"], words) == "becomes"
+    assert as_printed(["low-\nlevel, low-\nering"], vocabulary("one level")) == "low-level, lowering"
 
 
 def test_without_evidence_only_latin_halves_are_joined():
