@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.docx_package import WordParts
 from commonplace.documents.flowing.docx_runs import MC, RunReader, note_label, one_branch
 from commonplace.documents.flowing.docx_styles import (
@@ -25,7 +26,7 @@ from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 
-EXTRACTOR = "docx/1"
+EXTRACTOR = extractor("docx")
 
 _INSIDE = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 

@@ -8,6 +8,7 @@ import lxml.html
 from lxml import etree
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.epub_package import Package, read_package, resolved
 from commonplace.documents.flowing.flow import Draft, Flow, Style, placed
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk, Resolve
@@ -16,7 +17,7 @@ from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 
-EXTRACTOR = "epub/1"
+EXTRACTOR = extractor("epub")
 
 # A title the contents name may stand under a number or an ornament.
 _BELOW_MARK = 3

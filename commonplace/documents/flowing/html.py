@@ -9,14 +9,15 @@ import trafilatura
 from lxml import etree
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing import encodings
 from commonplace.documents.flowing.html_blocks import Draft, drafts_of, placed
 from commonplace.documents.found.lines import is_prose
 from commonplace.documents.found.metadata_html import found_in_html
 from commonplace.documents.reading import UnreadableError
 
-PAGE_EXTRACTOR = "html-page/1"
-ARTICLE_EXTRACTOR = f"html-article/1 trafilatura {trafilatura.__version__}"
+PAGE_EXTRACTOR = extractor("html-page")
+ARTICLE_EXTRACTOR = extractor("html-article")
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
@@ -48,12 +49,12 @@ def read_html(data: bytes, encoding: str = "", *, whole_page: bool = False) -> E
     if not drafts:
         raise UnreadableError("no-text", "The page holds no text; it may have been saved before it was loaded.")
     article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, drafts)
-    chosen, extractor, remark = article, ARTICLE_EXTRACTOR, ""
+    chosen, made_by, remark = article, ARTICLE_EXTRACTOR, ""
     if not article:
-        chosen, extractor = drafts, PAGE_EXTRACTOR
+        chosen, made_by = drafts, PAGE_EXTRACTOR
         remark = "" if whole_page else "no article was found in the page, so all of it was kept"
     axis, blocks = placed(chosen)
-    return Extracted("html", extractor, axis, blocks=blocks, found=found_in_html(tree, axis), remark=remark)
+    return Extracted("html", made_by, axis, blocks=blocks, found=found_in_html(tree, axis), remark=remark)
 
 
 def _decoded(data: bytes, encoding: str) -> str:

@@ -17,6 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.encodings import decode
 from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.front_matter import found_in_front_matter
@@ -26,7 +27,7 @@ from commonplace.documents.reading import UnreadableError
 from core.links import safe_link
 from core.records import Found
 
-EXTRACTOR = "markdown/1"
+EXTRACTOR = extractor("markdown")
 
 # What is nested deeper would be left out without a word.
 _NESTING = 200

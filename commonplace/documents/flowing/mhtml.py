@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.charsets import codec_of, decoded
 from commonplace.documents.flowing.html import read_html
 from commonplace.documents.reading import UnreadableError
@@ -37,7 +38,7 @@ def read_mhtml(data: bytes, encoding: str = "", *, whole_page: bool = False) -> 
     return replace(
         extracted,
         kind="mhtml",
-        extractor=f"mhtml/1 {extracted.extractor}",
+        extractor=f"{extractor('mhtml')} {extracted.extractor}",
         found=_with_address(extracted.found, _address(message, page)),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.odt_styles import TEXT, OdtStyle, named_style, read_styles
 from commonplace.documents.flowing.said import PROPERTIES, authors_of_properties, completed
@@ -21,7 +22,7 @@ from commonplace.documents.reading import UnreadableError
 from core.links import safe_link
 from core.records import Found
 
-EXTRACTOR = "odt/1"
+EXTRACTOR = extractor("odt")
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

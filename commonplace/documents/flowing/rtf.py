@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.fields import link_of, ruby_of
 from commonplace.documents.flowing.flow import Draft, Style, placed
 from commonplace.documents.flowing.rtf_state import (
@@ -33,7 +34,7 @@ from commonplace.documents.reading import UnreadableError
 from core.page_labels import roman
 from core.records import Found
 
-EXTRACTOR = "rtf/1"
+EXTRACTOR = extractor("rtf")
 
 _DEEPEST = 5000
 _ENDNOTE = re.compile(rb"\\footnote\s*\\ftnalt(?![a-z])")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from commonplace.documents.extracted import Extracted
+from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.encodings import decode
 from commonplace.documents.found.metadata_text import found_in_text
 from core.records import Block
 
-EXTRACTOR = "text/1"
+EXTRACTOR = extractor("text")
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
