@@ -13,7 +13,8 @@ from commonplace.library.naming import source_named
 from commonplace.library.session import Library
 from core.asides import left_out
 from core.errors import NotDoneError, UnknownNameError
-from core.records import Box, Page, Range
+from core.points import PagePoints
+from core.records import Box, Layer, Page, Range
 from core.word_boxes import boxes_of_words
 from db.documents import blob_chunks, read_layer
 from db.sources import SourceFacts, sources
@@ -38,9 +39,7 @@ def boxes(library: Library, name: str, start: int, end: int, password: str = "")
         UnknownNameError: There is no such source, or the range lies outside its text.
         NotDoneError: It is a document without fixed pages, or cannot be drawn.
     """
-    facts = sources(library.engine, [source_named(library, name)])[0]
-    if not facts.page_labels:
-        raise NotDoneError("This source has no fixed pages; its text has no place on paper.", code="no-pages")
+    facts = _with_pages(library, name)
     if not 0 <= start <= end <= facts.characters:
         raise UnknownNameError(
             f"The text has {facts.characters} characters; there is no {start} to {end}.", code="bad-range"
@@ -48,17 +47,61 @@ def boxes(library: Library, name: str, start: int, end: int, password: str = "")
     layer = read_layer(library.engine, facts.layer)
     out = left_out(layer.text[start:end], start, layer.asides)
     aside = {place for span in out for place in range(span.start, span.end)}
-    wanted = [(index, page) for index, page in enumerate(layer.pages) if page.start < end and page.end > start]
-    found = {index: boxes_of_words(layer.words, page.start, page.end) for index, page in wanted}
-    drawn = [(index, layer.text[page.start : page.end]) for index, page in wanted if not found[index]]
+    wanted = [index for index, page in enumerate(layer.pages) if page.start < end and page.end > start]
+    found = _boxes_of(library, facts, layer, wanted, password)
+    return [
+        _page_box(index, facts.page_labels[index], rectangle)
+        for index, own in zip(wanted, found, strict=True)
+        for rectangle in _rectangles(layer.text, layer.pages[index], own, (start, end), aside)
+    ]
+
+
+def offset_at(library: Library, name: str, page: int, x: float, y: float, password: str = "") -> int | None:
+    """Return the place in a source's text of the character at a point, or nearest to it; None on an empty page.
+
+    The page is one of the file's, from 1 as in a ``PageBox``; the point is in points from the top left of that page,
+    unrotated.
+
+    Raises:
+        UnknownNameError: There is no such source, or no such page.
+        NotDoneError: It is a document without fixed pages, or cannot be drawn.
+    """
+    facts = _with_pages(library, name)
+    layer = read_layer(library.engine, facts.layer)
+    if not 1 <= page <= len(layer.pages):
+        raise UnknownNameError(
+            f"The file has {len(layer.pages)} pages; there is no page {page} in it.", code="bad-page"
+        )
+    place = layer.pages[page - 1]
+    (own,) = _boxes_of(library, facts, layer, [page - 1], password)
+    found = PagePoints(layer.text[place.start : place.end], own).offset(x * 1000, y * 1000)
+    return None if found is None else place.start + found
+
+
+def _with_pages(library: Library, name: str) -> SourceFacts:
+    facts = sources(library.engine, [source_named(library, name)])[0]
+    if not facts.page_labels:
+        raise NotDoneError("This source has no fixed pages; its text has no place on paper.", code="no-pages")
+    return facts
+
+
+def _boxes_of(
+    library: Library, facts: SourceFacts, layer: Layer, wanted: Sequence[int], password: str
+) -> list[list[Box]]:
+    """Return the boxes of some pages: those the layer was made with, else those the file draws now."""
+    pages = [layer.pages[index] for index in wanted]
+    found = {
+        index: boxes_of_words(layer.words, page.start, page.end) for index, page in zip(wanted, pages, strict=True)
+    }
+    drawn = [
+        (index, layer.text[page.start : page.end])
+        for index, page in zip(wanted, pages, strict=True)
+        if not found[index]
+    ]
     if drawn:
         with stored_file(library, facts) as path, DocumentViewer(path, password) as viewer:
             found.update(zip((index for index, _ in drawn), viewer.boxes(drawn), strict=True))
-    return [
-        _page_box(index, facts.page_labels[index], rectangle)
-        for index, page in wanted
-        for rectangle in _rectangles(layer.text, page, found[index], (start, end), aside)
-    ]
+    return [found[index] for index in wanted]
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import pymupdf
 import pytest
 
 from commonplace.library.importing import import_paths
-from commonplace.library.placing import boxes
+from commonplace.library.placing import boxes, offset_at
 from commonplace.library.sources import read_text
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Span
@@ -79,6 +79,21 @@ def test_a_turned_page_is_measured_as_if_it_were_not(library, paper):
     (box,) = boxes(library, paper, *ranges(library, paper, "lies on its side"))
 
     assert box.y0 < 100 < box.y1
+
+
+def test_a_point_gives_the_character_that_is_drawn_there(library, paper):
+    for words in ("sentence", "over two lines", "lies on"):
+        start, end = ranges(library, paper, words)
+        (box,) = boxes(library, paper, start, end)
+        middle = (box.y0 + box.y1) / 2
+        assert offset_at(library, paper, box.page, box.x0 + 1, middle) == start
+        assert offset_at(library, paper, box.page, box.x1 - 1, middle) == end - 1
+
+
+def test_a_point_beside_a_line_gives_its_end_and_one_on_no_page_is_said(library, paper):
+    assert offset_at(library, paper, 1, 390, 98) == ranges(library, paper, "goes on")[1] - 1
+    with pytest.raises(UnknownNameError, match="no page 3"):
+        offset_at(library, paper, 3, 0, 0)
 
 
 def test_nothing_has_no_rectangle(library, paper):
