@@ -163,11 +163,12 @@ class Printer:
         return [without(part, start, own) for part, start in zip(parts(highlight), starts, strict=True)]
 
     def _vocabulary(self, layer: str) -> Vocabulary:
-        return self._words.setdefault(layer, Vocabulary(lambda: self._running_text(layer)))
+        return self._words.setdefault(layer, Vocabulary(lambda: self._words_of(layer)))
 
-    def _running_text(self, layer: str) -> str:
+    def _words_of(self, layer: str) -> str:
+        """Return a layer's text where no mark or head joins its words; notes have words, too."""
         read = read_layer(self._engine, layer)
-        return RunningText(read.text, read.asides).text
+        return RunningText(read.text, [aside for aside in read.asides if aside.style != "footnote"]).text
 
 
 def _waiting(library: Library, anchored: AnchoredSources, found: Sequence[Highlight]) -> dict[str, FoundAgain]:
