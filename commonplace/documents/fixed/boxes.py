@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
+from commonplace.documents.fixed.arranged import orders
 from commonplace.documents.fixed.columns import in_reading_order
 from commonplace.documents.fixed.glyphs import Line, Rect, drawn_lines, line_of, text_of, uncollected
 from commonplace.documents.fixed.pdf import fit_for_axis
@@ -29,8 +30,20 @@ def page_boxes(page: Any, text: str) -> list[Box]:
             drawn, edges = _of_columns(in_reading_order([line_of(line) for line in lines]))
         else:
             drawn, edges = _of_lines(lines)
+            if fit_for_axis(drawn) != text:
+                drawn, edges = _as_read(page, lines, text) or (drawn, edges)
         places = _boxes(edges)
     return _filled([None if at == NOWHERE else places[at] for at in align_lines(text, fit_for_axis(drawn))], text)
+
+
+def _as_read(page: Any, lines: list[dict[str, Any]], text: str) -> tuple[str, list[Rect]] | None:
+    """Return what is drawn, in the order that the page is read in, where that gives the text; lines may be alike."""
+    for order in orders(page):
+        if len(order) == len(lines):
+            drawn, edges = _of_lines([lines[at] for at in order])
+            if fit_for_axis(drawn) == text:
+                return drawn, edges
+    return None
 
 
 def _of_lines(lines: list[dict[str, Any]]) -> tuple[str, list[Rect]]:

@@ -31,13 +31,19 @@ def is_vertical(lines: Sequence[Line]) -> bool:
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a page with vertical writing as a person reads them.
+    """Return the lines of a page with vertical writing as a person reads them, readings (ruby) last."""
+    columns, readings = columns_and_readings(lines)
+    return [*columns, *readings]
 
-    Horizontal lines above the columns come first, others after them, in their own order; ruby comes last.
+
+def columns_and_readings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a page with vertical writing as a person reads them, and its readings.
+
+    Horizontal lines above the columns come first, others after them, in their own order.
     """
     standing = [glyph for line in lines if line.vertical for glyph in line.glyphs if not glyph.char.isspace()]
     if not standing:
-        return list(lines)
+        return list(lines), []
     size = median(glyph.size for glyph in standing)
     main = [glyph for glyph in standing if glyph.size > _RUBY * size]
     ruby = [glyph for glyph in standing if glyph.size <= _RUBY * size]
@@ -45,12 +51,12 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     inset = [line for line in lying if _is_inset(line, main, size)]
     beside = [line for line in lying if line not in inset]
     top = min(glyph.box[1] for glyph in main)
-    return [
+    columns = [
         *(line for line in beside if _bottom(line) <= top),
         *_columns(main, [line.glyphs for line in inset], size),
         *(line for line in beside if _bottom(line) > top),
-        *_columns(ruby, [], size * _RUBY),
     ]
+    return columns, _columns(ruby, [], size * _RUBY)
 
 
 def _columns(glyphs: Sequence[Glyph], insets: Iterable[tuple[Glyph, ...]], size: float) -> list[Line]:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 import pymupdf
 
 from commonplace.documents.extracted import Extracted
-from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical
-from commonplace.documents.fixed.glyphs import page_lines, text_of
+from commonplace.documents.extractors import extractor
+from commonplace.documents.fixed.asides import document_asides
+from commonplace.documents.fixed.glyphs import page_size
 from commonplace.documents.fixed.labels import LabelRule, labels
 from commonplace.documents.fixed.opening import BROKEN, FixedKind, damaged, open_document
+from commonplace.documents.fixed.pages import PageText, read_page
 from commonplace.documents.found.metadata_pdf import found_in_pdf
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 from core.records import Page
-
-_EXTRACTOR = f"1 pymupdf {pymupdf.VersionBind}"
 
 Progress = Callable[[int, int], None]
 
@@ -54,33 +56,39 @@ def read_fixed(data: Contents, kind: FixedKind, password: str, progress: Progres
 def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
     count = _page_count(document, kind)
     names = labels(_label_rules(document), count)
-    pages: list[Page] = []
-    texts: list[str] = []
+    pages: list[PageText] = []
+    sizes: list[tuple[int, int, int]] = []
     first: dict[str, Any] = {}
-    at = bad = row = 0
+    bad = row = 0
     for index in range(count):
         try:
-            text, size, details = _page(document, index)
+            page, size, details = _page(document, index, pages[-1].open_note if pages else 0.0)
             row = 0
         except BROKEN:
-            text, size, details = "", (0, 0, 0), {}
+            page, size, details = PageText(""), (0, 0, 0), {}
             bad, row = bad + 1, row + 1
             if row >= _GIVE_UP_AFTER:
                 break
         first = details or first
-        pages.append(Page(names[index], at, at + len(text), *size))
-        texts.append(text)
-        at += len(text)
+        pages.append(page)
+        sizes.append(size)
         progress(index + 1, count)
-    if bad == len(pages) or (row >= _GIVE_UP_AFTER and not at):
+    if bad == len(pages) or (row >= _GIVE_UP_AFTER and not any(page.text for page in pages)):
         raise damaged(kind)
+    texts = [page.text for page in pages]
+    asides, printed = document_asides(pages, [size[size[2] % 180 == 0] / 1000 for size in sizes])
+    starts = list(accumulate(map(len, texts), initial=0))
     return Extracted(
         kind=kind,
-        extractor=f"{kind}/{_EXTRACTOR}",
+        extractor=extractor(kind),
         text="".join(texts),
-        pages=tuple(pages),
+        pages=tuple(
+            Page(name, start, start + len(text), *size, number)
+            for name, start, text, size, number in zip(names, starts, texts, sizes, printed, strict=False)
+        ),
         found=found_in_pdf(document.metadata or {}, _xmp(document), first, texts[:2]),
-        remark=_remark(at, bad, count - len(pages)),
+        remark=_remark(starts[-1], bad, count - len(pages)),
+        asides=asides,
     )
 
 
@@ -103,21 +111,17 @@ def _page_count(document: Any, kind: FixedKind) -> int:
     return count
 
 
-def _page(document: Any, index: int) -> tuple[str, tuple[int, int, int], dict[str, Any]]:
-    """Return a page's text, its size, and of the first page its lines with their type sizes."""
+def _page(document: Any, index: int, open_size: float) -> tuple[PageText, tuple[int, int, int], dict[str, Any]]:
+    """Return a page as it is read, its size, and of the first page its lines with their type sizes."""
     page = document.load_page(index)
-    rotation = page.rotation
-    box = page.cropbox
-    if not (0 < box.width < _WIDEST and 0 < box.height < _WIDEST):
+    width, height = page_size(page)
+    if not (0 < width < _WIDEST and 0 < height < _WIDEST):
         raise ValueError("a picture that cannot be opened has no size")
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
-    text = content.extractText()
-    if looks_vertical(text):
-        lines = page_lines(page, content)
-        text = text_of(in_reading_order(lines)) if is_vertical(lines) else text
-    text = fit_for_axis(text)
+    found = read_page(page, content, open_size)
+    found = replace(found, text=fit_for_axis(found.text))
     details = content.extractDICT() if index == 0 else {}
-    return text, (round(box.width * 1000), round(box.height * 1000), rotation), details
+    return found, (round(width * 1000), round(height * 1000), page.rotation), details
 
 
 def fit_for_axis(text: str) -> str:

@@ -198,7 +198,8 @@ def test_real_files_agree_with_the_engine(path):
         document.authenticate(password)
         for page, ours in zip(document, layer.pages, strict=True):
             fast = page.get_text("text")
-            assert looks_vertical(fast) or layer.text[ours.start : ours.end] == fit_for_axis(fast)
+            read = layer.text[ours.start : ours.end]
+            assert looks_vertical(fast) or sorted(read.split("\n")) == sorted(fit_for_axis(fast).split("\n"))
             assert ours.label == page.get_label()
             assert (ours.width, ours.height) == (round(page.cropbox.width * 1000), round(page.cropbox.height * 1000))
     assert "".join(layer.text[page.start : page.end] for page in layer.pages) == layer.text

@@ -1,0 +1,128 @@
+"""The outermost rows of a page, where heads, feet and page numbers stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from commonplace.documents.fixed.lines import Rect
+
+Edge: TypeAlias = Literal["top", "bottom"]
+
+_DEPTH = 4
+_REACH = 0.2
+_LONGEST = 150
+_NUMBERS = re.compile(r"[0-9０-９]+|\b(?:[ivxlc]+|[IVXLC]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a page's text and where it is drawn, on the page as it is read: a block, or a line of its own."""
+
+    start: int
+    text: str
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLine:
+    """A line in a row at the top or bottom of a page.
+
+    Attributes:
+        page: The page's index.
+        start: Where it begins in the page's text; ``text`` is without its newline.
+        place: How far it is from that edge of the page, in points.
+        row: 0 for the outermost row.
+        beside: What else stands in its row.
+        alone: Whether its stretch holds no more than such rows: no text of the page's own.
+    """
+
+    page: int
+    edge: Edge
+    start: int
+    text: str
+    place: float
+    row: int
+    alone: bool
+    beside: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it has in common with heads of other pages; empty where it has no words."""
+        return _key(self.text)
+
+    @property
+    def row_key(self) -> str:
+        """What its whole row has in common with rows of other pages."""
+        return _key(f"{self.text} {self.beside}")
+
+
+def _key(text: str) -> str:
+    plain = " ".join(_NUMBERS.sub("#", text).split()).casefold()
+    return plain if any(char.isalpha() for char in plain) else ""
+
+
+def edge_lines(page: int, stretches: Sequence[Stretch], height: float) -> list[EdgeLine]:
+    """Return the lines of the outermost rows of a page, from the edge inwards, the top's first."""
+    able = [stretch for stretch in stretches if stretch.text and not stretch.text.isspace()]
+    found: list[EdgeLine] = []
+    by_top = sorted(able, key=lambda stretch: stretch.box[1])[: _DEPTH * 4]
+    by_bottom = sorted(able, key=lambda stretch: -stretch.box[3])[: _DEPTH * 4]
+    for edge, ordered in (("top", by_top), ("bottom", by_bottom)):
+        row = -1
+        last: Rect | None = None
+        for stretch in ordered:
+            if last is None or not _in_row(stretch.box, last):
+                row, last = row + 1, stretch.box
+            if row >= _DEPTH:
+                break
+            reach = stretch.box[1] if edge == "top" else height - stretch.box[3]
+            if reach > height * _REACH:
+                break
+            found += _outer(page, "top" if edge == "top" else "bottom", stretch, reach, row)
+    rows: defaultdict[tuple[Edge, int], list[EdgeLine]] = defaultdict(list)
+    for line in found:
+        rows[line.edge, line.row].append(line)
+    return [
+        replace(line, beside=" ".join(other.text for other in rows[line.edge, line.row] if other is not line))
+        if len(rows[line.edge, line.row]) > 1
+        else line
+        for line in found
+    ]
+
+
+def _in_row(box: Rect, other: Rect) -> bool:
+    shared = min(box[3], other[3]) - max(box[1], other[1])
+    return shared > 0.5 * min(box[3] - box[1], other[3] - other[1])
+
+
+def _outer(page: int, edge: Edge, stretch: Stretch, place: float, row: int) -> Iterator[EdgeLine]:
+    """Yield a stretch's lines where they are all in one row, else the one nearest to the edge."""
+    text = stretch.text.rstrip("\n")
+    if "\n" not in text:
+        if len(text) <= _LONGEST:
+            yield EdgeLine(page, edge, stretch.start, text, place, row, alone=True)
+        return
+    lines = text.split("\n")
+    side_by_side = _are_side_by_side(lines, stretch.box)
+    step = 0 if side_by_side else (stretch.box[3] - stretch.box[1]) / len(lines)
+    inwards = list(enumerate(lines)) if edge == "top" else list(enumerate(lines))[::-1]
+    alone = side_by_side or len(lines) <= _DEPTH - 1
+    for depth, (at, line) in enumerate(inwards if alone else inwards[:1]):
+        if line.strip() and len(line) <= _LONGEST:
+            start = stretch.start + sum(len(other) + 1 for other in lines[:at])
+            yield EdgeLine(page, edge, start, line, place + depth * step, row + (0 if side_by_side else depth), alone)
+
+
+def _are_side_by_side(lines: Sequence[str], box: Rect) -> bool:
+    """Return whether a block's lines are parts of one row: wide enough for all of them in type as high as the block."""
+    left, top, right, bottom = box
+    characters = sum(map(len, lines))
+    return len(lines) <= _DEPTH and characters * _NARROW * (bottom - top) < right - left
+
+
+# How wide a character is at least, on the average, for each point of its line's height.
+_NARROW = 0.29

@@ -1,0 +1,240 @@
+"""Footnotes at a page's bottom and their raised marks in its text.
+
+A mark is believed only where the page has a note by that name, and a note only where the text has its mark: numbers
+raised for other reasons (m², formulas) and lists in small type are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from commonplace.documents.fixed.lines import TextLine, body_size
+
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SIGNS = "*∗＊†‡§¶‖"
+_NAME = rf"[0-9]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}|[{SIGNS}]{{1,4}}"
+_OPEN, _CLOSE = r"[(\[（〔［]?(?:注|註|※)?\s?", r"[)\]）〕］]?"
+NOTE_START = re.compile(rf"\s*{_OPEN}({_NAME}){_CLOSE}(?![0-9]|[.,][0-9])")
+_MARK = re.compile(rf"\s*{_OPEN}((?:{_NAME})(?:\s?[,，、–-]\s?(?:{_NAME}))*){_CLOSE}\s*")
+_ONE = re.compile(_NAME)
+_CAPTION = re.compile(r"\s*(?:Fig|Tab|Source|Abb|Quelle|図|表|出典|写真)", re.IGNORECASE)
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdmµμn]m|[mk]g|ft|yd|ha|Hz|[A-Za-zµμΑ-ω])\Z")
+_WORD = re.compile(r"[^\W\d_]{3}|\d{4}|[\u3041-\u9fff]")
+_WORD_END = re.compile(
+    r"""(?:[^\W\d_]{2}|[\u3041-\u9fff々]|(?<!\d)(?:1\d|20)\d\d|%)[.,;:!?'"’”»›」』。、…·]*\Z|[^\W_][.!?'"’”»›」』。、…]+\Z"""
+)
+_BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "〕": "〔"}
+_ENDED = re.compile(r"[.!?。」』”)）]\s*\Z")
+
+# Notes are set smaller than the text; by how much at least.
+_SMALLER = 0.96
+_RAISED_SIZE = 0.85
+_SUBSTANCE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What of a page's lines belongs to notes.
+
+    Attributes:
+        lines: Numbers of the lines that footnotes are made of, in order.
+        starts: Of these, the ones that begin a note.
+        marks: Raised marks in the text: line number, start and end in the line, and the note's name.
+    """
+
+    lines: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    marks: tuple[tuple[int, int, int, str], ...] = ()
+
+
+def find_notes(lines: Sequence[TextLine]) -> Notes:
+    """Return the footnotes of a page that it also has the marks of, and those marks."""
+    body = body_size(lines)
+    starts = dict(_starts(lines, body))
+    if not starts:
+        return Notes()
+    notes = {at: _extent(lines, at, body, starts) for at in starts}
+    inside = {one for extent in notes.values() for one in extent}
+    marks = [mark for mark in _marks(lines, inside) if _plain(mark[3]) in starts.values()]
+    called = {_plain(mark[3]) for mark in marks}
+    kept = [at for at in starts if starts[at] in called or _continues(starts[at], called)] if called else []
+    members = sorted({one for at in kept for one in notes[at]})
+    names = {starts[at] for at in kept}
+    return Notes(tuple(members), tuple(sorted(kept)), tuple(mark for mark in marks if _plain(mark[3]) in names))
+
+
+def continued(lines: Sequence[TextLine], found: Notes, size: float) -> tuple[int, ...]:
+    """Return the lines that go on with a note of the page before, in type of this size: between the text and the notes.
+
+    Anything else that may stand there, as a caption or a list in small type, makes it none.
+    """
+    body = body_size(lines)
+    able = [
+        at
+        for at, line in enumerate(lines)
+        if _is_small(line, body)
+        and abs(line.size - size) < 0.4
+        and at not in found.lines
+        and not _text_below(lines, at, body)
+    ]
+    run: list[int] = []
+    for at in sorted(able, key=lambda at: lines[at].box[1]):
+        if run and lines[at].box[1] - lines[run[-1]].box[3] > lines[at].size:
+            break
+        run.append(at)
+    texts = [at for at, line in enumerate(lines) if is_running_text(line, body)]
+    if not run or not texts or min(texts) > min(run) or _CAPTION.match(lines[run[0]].text):
+        return ()
+    next_note = lines[found.starts[0]] if found.starts else None
+    joined = next_note is None or -size < next_note.box[1] - lines[run[-1]].box[3] < size
+    prose = all(lines[at].letters >= _SUBSTANCE for at in run[:-1]) and lines[run[0]].letters >= _SUBSTANCE
+    return tuple(sorted(run)) if joined and prose else ()
+
+
+def open_note(lines: Sequence[TextLine], members: Sequence[int]) -> float:
+    """Return the type size of the last of a page's notes where it may go on: its line is full, its sentence open."""
+    if not members or _ENDED.search(lines[members[-1]].text):
+        return 0.0
+    last = lines[members[-1]]
+    widest = max(line.box[2] for line in lines if line.upright and line.box[0] < last.box[2])
+    return last.size if last.box[2] > widest - 2 * last.size else 0.0
+
+
+def _plain(name: str) -> str:
+    return name.translate(_RAISED_DIGITS).replace("∗", "*").replace("＊", "*")
+
+
+def _is_small(line: TextLine, body: float) -> bool:
+    return line.upright and line.letters > 0 and line.size <= body * _SMALLER
+
+
+def _starts(lines: Sequence[TextLine], body: float) -> Iterator[tuple[int, str]]:
+    """Yield the small lines below the text that begin with a name as notes have, and the name."""
+    for at, line in enumerate(lines):
+        match = NOTE_START.match(line.text) if _is_small(line, body) else None
+        if match and not _follows_in_row(lines, at) and not _text_below(lines, at, body):
+            yield at, _plain(match[1])
+
+
+def _follows_in_row(lines: Sequence[TextLine], at: int) -> bool:
+    """Return whether a line goes on with another that ends close to its left, as parts of a formula do."""
+    left, top, _, bottom = lines[at].box
+    middle = (top + bottom) / 2
+    return any(
+        other.box[0] < left - 1
+        and other.box[1] < middle < other.box[3]
+        and -3 * other.size < other.box[2] - left < other.size
+        for other in lines
+        if other.letters
+    )
+
+
+def is_running_text(line: TextLine, body: float) -> bool:
+    """Return whether a line is one of the text: in its type, and of some length."""
+    return line.upright and line.size > body * _SMALLER and line.letters >= _SUBSTANCE
+
+
+def _text_below(lines: Sequence[TextLine], at: int, body: float) -> bool:
+    """Return whether running text stands below a line, or beside it in its own column."""
+    left, top, right, _ = lines[at].box
+    lowest = max(line.box[3] for line in lines if line.upright and line.letters)
+    for line in lines:
+        beside = line.box[0] < right and left < line.box[2]
+        # The last row of a page may be its foot, in the type of the text.
+        if is_running_text(line, body) and beside and line.box[1] > top and line.box[3] < lowest - 1:
+            return True
+    return False
+
+
+def _extent(lines: Sequence[TextLine], start: int, body: float, starts: dict[int, str]) -> list[int]:
+    """Return a note's lines: those drawn after its first one, close below each other."""
+    extent = [start]
+    for at in range(start + 1, len(lines)):
+        line, last = lines[at], lines[extent[-1]]
+        if at in starts:
+            break
+        if not line.letters:
+            continue
+        gap = line.box[1] - last.box[3]
+        near = -1.5 * max(line.size, last.size) < gap < 0.8 * line.size and line.box[3] > last.box[1]
+        if not (_is_small(line, body) and near and not _text_below(lines, at, body)):
+            break
+        extent.append(at)
+    return extent
+
+
+def _continues(name: str, called: set[str]) -> bool:
+    """Return whether a note without a mark follows or precedes one that has its mark."""
+    return name.isdecimal() and (str(int(name) - 1) in called or str(int(name) + 1) in called)
+
+
+def _marks(lines: Sequence[TextLine], inside: set[int]) -> list[tuple[int, int, int, str]]:
+    """Return what is raised in the text as the mark of a note is, one entry for each name in it."""
+    found: list[tuple[int, int, int, str]] = []
+    before = ""
+    for at, line in enumerate(lines):
+        if at not in inside and line.upright:
+            found += [(at, *mark) for mark in _raised_in(line, before)]
+            found += [(at, *mark) for mark in _raised_whole(lines, at)]
+        before = line.text or before
+    return found
+
+
+def _raised_in(line: TextLine, before: str) -> Iterator[tuple[int, int, str]]:
+    place = 0
+    for piece in line.pieces:
+        start, place = place, place + len(piece.text)
+        raised = piece.size <= line.size * _RAISED_SIZE and piece.base < line.base - 0.12 * line.size
+        context = line.text[:start] or before
+        if raised and start and _may_follow(context):
+            yield from _names(piece.text, start)
+        elif not raised:
+            yield from _signs(piece.text, start)
+
+
+def _names(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the marks of a raised piece: the first with what opens it, each later one with the comma before it."""
+    match = _MARK.fullmatch(text)
+    if not match:
+        return
+    names = list(_ONE.finditer(text))
+    edges = [0, *(name.end() for name in names[:-1]), len(text.rstrip())]
+    for name, (begin, end) in zip(names, pairwise(edges), strict=True):
+        yield start + begin, start + end, _plain(name[0])
+
+
+_SELF_RAISED = rf"[⁰¹²³⁴-⁹]{{1,3}}|[{SIGNS}]{{1,4}}"
+_SIGN = re.compile(
+    rf"(?<=[^\W\d_])[.,;:]?({_SELF_RAISED})(?=[\s,.;:)”\"]|\Z)|(?<=[.,;:!?)\]”’。、」])({_SELF_RAISED})(?=\s|\Z)"
+)
+
+
+def _signs(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    """Yield signs, and digits that are raised by nature, that close a word."""
+    for match in _SIGN.finditer(text):
+        group = 1 if match[1] else 2
+        if _may_follow(text[: match.start(group)]):
+            yield start + match.start(group), start + match.end(group), _plain(match[group])
+
+
+def _raised_whole(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the mark that is drawn as a line of its own, at the end of another line."""
+    line = lines[at]
+    if not at or not line.letters or not _MARK.fullmatch(line.text):
+        return
+    last = lines[at - 1]
+    near = abs(line.box[0] - last.box[2]) < last.size / 2 and line.box[1] < last.box[3] and line.box[3] > last.box[1]
+    if near and line.size <= last.size * _RAISED_SIZE and line.base < last.base and _may_follow(last.text):
+        yield from _names(line.text, 0)
+
+
+def _may_follow(context: str) -> bool:
+    """Return whether a note's mark may stand after this: a word or its punctuation, no unit, variable or formula."""
+    context = context.rstrip()
+    if context[-1:] in _BRACKETS:
+        opened = max(context.rfind(opening) for opening in _BRACKETS[context[-1]])
+        return _WORD.search(context[opened + 1 :]) is not None
+    return _WORD_END.search(context) is not None and not _UNIT.search(context)

@@ -1,0 +1,79 @@
+"""Page numbers as they are printed: 12, – 12 –, Page 12 of 40, 12/40, xii, A-12, 第12頁, 十二."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.kanji import CHARACTERS, kanji_value
+from core.page_labels import roman_value
+
+_DIGITS = "[0-9０-９]{1,4}"
+_ROMAN = "[ivxlc]{1,8}|[IVXLC]{1,8}"
+_CHAPTER = r"(?:[A-Z]{1,2}|[0-9]{1,2})[-–.‐]"
+_LABEL = rf"(?P<label>(?:{_CHAPTER})?{_DIGITS}|{_ROMAN}|[{CHARACTERS}]{{1,5}})"
+_ORNAMENT = r"[\s\-–—‐−―－~〜～・•·.|*()（）\[\]<>‹›«»]*"
+_BEFORE = r"(?:(?:page|pages|pg\.?|pp?\.|seite|s\.|página|pág\.?|pagina|blz\.?|sida|side|strona|стр\.?|頁|第)\s*)?"
+_AFTER = r"(?:\s*(?:of|/|von|de|sur|di|van|из|／)\s*[0-9０-９]{1,4}|\s*/\s*[ivxlc]+)?\s*(?:pages?|頁|页|ページ|쪽)?"
+_WHOLE = re.compile(rf"{_ORNAMENT}{_BEFORE}{_LABEL}{_AFTER}{_ORNAMENT}", re.IGNORECASE)
+_EXACT = re.compile(_LABEL)
+_FIRST = re.compile(rf"\s*{_LABEL}(?=\s*[|•·–—]|\s)")
+_LAST = re.compile(rf"(?<=[\s|•·–—]){_LABEL}\s*\Z")
+_BESIDE = re.compile(r"(?:^|[\s|,])(?:page|seite|p\.|pg\.?)\s*\Z", re.IGNORECASE)
+_SPLIT = re.compile(r"(?P<before>.*?)(?P<number>[0-9]+)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A page number in a line.
+
+    Attributes:
+        start: Where in the line what is to be called the number begins, with its ornaments; ``end`` where that ends.
+        label: What is cited: "12" of "Page 12 of 40".
+        series: What numbers that count on from each other have in common: their manner, and what stands before them.
+        value: What it counts.
+        alone: Whether nothing else stands in the line.
+    """
+
+    start: int
+    end: int
+    label: str
+    series: str
+    value: int
+    alone: bool
+
+
+def numerals(line: str) -> list[Numeral]:
+    """Return what may be a page number in a line of a page's edge: all of it, or else its first and its last word."""
+    whole = _WHOLE.fullmatch(line)
+    if whole and (found := _numeral(whole["label"], 0, len(line), alone=True)):
+        return [found]
+    return list(_at_ends(line))
+
+
+def _at_ends(line: str) -> Iterator[Numeral]:
+    for pattern in (_FIRST, _LAST):
+        match = pattern.search(line) if pattern is _LAST else pattern.match(line)
+        if match:
+            start = match.start("label")
+            if beside := _BESIDE.search(line[:start]):
+                start = beside.start()
+            if found := _numeral(match["label"], start, match.end("label"), alone=False):
+                yield found
+
+
+def _numeral(label: str, start: int, end: int, *, alone: bool) -> Numeral | None:
+    if not _EXACT.fullmatch(label):
+        return None
+    label = unicodedata.normalize("NFKC", label) if label[-1].isdecimal() else label
+    if split := _SPLIT.fullmatch(label):
+        number = split["number"]
+        # Noughts before it make a date or a code of it, unless the numbers of a series all have them.
+        return Numeral(start, end, label, f"{split['before']}1", int(number), alone)
+    value = roman_value(label) if label.isascii() else kanji_value(label)
+    if not value:
+        return None
+    series = "一" if not label.isascii() else "i" if label.islower() else "I"
+    return Numeral(start, end, label, series, value, alone)

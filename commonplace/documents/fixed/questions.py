@@ -1,0 +1,136 @@
+"""Which pages need a closer look at their lines: told from the blocks that MuPDF's fast text comes in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from commonplace.documents.fixed.notes import NOTE_START, SIGNS
+from commonplace.documents.fixed.order import is_right_to_left
+
+Block: TypeAlias = tuple[Any, ...]
+"""Left, top, right, bottom, text and more, as MuPDF's blocks are."""
+
+_ROWS = 6
+_SUBSTANCE = 60
+_CROWDED = 1.2
+_SHORTEST = 13
+_SHORTEST_CJK = 7
+_CROWDED_CJK = 0.7
+_SCATTERED = 8
+
+
+def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
+    """Return whether the blocks of a page show columns drawn line by line, or text drawn after what stands below it."""
+    mirrored = is_right_to_left(text)
+    highest = float("inf")
+    pitch = 0.0
+    single = 0
+    last: Block | None = None
+    for block in blocks:
+        left, top, right, bottom, said = block[:5]
+        rows = said.count("\n")
+        if rows >= _ROWS and _is_crowded(said, rows, right - left, bottom - top):
+            return True
+        if rows <= 1 and bottom <= highest and pitch and bottom - top > 1.25 * pitch and len(said) > 5:
+            return True
+        single = single + 1 if rows == 1 and len(said) > 16 else 0
+        if single > _SCATTERED and _is_beside(block, last):
+            return True
+        if len(said) >= _SUBSTANCE:
+            if last is not None and _is_out_of_order(last, block, mirrored):
+                return True
+            last = block
+            pitch = max(pitch, (bottom - top) / rows if rows > 1 else 0.0)
+        elif rows == 1 and len(said) > 16:
+            last = last or block
+        highest = min(highest, top)
+    return False
+
+
+def _is_crowded(text: str, rows: int, width: float, height: float) -> bool:
+    """Return whether a block holds more lines than fit below each other, for how wide its characters are."""
+    limit, shortest = (_CROWDED_CJK, _SHORTEST_CJK) if not text.isascii() and _is_wide(text) else (_CROWDED, _SHORTEST)
+    lengths = [len(line) for line in text.split("\n")]
+    # Of tables and lists of contents many lines are short.
+    if sum(length >= shortest for length in lengths) < 0.7 * rows:
+        return False
+    widest = max(lengths)
+    return height * widest < limit * width * rows
+
+
+def _is_wide(text: str) -> bool:
+    return 2 * sum("\u3000" <= char <= "\uffef" for char in text) > len(text)
+
+
+def _is_beside(block: Block, last: Block | None) -> bool:
+    return last is not None and block[1] < last[3] and block[3] > last[1]
+
+
+def _is_out_of_order(one: Block, other: Block, mirrored: bool) -> bool:
+    """Return whether the second of two blocks would be read before the first."""
+    if other[3] <= one[1] + 1:
+        # A next column begins above the end of the one before.
+        return bool(other[2] > one[0] if mirrored else other[0] < one[2])
+    beside = other[1] < one[3] - 1 and other[3] > one[1] + 1
+    before = other[0] >= one[2] if mirrored else other[2] <= one[0]
+    return bool(beside and before)
+
+
+_HIRAGANA = re.compile("^[\u3041-\u309f\u30fc \u3000]{1,24}$", re.MULTILINE)
+_STARTERS = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※ " + SIGNS)
+_CLOSERS = frozenset(";:!?)]”’\"'»」』。、）〕］注註※(（[")
+_AFTER_WORD = frozenset(" \n\t\u00a0,.;:!?)]”’\"'»–—")
+# Lines that are numbers alone are the marks of notes where they are few, and the numbers of lines where they are many.
+_FEW = 6
+
+
+def may_have_notes(blocks: Sequence[Block], text: str) -> bool:
+    """Return whether a line of a low block begins with what also stands at the end of a word."""
+    candidates = [(block, names) for block in blocks if (names := _names_in(block[4]))]
+    few = sum(is_bare for _, names in candidates for _, is_bare in names) <= _FEW
+    for block, names in candidates:
+        able = [one for one in names if few or not one[1]]
+        if able and _is_low(block, blocks) and any(_is_attached(text, *one, few=few) for one in able):
+            return True
+    return False
+
+
+def may_have_readings(text: str) -> bool:
+    """Return whether a line of a Japanese page is hiragana alone, as readings above words are."""
+    return not text.isascii() and _HIRAGANA.search(text) is not None
+
+
+def _names_in(text: str) -> set[tuple[str, bool]]:
+    """Return the numbers and signs that lines begin with, and whether they are all of the line."""
+    names = set()
+    for line in text.split("\n"):
+        if line[:1] in _STARTERS and (match := NOTE_START.match(line)):
+            names.add((match[1], not line[match.end() :].strip()))
+    return names
+
+
+def _is_low(block: Block, blocks: Sequence[Block]) -> bool:
+    """Return whether no long block begins below this one in its column."""
+    left, _, right, bottom = block[:4]
+    return not any(
+        other[1] >= bottom - 1 and len(other[4]) > 2 * _SUBSTANCE and other[0] < right and left < other[2]
+        for other in blocks
+        if not (other[4][:1] in _STARTERS and NOTE_START.match(other[4]))
+    )
+
+
+def _is_attached(text: str, name: str, is_bare: bool, *, few: bool) -> bool:
+    """Return whether a number or sign closes a word or sentence, or, unless a note has it so, is a line of its own."""
+    at = text.find(name, 1)
+    while at >= 0:
+        before, after = text[at - 1], text[at + len(name) : at + len(name) + 1]
+        # Of decimals the point is no end of a sentence.
+        ends = before in _CLOSERS or (before in ".," and not text[at - 2].isdecimal())
+        word = before.isalpha() and (not after or after in _AFTER_WORD or after > "\u2e80")
+        own_line = few and not is_bare and before == after == "\n" and not text[at - 2].isdecimal()
+        if (ends or word or own_line) and not after.isdecimal():
+            return True
+        at = text.find(name, at + 1)
+    return False
