@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from commonplace.library.highlights import HighlightLine
 
 _SHORT_ID = 12
+# Of a highlight in another text than its source shows; the first two only need the command ``reread``.
+_WAITING = {
+    "exact": "it stands in the present text, too",
+    "moved": "it stands in the present text, too",
+    "uncertain": "it may stand in the present text",
+    "lost": "it is not in the present text",
+}
 
 
 def _highlight(parser: Parser) -> None:
@@ -26,8 +33,8 @@ def _highlight(parser: Parser) -> None:
         type=text,
         action="append",
         default=[],
-        help="the passage as you read it: line breaks, hyphens at line ends, ligatures and spaces may differ; "
-        "repeat it for a passage with a gap",
+        help="the passage as you read it: line breaks, hyphens at line ends, ligatures and spaces may differ, and "
+        "what a page break puts into it may be left out; repeat it for a passage with a gap",
     )
     parser.add_argument("--occurrence", metavar="N", type=count, help="which one, where the quote stands several times")
     parser.add_argument(
@@ -62,6 +69,9 @@ def _highlights(parser: Parser) -> None:
         action="append",
         default=[],
         help="only of this person; repeat it (who you are is said before the command)",
+    )
+    parser.add_argument(
+        "--waiting", action="store_true", help="only those that wait in another text than their source shows"
     )
     parser.set_defaults(run=_list)
     describe(
@@ -133,7 +143,11 @@ def _list(args: Namespace) -> None:
     from commonplace.library.highlights import Filter, list_highlights
 
     wanted = Filter(
-        concepts=tuple(args.concept), sources=tuple(args.source), persons=tuple(args.persons), exact=args.exact
+        concepts=tuple(args.concept),
+        sources=tuple(args.source),
+        persons=tuple(args.persons),
+        exact=args.exact,
+        waiting=args.waiting,
     )
     with opened(args) as library:
         lines = list_highlights(library, wanted)
@@ -152,5 +166,7 @@ def highlight_lines(line: HighlightLine) -> Iterator[str]:
     yield f"    “{plain(line.quote)}”" if line.quote else "    (a part of the page)"
     if line.edited and line.printed:
         yield f"    (printed: “{plain(line.printed)}”)"
+    if line.placement != "placed":
+        yield f"    (waits: {_WAITING[line.placement]}{f', {line.score} %: “{plain(line.proposal)}”' if line.proposal else ''})"
     for note in line.notes:
         yield f"    {plain(note.author)}: {plain(note.text)}"
