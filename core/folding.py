@@ -180,15 +180,9 @@ def _spread(text: str) -> str:
     text = join_line_ends(text)
     if text.isascii():
         return text.translate(_ASCII)
+    whole = _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), unicodedata.normalize("NFC", text))
     # Only what is not ASCII goes through the long table, which costs a look-up a character.
-    return "".join(
-        run.translate(_ASCII) if run.isascii() else _half_widths_made_whole(run).translate(_FOLDS)
-        for run in _RUN.findall(unicodedata.normalize("NFC", text))
-    )
-
-
-def _half_widths_made_whole(run: str) -> str:
-    return _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), run)
+    return "".join(run.translate(_ASCII if run.isascii() else _FOLDS) for run in _RUN.findall(whole))
 
 
 def _fold_letter(char: str) -> str:

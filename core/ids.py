@@ -14,7 +14,8 @@ from typing import TypeAlias
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 # A number with a fraction or an exponent, or text that looks like one: only then is the value itself looked through.
-_MAYBE_FLOAT = re.compile(r"[:,\[]-?[0-9]+[.e]|\A-?[0-9]+[.e]")
+_MAYBE_FLOAT = re.compile(r"[:,\[]-?[0-9]+[.e]")
+_BEGINS_AS_FLOAT = re.compile(r"-?[0-9]+[.e]")
 # U+0000 as JSON escapes it, not a backslash that somebody wrote before the letters u0000.
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
@@ -27,7 +28,7 @@ def canonical(value: Json) -> str:
         ValueError: The value holds a float, U+0000 or a lone surrogate, which no record may.
     """
     text = _encode(value)
-    if _MAYBE_FLOAT.search(text) and _holds_float(value):
+    if (_MAYBE_FLOAT.search(text) or _BEGINS_AS_FLOAT.match(text)) and _holds_float(value):
         raise ValueError("a record holds integers only")
     if "\\u0000" in text and _NUL.search(text):
         raise ValueError("a record cannot hold the character U+0000")

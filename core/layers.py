@@ -13,7 +13,7 @@ from typing import Any
 from core.ids import Json, canonical
 from core.records import Block, Found, Layer, Page, Span, Word
 
-_LEVEL = 5
+_LEVEL = 3
 UNCOUNTED = frozenset({"heading", "image", "note"})
 
 

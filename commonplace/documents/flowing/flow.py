@@ -93,7 +93,7 @@ class Flow:
 
     def words(self, text: str | None) -> None:
         """Add text whose white space says no more than that words end; between wide characters a line end says less."""
-        if not text:
+        if not text or (self._spaced and not text.strip(" \t\n\r\f")):
             return
         # To look for these costs next to nothing, and most text has none of them.
         if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:

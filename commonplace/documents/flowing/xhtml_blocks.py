@@ -124,6 +124,7 @@ class ChapterWalk:
             self._flow.mark(*mark)
         steps = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
         skipped: etree._Element | None = None
+        tags: list[str] = []
         for event, element in steps:
             if event == "start":
                 if skipped is None:
@@ -132,11 +133,12 @@ class ChapterWalk:
                         steps.skip_subtree()
                         skipped = element
                     else:
+                        tags.append(tag)
                         self._enter(element, tag)
                 continue
             if event == "end":
                 if skipped is None:
-                    self._leave(element, local(element))
+                    self._leave(element, tags.pop())
                 elif element is skipped:
                     skipped = None
             if skipped is None and element is not body and (tail := element.tail):
