@@ -75,6 +75,12 @@ def add_layer(
     return layer.hex()
 
 
+def extractors(engine: Engine) -> dict[str, str]:
+    """Return what made the layers that sources show, by the source's id."""
+    rows = engine.rows("select source.id, extractor from source join layer on layer.id=source.layer where alive")
+    return {source.hex(): extractor for source, extractor in rows}
+
+
 def asides(engine: Engine, layer: str) -> tuple[Span, ...]:
     """Return what on a layer's pages is not running text, without opening the layer."""
     stored = engine.value("select asides from layer_facts where layer=?", (bytes.fromhex(layer),))

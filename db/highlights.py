@@ -94,6 +94,15 @@ def own_note(engine: Engine, highlight: str, person: str) -> str | None:
     return id.hex() if id else None
 
 
+def waiting_highlights(engine: Engine) -> list[str]:
+    """Return the ids of the highlights that are anchored in another layer than their source shows."""
+    rows = engine.rows(
+        "select h.id from highlight h join source s on s.id=h.source"
+        " where h.alive and s.alive and s.layer is not null and h.layer<>s.layer order by h.id"
+    )
+    return [id.hex() for (id,) in rows]
+
+
 def taggings(engine: Engine, highlight: str, concepts: Collection[str]) -> list[str]:
     """Return the ids of everybody's taggings of a highlight with any of some concepts."""
     rows = engine.rows("select id, concept from tagging where alive and highlight=?", (bytes.fromhex(highlight),))

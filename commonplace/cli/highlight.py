@@ -167,6 +167,7 @@ def highlight_lines(line: HighlightLine) -> Iterator[str]:
     if line.edited and line.printed:
         yield f"    (printed: “{plain(line.printed)}”)"
     if line.placement != "placed":
-        yield f"    (waits: {_WAITING[line.placement]}{f', {line.score} %: “{plain(line.proposal)}”' if line.proposal else ''})"
+        proposal = f", {line.score} %: “{plain(line.proposal)}”" if line.proposal else ""
+        yield f"    (waits: {_WAITING[line.placement]}{proposal})"
     for note in line.notes:
         yield f"    {plain(note.author)}: {plain(note.text)}"

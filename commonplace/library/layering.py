@@ -81,14 +81,17 @@ def give_layer(library: Library, source: str, reading: Reading, label: str) -> R
 
 
 def relayer(
-    library: Library, action: Action, facts: SourceFacts, reading: Reading, *, dry_run: bool = False
+    library: Library, action: Action | None, facts: SourceFacts, reading: Reading
 ) -> tuple[Relayered, IndexUnits]:
-    """Give a source a layer as part of an action, in a transaction of its own; also return what is to be indexed."""
+    """Give a source a layer as part of an action, in a transaction of its own; also return what is to be indexed.
+
+    Without an action nothing is written: this is what would become of the highlights.
+    """
     layer = unpack(reading.content, reading.extractor)
     id = layer_id(facts.id, reading.extractor, reading.layer_digest).hex()
     found = found_again(library, highlights(library.engine, sources=[facts.id]), id, layer)
     sure = [one for one in found if one.is_sure]
-    if not dry_run and (sure or id != facts.layer):
+    if action is not None and (sure or id != facts.layer):
         with library.engine.writing():
             add_layer(library.engine, facts.id, reading.extractor, reading.content, reading.layer_digest, layer)
             _say_what_is_shown(library, facts)

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from commonplace.documents.extractors import is_older
 from commonplace.library.session import Library, backup_folder
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Step
 from db.backup import back_up as write_backup
 from db.check import check
+from db.documents import extractors
+from db.highlights import waiting_highlights
 from db.history import history as read_history
 from db.history import things_beginning
 from db.undo import UndoState
@@ -31,11 +34,18 @@ class UndoLine:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found: ``problems`` need a hand, ``remarks`` are worth knowing."""
+    """What a check found: ``problems`` need a hand, ``remarks`` are worth knowing.
+
+    Attributes:
+        older: The ids of the sources whose text an older reader made.
+        waiting: The ids of the highlights that stand in another text than their source shows.
+    """
 
     problems: tuple[str, ...]
     remarks: tuple[str, ...]
     counts: dict[str, int]
+    older: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 def undo(library: Library) -> UndoLine:
@@ -90,7 +100,15 @@ def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
         )
     if report.counts["waiting"]:
         remarks.append(f"{report.counts['waiting']} records wait for others that have not come yet.")
-    return CheckReport(report.problems, tuple(remarks), report.counts)
+    older = [id for id, name in extractors(library.engine).items() if is_older(name)]
+    waiting = waiting_highlights(library.engine)
+    if older:
+        were = "1 source was" if len(older) == 1 else f"{len(older)} sources were"
+        remarks.append(f"{were} read by an older reader; `reread --all` reads anew what is older.")
+    if waiting:
+        wait = "1 highlight waits" if len(waiting) == 1 else f"{len(waiting)} highlights wait"
+        remarks.append(f"{wait} in another text than the source shows; see `highlights --waiting`.")
+    return CheckReport(report.problems, tuple(remarks), report.counts, tuple(older), tuple(waiting))
 
 
 def back_up(library: Library) -> Path:

@@ -8,14 +8,13 @@ another order; and what they must not be taken for: words that were changed, par
 import pytest
 
 from commonplace.documents.reading import Reading
+from commonplace.documents.ready import made_ready
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
 from commonplace.library.layering import give_layer
 from commonplace.library.session import new_library
 from commonplace.library.upkeep import check_library, undo
-from core.ids import digest
-from core.layers import layer_json, pack
 from core.passages import agree
 from core.records import Block, Layer
 from db.documents import read_layer
@@ -60,8 +59,8 @@ until the lamps went out.
 The widow Aske kept the key of the tower for eleven years without pay.
 
 A \ufb01rst \ufb01nding is that the ferry paid for the light-
-house. The a\ufb04uent o\ufb03ce  of  the  north sent coal; the \ufb01shing villages sent nothing but rope, tar and old sails, \
-which were di\ufb03cult to sell.
+house. The a\ufb04uent o\ufb03ce  of  the  north sent coal; the \ufb01shing villages sent nothing but rope, \
+tar and old sails, which were di\ufb03cult to sell.
 
 The toll was raised in March. Nobody complained.
 
@@ -98,7 +97,7 @@ IN_HARBOUR = [
     (["relief"], "uncertain", "regret"),
     (["well-known captains"], "uncertain", "wellknown captains"),
     (["co-owners paid in kind."], "moved", "co-\nowners paid in kind."),
-    (["the ice came early, and the pilots asked for a bell."], "moved", "the ice came early, and the pilots asked for\na bell."),
+    (["early, and the pilots asked for a bell."], "moved", "early, and the pilots asked for\na bell."),
     (["The bell was cast in the town, hung in the tower"], "moved", "The bell was cast in the town, hung in the tower"),
     (["The schoolmaster measured the tide with a painted board."], "lost", ""),
     (["The widow Aske kept the key of the tower"], "moved", "The widow Aske kept the key of the tower"),
@@ -173,10 +172,8 @@ def reading(library, source: str, text: str) -> Reading:
     for paragraph in text.split("\n\n"):
         blocks.append(Block("paragraph", at, at + len(paragraph)))
         at += len(paragraph) + 2
-    layer = Layer("text", "text/99", text, blocks=tuple(blocks))
-    content = layer_json(layer)
     (facts,) = sources(library.engine, [source])
-    return Reading("text", "text/99", facts.sha256, digest(content), pack(content), 0, len(text), (), "", ())
+    return made_ready(Layer("text", "text/99", text, blocks=tuple(blocks)), facts.sha256)
 
 
 @pytest.fixture

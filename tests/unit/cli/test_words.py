@@ -13,6 +13,7 @@ COMMANDS = {
     "demo", "new", "import", "sources", "text", "bib", "reference", "concept", "highlight", "highlights", "tag",
     "untag",
     "note", "delete", "search", "export", "boxes", "page-label", "history", "undo", "redo", "check", "backup", "doctor",
+    "quote", "ocr", "reread", "reanchor",
 }  # fmt: skip
 
 EVERY_LINE = [
@@ -32,7 +33,9 @@ EVERY_LINE = [
     "export --concept A --source S --exact --format latex -o o.tex --force --with-private",
     "boxes S 0 12", "boxes S 0 12 --password p",
     "page-label S #1 62", "history", "history 0123456789", "undo", "redo", "check", "check --rebuild", "backup",
-    "doctor",
+    "doctor", "highlights --waiting",
+    "reread S T --dry-run --password p --encoding cp932", "reread --all", "reanchor H --accept",
+    "reanchor H --quote a --quote b --occurrence 2",
 ]  # fmt: skip
 
 LATER = [

@@ -2,17 +2,14 @@
 
 import pytest
 
-from commonplace.documents.reading import FoldedUnit, Reading
-from commonplace.documents.units import stretches
+from commonplace.documents.reading import Reading
+from commonplace.documents.ready import made_ready
 from commonplace.library.highlighting import HighlightRequest, delete, highlight
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.layering import give_layer
 from commonplace.library.searching import search
 from commonplace.library.sources import list_sources, read_text
 from commonplace.library.upkeep import check_library, redo, undo
-from core.folding import fold
-from core.ids import digest
-from core.layers import layer_json, pack
 from core.records import Block, Layer
 from db.sources import sources
 
@@ -36,11 +33,8 @@ def reading(library, source: str, text: str, extractor: str = "text/99") -> Read
     for paragraph in text.split("\n\n"):
         blocks.append(Block("paragraph", at, at + len(paragraph)))
         at += len(paragraph) + 2
-    layer = Layer("text", extractor, text, blocks=tuple(blocks))
-    content = layer_json(layer)
     (facts,) = sources(library.engine, [source])
-    folded = tuple(FoldedUnit(start, end, fold(text[start:end])) for start, end in stretches(layer))
-    return Reading("text", extractor, facts.sha256, digest(content), pack(content), 0, len(text), (), "", folded)
+    return made_ready(Layer("text", extractor, text, blocks=tuple(blocks)), facts.sha256)
 
 
 @pytest.fixture

@@ -1,0 +1,55 @@
+"""Settling a highlight that waits in another layer than its source shows: a person says where it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commonplace.library.anchoring import AnchoredSources, FoundAgain, anchored_at, found_again
+from commonplace.library.highlights import Filter, HighlightLine, highlight_lines
+from commonplace.library.layering import anchor_anew
+from commonplace.library.naming import highlight_named
+from commonplace.library.passages import ranges_of
+from commonplace.library.session import Library
+from core.anchors import Placement
+from core.errors import NotDoneError
+from core.records import Highlight, Layer
+from db.documents import read_layer
+from db.highlights import highlights
+from db.sources import sources
+
+
+def settle(library: Library, name: str, quotes: Sequence[str] = (), occurrence: int | None = None) -> HighlightLine:
+    """Anchor a highlight in the layer that its source shows: where the quotes stand, or without them as proposed.
+
+    Raises:
+        UnknownNameError: There is no such highlight.
+        NotDoneError: It does not wait, there is no proposal, or the quote is not there or several times; nothing
+            was changed.
+    """
+    (highlight,) = highlights(library.engine, ids=[highlight_named(library, name)])
+    anchored = AnchoredSources(library, sources(library.engine, [highlight.anchor.source]))
+    shown = next(iter(anchored.waiting([highlight])), "")
+    if not shown:
+        raise NotDoneError(
+            "This highlight stands in the text that its source shows; nothing was changed.", code="not-waiting"
+        )
+    layer = read_layer(library.engine, shown)
+    if quotes:
+        ranges = tuple(ranges_of(layer, quotes, occurrence))
+        found = anchored_at(highlight, Placement("moved", ranges, 100), shown, layer)
+    else:
+        found = _proposed(library, highlight, shown, layer)
+    with library.action("Settle a highlight in another text of its source") as action:
+        anchor_anew(action, [found])
+    return highlight_lines(library, Filter(), ids=[highlight.id])[0]
+
+
+def _proposed(library: Library, highlight: Highlight, shown: str, layer: Layer) -> FoundAgain:
+    (found,) = found_again(library, [highlight], shown, layer)
+    if found.anchor is None:
+        raise NotDoneError(
+            "There is no proposal for this highlight; nothing was changed.",
+            hint="Say what it reads now: reanchor HIGHLIGHT --quote TEXT",
+            code="no-proposal",
+        )
+    return found
