@@ -13,7 +13,7 @@ from pathlib import Path
 import benchmarks
 from benchmarks.table import Line, shown
 
-ROWS = ("import", "search", "highlights", "quotes", "export", "bib", "start")
+ROWS = ("import", "epub", "docx", "search", "highlights", "quotes", "export", "bib", "start")
 _FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA")
 
 
@@ -56,6 +56,7 @@ def _arguments() -> argparse.Namespace:
 def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -> Iterator[Line]:
     # Imported when the folders are set: who works here is looked up in them.
     from benchmarks.bibfiles import bib_lines
+    from benchmarks.books import book_lines, word_lines
     from benchmarks.inputs import pdfs
     from benchmarks.marking import export_lines, highlight_lines
     from benchmarks.quoting import quote_lines
@@ -69,6 +70,10 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from import_lines(pdfs(folder, scratch), libraries, runs)
     elif chosen & {"search", "start"}:
         fill(library, pdfs(folder, scratch))
+    if "epub" in chosen:
+        yield from book_lines(scratch, runs)
+    if "docx" in chosen:
+        yield from word_lines(scratch, runs)
     if "search" in chosen:
         yield from search_lines(library, scratch)
     if "start" in chosen:
