@@ -10,7 +10,13 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from commonplace.documents.workers import process
+from commonplace.documents.workers.operations import Limits
+from commonplace.documents.workers.pool import DocumentWorkers
+from commonplace.library import importing
+
 ROOT = Path(__file__).resolve().parents[2]
+TRIALS = ROOT / "tests" / "unit" / "documents" / "workers" / "trials.py"
 TEXT = "Words that anybody may read."
 SECRET = "Words that lie beside the document."
 
@@ -282,6 +288,39 @@ def test_the_listener_would_have_heard_a_call(calls):
     calling = f"import socket; socket.create_connection(('127.0.0.1', {port})).recv(1)"
     subprocess.run([sys.executable, "-c", calling], check=True)
     assert log.read_text() == "a call\n"
+
+
+def test_files_that_break_their_reader_cost_themselves_only(cli, tmp_path, monkeypatch):
+    """Three files each crash, hang or grow without end; what was there, and what comes with them, is whole."""
+    library = ("--library", tmp_path / "n.commonplace")
+    (tmp_path / "before.txt").write_text("A text that was there before, with a free and open sea.")
+    (tmp_path / "files").mkdir()
+    for name in ("segv", "spin", "alloc", "one", "two", "three", "four"):
+        (tmp_path / "files" / f"{name}.txt").write_text(f"The text of {name}.")
+    assert cli(*library, "new").status == 0
+    assert cli(*library, "import", tmp_path / "before.txt").status == 0
+
+    def breakable(count):
+        return DocumentWorkers(count, operation=broken_by_name, trials=TRIALS)
+
+    monkeypatch.setattr(importing, "DocumentWorkers", breakable)
+    monkeypatch.setattr(process, "limits_of", lambda _: Limits(opening=8.0))
+    told = cli(*library, "import", tmp_path / "files", "--json").json
+    monkeypatch.undo()
+
+    reasons = {Path(entry["path"]).stem: entry["reason"] for entry in told if entry["status"] == "failed"}
+    assert set(reasons) == {"segv", "spin", "alloc"}
+    assert "crashed" in reasons["segv"]
+    assert "too long" in reasons["spin"]
+    assert "memory" in reasons["alloc"]
+    assert len(cli(*library, "sources", "--json").json) == 5
+    assert cli(*library, "check").status == 0
+    again = cli(*library, "import", tmp_path / "files", "--json").json
+    assert sorted(entry["status"] for entry in again) == ["duplicate"] * 4 + ["imported"] * 3
+
+
+def broken_by_name(request):
+    return request.path.stem if request.path.stem in ("segv", "spin", "alloc") else "read"
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not here")

@@ -60,7 +60,7 @@ def bad_file(path):
 
 def breaking(request):
     """Tell a worker to break as the file's name says."""
-    return next((name for name in ("segv", "spin", "alloc") if request.path.name.startswith(name)), "read")
+    return next((name for name in ("segv", "spin", "burn", "alloc") if request.path.name.startswith(name)), "read")
 
 
 def test_every_file_is_read_once(texts):
@@ -144,6 +144,33 @@ def test_a_worker_that_hangs_is_ended_and_its_other_file_read(texts, tmp_path, m
 
     assert results["spin"].failure.code == "too-slow"
     assert all(results[path.name].reading for path in texts)
+
+
+def test_a_file_may_use_the_processor_for_so_long_only(texts, tmp_path):
+    paths = [bad_file(tmp_path / "burn"), *texts[:3]]
+    begun = time.monotonic()
+    with DocumentWorkers(1, operation=breaking, trials=TRIALS) as workers:
+        results = by_name(workers.read(ReadRequest(path) for path in paths))
+
+    assert results["burn"].failure.code == "too-slow"
+    assert all(results[path.name].reading for path in texts[:3])
+    assert time.monotonic() - begun < 15
+
+
+def test_a_page_has_less_time_than_the_opening():
+    limits = Limits()
+    assert limits.silence_for(0, between_pages=False) == 20
+    assert limits.silence_for(500, between_pages=True) == 10
+    assert limits.processor_for(0) == 60
+
+
+def test_a_page_that_hangs_is_not_waited_for_as_long_as_the_whole(texts, monkeypatch):
+    monkeypatch.setattr(process, "limits_of", lambda _: Limits(opening=300, page=1))
+    with DocumentWorkers(1, operation=lambda _: "half", trials=TRIALS) as workers:
+        begun = time.monotonic()
+        (result,) = workers.read([ReadRequest(texts[0])])
+    assert result.failure.code == "too-slow"
+    assert time.monotonic() - begun < 15
 
 
 def test_cancelling_from_another_thread_ends_the_workers_at_once(texts, tmp_path):

@@ -8,11 +8,12 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from commonplace.documents.reading import MEBIBYTE
-from commonplace.documents.workers.operations import Answer, Asked, Operation
+from commonplace.documents.workers.operations import Answer, Asked, Limits, Operation
 
 
 def _segv(_: Asked) -> Answer:
@@ -29,6 +30,13 @@ def _alloc(_: Asked) -> Answer:
     held = []
     while True:
         held.append(bytearray(64 * MEBIBYTE))
+
+
+def _half(asked: Asked) -> Answer:
+    """Do a page of two, say so, and hang."""
+    time.sleep(0.5)
+    asked.progress(1, 2)
+    return _spin(asked)
 
 
 def _escape(_: Asked) -> Answer:
@@ -107,6 +115,8 @@ _ATTEMPTS: dict[str, Callable[[], object]] = {
 TRIALS: dict[str, Operation] = {
     "segv": Operation(_segv),
     "spin": Operation(_spin),
+    "burn": Operation(_spin, Limits(processor=1.0)),
+    "half": Operation(_half),
     "alloc": Operation(_alloc),
     "escape": Operation(_escape),
 }
