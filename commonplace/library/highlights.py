@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from commonplace.library.anchoring import AnchoredSources, FoundAgain, found_again, parts
 from commonplace.library.locating import place_of, place_of_page, place_text
@@ -13,12 +14,16 @@ from core.asides import RunningText, without
 from core.errors import UnknownNameError
 from core.folding import fold_name
 from core.quotes import Vocabulary, as_printed
-from core.records import Highlight, Range, Span
+from core.records import Highlight, Range
 from db.concepts import concepts, subtree
 from db.documents import asides, read_layer
 from db.highlights import highlights, persons
 from db.references import references
 from db.sources import SourceFacts, sources
+
+_LAYERS_ASKED = 64
+# Highlights come source by source, and the words of a long book take megabytes.
+_VOCABULARIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +146,13 @@ def find_highlights(library: Library, chosen: Filter, ids: Collection[str] | Non
 class Printer:
     """Gives the quotes of highlights as they are printed.
 
-    It asks once a layer what on its pages is not running text, and opens it only where a word is divided.
+    It asks once a layer what in it is not running text, and opens it only where a word is divided.
     """
 
     def __init__(self, library: Library) -> None:
         self._engine = library.engine
-        self._asides: dict[str, tuple[Span, ...]] = {}
-        self._words: dict[str, Vocabulary] = {}
+        self._asides = lru_cache(_LAYERS_ASKED)(lambda layer: asides(self._engine, layer))
+        self._vocabulary = lru_cache(_VOCABULARIES)(lambda layer: Vocabulary(lambda: self._words_of(layer)))
 
     def quote(self, highlight: Highlight) -> str:
         """Return a highlight's quote as it is printed, whatever its person made of it."""
@@ -155,15 +160,9 @@ class Printer:
 
     def running_parts(self, highlight: Highlight) -> list[str]:
         """Return the text of each range of a highlight without the asides that its quote leaves out."""
-        layer = highlight.anchor.layer
-        if layer not in self._asides:
-            self._asides[layer] = asides(self._engine, layer)
-        own = self._asides[layer]
+        own = self._asides(highlight.anchor.layer)
         starts = (start for start, _ in highlight.anchor.ranges)
         return [without(part, start, own) for part, start in zip(parts(highlight), starts, strict=True)]
-
-    def _vocabulary(self, layer: str) -> Vocabulary:
-        return self._words.setdefault(layer, Vocabulary(lambda: self._words_of(layer)))
 
     def _words_of(self, layer: str) -> str:
         """Return a layer's text where no mark or head joins its words; notes have words, too."""
