@@ -72,7 +72,8 @@ def _refuse_network(event: str, _: Any) -> None:
 
 def _listen(requests: BinaryIO, incoming: socket.socket | None, waiting: queue.SimpleQueue[Frame]) -> None:
     """Hand on the requests; end the process at once when the parent is gone, whatever it is doing."""
-    with suppress(FrameError, OSError):
+    # A file that did not come is a ValueError.
+    with suppress(FrameError, OSError, ValueError):
         while (frame := read_frame(requests)) is not None:
             if incoming is not None:
                 (frame.header["descriptor"],) = socket.recv_fds(incoming, 1, 1)[1]

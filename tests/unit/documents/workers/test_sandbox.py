@@ -10,7 +10,7 @@ from queue import SimpleQueue
 import pytest
 
 from commonplace.documents.reading import ReadRequest, UnreadableError
-from commonplace.documents.workers import surroundings
+from commonplace.documents.workers import landlock, seccomp, surroundings
 from commonplace.documents.workers.pool import MEMORY_LIMIT, DocumentWorkers
 from commonplace.documents.workers.process import Job, WorkerProcess
 
@@ -82,6 +82,28 @@ def test_the_filter_of_calls_holds_where_it_is_known(worker):
     assert "no new rights" in worker.held
     if platform.machine() in ("x86_64", "aarch64"):
         assert "seccomp" in worker.held
+
+
+class LackingSystem:
+    """A C library over a kernel that knows none of these calls."""
+
+    def syscall(self, *_):
+        return -1
+
+
+def test_a_system_without_walls_is_no_failure(monkeypatch):
+    assert landlock.restrict(LackingSystem(), [Path("/usr/lib")]) is False
+    assert seccomp.refuse_calls(LackingSystem()) is False
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
+    assert seccomp.refuse_calls(LackingSystem()) is False
+
+
+@pytest.mark.parametrize("version", range(1, 9))
+def test_each_version_of_landlock_is_asked_for_what_it_knows(version):
+    attributes = landlock._attributes(version)
+    files = int.from_bytes(attributes[:8], sys.byteorder)
+    assert len(attributes) == (8 if version < 4 else 16 if version < 6 else 24)
+    assert files.bit_length() == {1: 13, 2: 14, 3: 15, 4: 15}.get(version, 16)
 
 
 def test_a_worker_that_tried_everything_still_reads(worker, paper):
