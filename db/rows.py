@@ -8,7 +8,6 @@ from typing import Any
 
 from core.folding import fold_name
 from core.ids import canonical
-from core.landmarks import landmarks
 from core.layers import numbered_starts, unpack
 from core.records import Layer
 from db.engine import Engine
@@ -52,6 +51,9 @@ def write(engine: Engine, kind: Kind, shown: Shown) -> None:
 
 
 def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:
+    # Its patterns cost every command some hundredths of a second, and only what brings a layer needs them.
+    from core.landmarks import landmarks
+
     ((source, extractor, content),) = engine.rows("select source, extractor, content from layer where id=?", (layer,))
     read = known or unpack(content, extractor)
     found = canonical([[f.field, f.value, f.where, f.sure] for f in read.found])
