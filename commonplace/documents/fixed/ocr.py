@@ -28,9 +28,11 @@ _LEAST_DPI = 36
 _PARTED = "tessedit_pageseg_mode=3"
 _DOWNWARDS = "_vert"
 
-# Letters that a misread page has few of: hiragana, and small Latin letters in words of their own.
-_SENSE = re.compile("[\u3041-\u3096]|(?<![^\\W_])[^\\W\\d_]?[a-zß-öø-ÿ]+(?![^\\W_])")
-_SENSIBLE = 0.2
+# What a misread page has little of: hiragana, and longer words in small Latin letters; and what it has much of: changes
+# between Japanese and Latin signs.
+_SENSE = re.compile("[\u3041-\u3096]|(?<![^\\W_])[^\\W\\d_]?[a-zß-öø-ÿ]{3,}(?![^\\W_])")
+_CHANGE = re.compile("(?<=[\u3041-\u9fff])[!-~]|(?<=[!-~])[\u3041-\u9fff]")
+_LEAST_SENSE = 0.2
 
 
 def recognise(page: Any, folder: Path, languages: Sequence[str], *, downwards: bool) -> RecognisedPage:
@@ -44,11 +46,21 @@ def recognise(page: Any, folder: Path, languages: Sequence[str], *, downwards: b
     """
     drawn = _drawn(page)
     level = tuple(name for name in languages if not name.endswith(_DOWNWARDS))
-    if level and level != tuple(languages) and not downwards:
-        words = _read(drawn, folder, level)
-        if _makes_sense(words):
-            return _placed(words, page, level)
-    return _placed(_read(drawn, folder, languages), page, tuple(languages))
+    if not level or level == tuple(languages):
+        return _placed(_read(drawn, folder, languages), page, tuple(languages))
+    words = [] if downwards else _read(drawn, folder, level)
+    if _sense(words) >= _LEAST_SENSE:
+        return _placed(words, page, level)
+    every = _downwards_first(languages)
+    anew = _read(drawn, folder, every)
+    return _placed(anew, page, every) if downwards or _sense(anew) > _sense(words) else _placed(words, page, level)
+
+
+def _downwards_first(languages: Sequence[str]) -> tuple[str, ...]:
+    # The engine believes the first language that it can make something of, and Latin letters it finds everywhere.
+    first = [name for name in languages if name.endswith(_DOWNWARDS)]
+    second = [name.removesuffix(_DOWNWARDS) for name in first if name.removesuffix(_DOWNWARDS) in languages]
+    return tuple(dict.fromkeys([*first, *second, *languages]))
 
 
 def _drawn(page: Any) -> Any:
@@ -74,10 +86,13 @@ def _read(drawn: Any, folder: Path, languages: Sequence[str]) -> list[Printed]:
         return printed_words(document[0].read_contents(), (drawn.height - 1) * 72 / drawn.yres)
 
 
-def _makes_sense(words: Sequence[Printed]) -> bool:
+def _sense(words: Sequence[Printed]) -> float:
+    """Return how much of a text reads as one, as a share of its characters; 0 of an empty one."""
     text = " ".join(word.text for word in words)
     letters = sum(not char.isspace() for char in text)
-    return sum(len(found) for found in _SENSE.findall(text)) >= _SENSIBLE * letters
+    sensible = sum(len(found) for found in _SENSE.findall(text))
+    changes = len(_CHANGE.findall(text.replace(" ", "")))
+    return (sensible - changes) / letters if letters else 0.0
 
 
 def _placed(words: Sequence[Printed], page: Any, languages: tuple[str, ...]) -> RecognisedPage:

@@ -82,7 +82,7 @@ def lines_of(words: Sequence[Printed]) -> list[list[Printed]]:
 def run_downwards(lines: Sequence[Sequence[Printed]]) -> bool:
     """Say whether most of what stands in lines runs downwards."""
     counts = [sum(len(word.text) for word in line) for line in lines]
-    downwards = [count for count, line in zip(counts, lines, strict=True) if len(line) > 1 and _is_column(line)]
+    downwards = [count for count, line in zip(counts, lines, strict=True) if _is_column(line)]
     return 2 * sum(downwards) > sum(counts)
 
 
@@ -128,19 +128,21 @@ def _one_word_downwards(one: Printed, letter: Printed) -> Printed | None:
 def _goes_on(line: Sequence[Printed], word: Printed) -> bool:
     """Say whether a word belongs to a line or a column, as its next one."""
     last = line[-1]
-    across = min(last.bottom, word.bottom) - max(last.top, word.top)
-    if across * 2 >= min(last.height, word.height):
-        return word.left >= last.left or last.runs_left or word.runs_left
+    if not _is_column([*line, word]):
+        across = min(last.bottom, word.bottom) - max(last.top, word.top)
+        forwards = word.left >= last.left or last.runs_left or word.runs_left
+        return forwards and across * 2 >= min(last.height, word.height)
     left, right = min(word.left for word in line), max(word.right for word in line)
-    if not _is_column(line) or word.top < last.top or len(word.text) > _LONGEST_INSET:
-        return False
     # A stop or a comma stands at the right of its square, beside letters that do not fill theirs.
-    return left - _BESIDE * (right - left) <= (word.left + word.right) / 2 <= right + _BESIDE * (right - left)
+    beside = _BESIDE * (right - left)
+    fits = left - beside <= (word.left + word.right) / 2 <= right + beside
+    return fits and word.top >= last.top and (_may_run_down(word) or len(word.text) <= _LONGEST_INSET)
 
 
 def _is_column(line: Sequence[Printed]) -> bool:
-    stacked = len(line) == 1 or line[-1].top >= (line[0].top + line[0].bottom) / 2
-    return stacked and any(map(_may_run_down, line))
+    """Say whether words go on downwards; in the engine's eyes those of a column may overlap."""
+    down, across = line[-1].top - line[0].top, abs(line[-1].left - line[0].left)
+    return down > across and any(map(_may_run_down, line[:-1]))
 
 
 def _may_run_down(word: Printed) -> bool:
