@@ -75,7 +75,7 @@ class _Body:
         self._boxes: list[etree._Element] = []
         self._counted = {"footnote": 0, "endnote": 0}
         self._forms = _note_forms(parts)
-        self._runs = RunReader(flow, self._styles, self._target, self._noted)
+        self._runs = RunReader(flow, self._styles, self._target, self._picture, self._noted)
 
     def read(self) -> None:
         body = self._parts.root(self._parts.main).find(f"{W}body")
@@ -87,6 +87,9 @@ class _Body:
 
     def _target(self, relation: str) -> str:
         return self._parts.target(self._member, relation)
+
+    def _picture(self, relation: str) -> str:
+        return self._parts.picture(self._member, relation)
 
     def _noted(self, kind: str, name: str, own: str) -> str:
         self._counted[kind] += not own

@@ -47,7 +47,7 @@ class WordParts:
             UnreadableError: There is none.
         """
         self._archive = archive
-        self._targets: dict[str, dict[str, str]] = {}
+        self._targets: dict[str, dict[str, tuple[str, bool]]] = {}
         package = self._relations("")
         found = next((target for kind, target in package if kind.endswith(_DOCUMENT)), "")
         self.main = archive.find(found) or archive.find("word/document.xml")
@@ -76,10 +76,19 @@ class WordParts:
         return "", None
 
     def target(self, member: str, relation: str) -> str:
-        """Return what a relation of a part points to: an address, or a member; nothing where there is none."""
+        """Return the address that a relation of a part points to outside the file; nothing where there is none."""
+        target, outside = self._pointed(member, relation)
+        return target if outside else ""
+
+    def picture(self, member: str, relation: str) -> str:
+        """Return the member that a relation of a part points to; nothing where it lies outside the file."""
+        target, outside = self._pointed(member, relation)
+        return "" if outside else target
+
+    def _pointed(self, member: str, relation: str) -> tuple[str, bool]:
         if member not in self._targets:
             self._targets[member] = self._addresses(member)
-        return self._targets[member].get(relation, "")
+        return self._targets[member].get(relation, ("", False))
 
     def _relations(self, member: str) -> list[tuple[str, str]]:
         return [
@@ -88,12 +97,14 @@ class WordParts:
             if entry.get("TargetMode") != "External"
         ]
 
-    def _addresses(self, member: str) -> dict[str, str]:
+    def _addresses(self, member: str) -> dict[str, tuple[str, bool]]:
+        """Return what a part's relations point to by their ids, and whether that lies outside the file."""
         found = {}
         for entry in self._entries(member):
             target = entry.get("Target") or ""
             outside = entry.get("TargetMode") == "External"
-            found[entry.get("Id") or ""] = target if outside else self._archive.find(_member(member, target))
+            inside = "" if outside else self._archive.find(_member(member, target))
+            found[entry.get("Id") or ""] = (target if outside else inside), outside
         return found
 
     def _entries(self, member: str) -> list[etree._Element]:

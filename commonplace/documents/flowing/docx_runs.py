@@ -50,7 +50,8 @@ class RunReader:
     Args:
         flow: Takes the text.
         styles: The document's styles by id.
-        targets: Finds what a relationship's id points to: a web address or a member.
+        targets: Finds the address outside the file that a relationship's id points to.
+        pictures: Finds the file's member that a relationship's id points to.
         noted: Told of a reference to a note (its kind, its id, a mark of its own or nothing), answers with its mark.
     """
 
@@ -59,11 +60,13 @@ class RunReader:
         flow: Flow,
         styles: dict[str, StyleOf],
         targets: Callable[[str], str],
+        pictures: Callable[[str], str],
         noted: Callable[[str, str, str], str],
     ) -> None:
         self._flow = flow
         self._styles = styles
         self._targets = targets
+        self._pictures = pictures
         self._noted = noted
         self._fields: list[_Field] = []
         self._links: list[str] = []
@@ -202,7 +205,7 @@ class RunReader:
                 boxes.append(element)
                 continue
             address = element.get(f"{R}embed") or element.get(f"{R}id") or ""
-            if member := self._targets(address):
+            if member := self._pictures(address):
                 self._flow.mark("image", member)
                 if words.strip():
                     self._flow.mark("alt", " ".join(words.split()))

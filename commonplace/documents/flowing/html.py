@@ -11,7 +11,8 @@ from lxml import etree
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing import encodings
-from commonplace.documents.flowing.html_blocks import Draft, drafts_of, placed
+from commonplace.documents.flowing.html_blocks import Draft, drafts_of, image_places, placed
+from commonplace.documents.flowing.xhtml_blocks import Resolve
 from commonplace.documents.found.lines import is_prose
 from commonplace.documents.found.metadata_html import found_in_html
 from commonplace.documents.reading import UnreadableError
@@ -33,19 +34,26 @@ _LARGEST_SEARCHED = 3 << 20
 _PARTS = ("p", "head", "item", "cell", "quote", "code", "ab")
 
 
-def read_html(data: bytes, encoding: str = "", *, whole_page: bool = False) -> Extracted:
+def read_html(
+    data: bytes, encoding: str = "", *, whole_page: bool = False, resolve: Resolve = lambda _: ""
+) -> Extracted:
     """Return the article of a saved page, or all of it.
 
     Where no article is found the whole page is taken, and the remark says so.
 
+    Args:
+        data: The page.
+        encoding: Its encoding, or empty to find it out.
+        whole_page: Take all of it.
+        resolve: Finds what a picture that came with the page is called, by its address in it.
+
     Raises:
         UnreadableError: There is no text in it, or it is not in the named encoding.
     """
-    text = _decoded(data, encoding)
-    source = _DECLARATION.sub("", text, count=1)
+    source = _source(data, encoding)
     tree = _tree(source)
     body = tree.find("body")
-    drafts = drafts_of(tree if body is None else body)
+    drafts = drafts_of(tree if body is None else body, image_places(tree, resolve))
     if not drafts:
         raise UnreadableError("no-text", "The page holds no text; it may have been saved before it was loaded.")
     article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, drafts)
@@ -55,6 +63,19 @@ def read_html(data: bytes, encoding: str = "", *, whole_page: bool = False) -> E
         remark = "" if whole_page else "no article was found in the page, so all of it was kept"
     axis, blocks = placed(chosen)
     return Extracted("html", made_by, axis, blocks=blocks, found=found_in_html(tree, axis), remark=remark)
+
+
+def page_tree(data: bytes) -> etree._Element:
+    """Return a saved page's tree.
+
+    Raises:
+        UnreadableError: There is nothing in it.
+    """
+    return _tree(_source(data, ""))
+
+
+def _source(data: bytes, encoding: str) -> str:
+    return _DECLARATION.sub("", _decoded(data, encoding), count=1)
 
 
 def _decoded(data: bytes, encoding: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from commonplace.documents.flowing.flow import fit_for_axis
 from commonplace.documents.flowing.xhtml_blocks import is_note_mark
 from core.links import safe_link
 from core.records import Block, Span
@@ -37,6 +39,8 @@ _FURNITURE_ROLES = frozenset(
     ["navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar", "toolbar", "dialog"]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Drawings are programs as much as pictures; these are pictures only.
+_CARRIED = re.compile(r"data:image/(?!svg)[\w.+-]+[;,]", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WIDE_BREAK = re.compile(f"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
@@ -59,9 +63,39 @@ class Draft:
     furniture: bool = False
 
 
-def drafts_of(body: etree._Element) -> list[Draft]:
-    """Return the blocks below an element; what is hidden, and the readings of ruby, is left out."""
-    return _Walk().drafts(body)
+def drafts_of(body: etree._Element, images: Mapping[etree._Element, str]) -> list[Draft]:
+    """Return the blocks below an element; what is hidden, and the readings of ruby, is left out.
+
+    Args:
+        body: The element.
+        images: What the pictures that the file carries are called, by their elements.
+    """
+    return _Walk(images).drafts(body)
+
+
+def carried_images(tree: etree._Element) -> list[str]:
+    """Return the addresses of the pictures that a page holds in itself, in its order."""
+    addresses = ((image.get("src") or "").strip() for image in tree.iter("img"))
+    return [address for address in addresses if _CARRIED.match(address)]
+
+
+def image_places(tree: etree._Element, resolve: Callable[[str], str]) -> dict[etree._Element, str]:
+    """Return what the pictures that came with a page are called; those that lie elsewhere are left out.
+
+    Args:
+        tree: The page.
+        resolve: Finds the name of one by the address that the page has for it, or nothing.
+    """
+    places: dict[etree._Element, str] = {}
+    carried = 0
+    for image in tree.iter("img"):
+        address = (image.get("src") or "").strip()
+        if _CARRIED.match(address):
+            places[image] = f"data:{carried}"
+            carried += 1
+        elif member := resolve(address):
+            places[image] = member
+    return places
 
 
 def placed(drafts: list[Draft]) -> tuple[str, tuple[Block, ...]]:
@@ -77,7 +111,8 @@ def placed(drafts: list[Draft]) -> tuple[str, tuple[Block, ...]]:
 class _Walk:
     """Goes through a tree once and gathers blocks; no recursion, for a stranger's page may be any depth."""
 
-    def __init__(self) -> None:
+    def __init__(self, images: Mapping[etree._Element, str]) -> None:
+        self._images = images
         self._drafts: list[Draft] = []
         self._open: list[str] = []
         self._furniture = 0
@@ -116,6 +151,8 @@ class _Walk:
             self._furniture += _is_furniture(element)
         elif tag == "br":
             self._break()
+        elif tag == "img" and element in self._images:
+            self._image(self._images[element], " ".join((element.get("alt") or "").split()))
         elif style := _style(element):
             self._starts.append((*style, self._length))
         self._add(element.text)
@@ -145,6 +182,11 @@ class _Walk:
             self._length += len(text)
             self._last = text[-1]
 
+    def _image(self, target: str, words: str) -> None:
+        """Mark a picture at this place, and what it shows in words."""
+        marks = (("image", target), ("alt", words)) if words else (("image", target),)
+        self._spans += [Span(self._length, self._length, style, fit_for_axis(told)) for style, told in marks]
+
     def _break(self) -> None:
         if self._pieces:
             self._put("\n")
@@ -158,6 +200,8 @@ class _Walk:
         self._pieces, self._spans, self._length, self._last = [], [], 0, ""
         text = whole.strip("\n") if "pre" in self._open else whole.strip(" \n")
         if not text.strip():
+            if marks := [Span(0, 0, span.style, span.target) for span in spans if span.style in ("image", "alt")]:
+                self._drafts.append(Draft("image", 0, "", marks, furniture=self._furniture > 0))
             return
         offset = whole.index(text)
         fitted = [fit for span in spans if (fit := _fit(span, offset, text))]
@@ -184,11 +228,16 @@ class _Walk:
 
 
 def _order(span: Span) -> tuple[int, int, str]:
-    return span.start, -span.end, span.style
+    # A picture and its words keep the order they came in.
+    return span.start, -span.end, span.style if span.end > span.start else ""
 
 
 def _fit(span: Span, offset: int, text: str) -> Span | None:
     start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
+    if span.start == span.end:
+        # Marks cover nothing and stand where they were set.
+        place = min(start, len(text))
+        return Span(place, place, span.style, span.target) if span.style in ("image", "alt") else None
     inner = text[start:end] if start < end else ""
     if not inner.strip():
         return None

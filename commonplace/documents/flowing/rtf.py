@@ -10,6 +10,7 @@ from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.fields import link_of, ruby_of
 from commonplace.documents.flowing.flow import Draft, Style, placed
+from commonplace.documents.flowing.rtf_pictures import SHOWN_PICTURES
 from commonplace.documents.flowing.rtf_state import (
     CELL_ENDS,
     CHARACTERS,
@@ -70,6 +71,7 @@ class _Reader:
         self._styles: dict[int, tuple[str, int]] = {}
         self._notes: dict[str, list[Out]] = {"footnote": [], "endnote": []}
         self._roman_endnotes = False
+        self._pictures = -1
         self._info: dict[str, str] = {}
         self._words = self._control_words()
 
@@ -78,6 +80,8 @@ class _Reader:
         for token in tokens(_ENDNOTE.sub(rb"\\endnote", data)):
             if token.sort == "bytes":
                 self._text.take(token.value)
+                continue
+            if token.sort == "binary":
                 continue
             self._put(self._text.waiting(self._group))
             if token.sort == "open":
@@ -205,6 +209,8 @@ class _Reader:
             group.skipped = True
         elif word in CHARACTERS:
             self._put(CHARACTERS[word])
+        elif word in SHOWN_PICTURES:
+            self._show_picture()
         elif word in SWITCHES or word in RAISED:
             self._switch(word, on=number != 0)
         elif word in PARAGRAPH_ENDS:
@@ -233,6 +239,7 @@ class _Reader:
             b"pca": lambda _: self._text.code_page(850),
             b"deff": lambda number: setattr(self._text, "default_font", number),
             b"fonttbl": lambda _: self._gather(b"fonttbl"), b"stylesheet": lambda _: self._gather(b"stylesheet"),
+            b"pict": self._picture,
             b"info": lambda _: setattr(self._group, "sink", []), b"title": lambda _: self._gather(b"title"),
             b"author": lambda _: self._gather(b"author"), b"creatim": lambda _: self._gather(b"creatim"),
             b"yr": lambda number: self._created("yr", number), b"mo": lambda number: self._created("mo", number),
@@ -289,6 +296,16 @@ class _Reader:
     def _list_label(self, _: int) -> None:
         self._group.out.listed = True
         self._group.skipped = True
+
+    def _picture(self, _: int) -> None:
+        group = self._group
+        self._pictures += 1
+        group.picture = not (group.skipped or group.sink is not None or group.worn & {"hidden", "deleted"})
+        group.skipped = True
+
+    def _show_picture(self) -> None:
+        if self._group.picture:
+            self._group.out.flow.mark("image", f"pict:{self._pictures}")
 
     def _plain_twin(self, _: int) -> None:
         # The group holds its text twice: for old readers first, then in Unicode under \ud.

@@ -17,13 +17,13 @@ PARAGRAPH_ENDS = frozenset((b"par", b"sect", b"page", b"column"))
 CELL_ENDS = frozenset((b"cell", b"nestcell"))
 # Groups whose text is no text of the document.
 SKIPPED = frozenset(
-    b"colortbl pict header headerl headerr headerf footer footerl footerr footerf xe tc tcn txe rxe nonshppict shprslt "
+    b"colortbl header headerl headerr headerf footer footerl footerr footerf xe tc tcn txe rxe nonshppict shprslt "
     b"sp annotation atnid atnauthor listtable listoverridetable revtbl rsidtbl filetbl ftnsep ftnsepc ftncn aftnsep "
     b"aftnsepc aftncn pnseclvl themedata colorschememapping datastore latentstyles objdata operator company category "
     b"manager subject keywords doccomm comment hlinkbase private nesttableprops mmathPr wgrffmtfilter".split()
 )
 # Groups for newer readers that this one knows.
-KNOWN_STARRED = frozenset((b"shpinst", b"shptxt", b"ud", b"fldinst", b"footnote", b"endnote"))
+KNOWN_STARRED = frozenset((b"shppict", b"shpinst", b"shptxt", b"ud", b"fldinst", b"footnote", b"endnote"))
 SWITCHES = {b"b": "bold", b"i": "italic", b"v": "hidden", b"deleted": "deleted"}
 RAISED = {b"super": "superscript", b"sub": "subscript"}
 SHOWN = ("bold", "italic", "superscript", "subscript")
@@ -71,6 +71,7 @@ class Group:
     table: bool = False
     starred: bool = False
     skipped: bool = False
+    picture: bool = False
     sink: list[str] | None = None
     name: bytes = b""
     charset: int = 1

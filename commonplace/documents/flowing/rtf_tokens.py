@@ -17,12 +17,12 @@ _TOKEN = re.compile(
     re.S,
 )
 
-Sort = Literal["word", "bytes", "sign", "open", "close"]
+Sort = Literal["word", "bytes", "binary", "sign", "open", "close"]
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A control word (with its number), bytes of text, a control sign, or a group's beginning or end."""
+    """A control word (with its number), bytes of text, binary data, a sign, or a group's beginning or end."""
 
     sort: Sort
     value: bytes = b""
@@ -33,7 +33,7 @@ _OPEN, _CLOSE = Token("open"), Token("close")
 
 
 def tokens(data: bytes) -> Iterator[Token]:
-    """Yield the tokens of Rich Text; binary data in it, and what makes no token, is passed over."""
+    """Yield the tokens of Rich Text; what makes no token is passed over."""
     at = 0
     while at < len(data):
         match = _TOKEN.match(data, at)
@@ -53,7 +53,9 @@ def tokens(data: bytes) -> Iterator[Token]:
         elif match["word"]:
             number = int(match["number"]) if match["number"] else None
             if match["word"] == b"bin":
-                at += max(number or 0, 0)
+                length = max(number or 0, 0)
+                yield Token("binary", data[at : at + length])
+                at += length
             else:
                 yield Token("word", match["word"], number)
 

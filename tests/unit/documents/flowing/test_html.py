@@ -35,7 +35,7 @@ def blocks(read):
 
 
 def drafts(html):
-    text, found = placed(drafts_of(lxml.html.document_fromstring(f"<body>{html}</body>").find("body")))
+    text, found = placed(drafts_of(lxml.html.document_fromstring(f"<body>{html}</body>").find("body"), {}))
     return [(block.kind, text[block.start : block.end]) for block in found]
 
 
@@ -138,7 +138,7 @@ def test_how_markup_becomes_text(html, found):
 
 
 def test_a_style_over_two_blocks_is_a_span_in_each():
-    text, blocks = placed(drafts_of(BODY(B("one", P("two"), "three"), "four")))
+    text, blocks = placed(drafts_of(BODY(B("one", P("two"), "three"), "four"), {}))
     assert text == "one\ntwo\nthreefour"
     assert [text[span.start : span.end] for block in blocks for span in block.spans] == ["one", "two", "three"]
 
@@ -186,7 +186,7 @@ markup = st.recursive(
 
 @given(markup)
 def test_blocks_are_the_text_and_spans_lie_in_their_blocks(html):
-    text, found = placed(drafts_of(lxml.html.document_fromstring(f"<body>{html}x</body>").find("body")))
+    text, found = placed(drafts_of(lxml.html.document_fromstring(f"<body>{html}x</body>").find("body"), {}))
     assert text == "\n".join(text[block.start : block.end] for block in found)
     at = 0
     for block in found:
