@@ -20,8 +20,8 @@ from core.nearness import nearest
 from core.passages import agree, find
 from core.pieces import Piece, pieces
 from core.records import Range, Span
-from core.squeezing import Squeezed, squeeze
-from core.standing import Wanted, between, every, is_clear, is_telling, places, ranked
+from core.squeezing import HYPHENS, Squeezed, squeeze
+from core.standing import Wanted, between, every, is_clear, is_telling, places, ranked, stands_twice
 from core.surroundings import context
 
 Class: TypeAlias = Literal["exact", "moved", "uncertain", "lost"]
@@ -32,7 +32,9 @@ _WINDOW = 6000
 _GOOD = 85
 _LEAST_BETWEEN = 40
 _SUPPORTED = 60
+_SAME = 95
 _SHORT = 24
+_HYPHENS = f"-\u00ad{HYPHENS}"
 _BLANK = re.compile(r"\s+")
 
 
@@ -179,7 +181,7 @@ class Reanchoring:
         at, score = self._chosen(part, wanted, found)
         if score < _SUPPORTED and not is_telling(wanted.words):
             return None
-        place, agrees = self._place(part.text, at, len(wanted.words))
+        place, agrees = self._place(self._without_line_end(part), at, len(wanted.words))
         return Placement("moved", (place,), 100) if agrees and score == 100 else _uncertain(place, score)
 
     def _chosen(self, part: _Part, wanted: Wanted, found: list[int]) -> tuple[int, int]:
@@ -189,10 +191,10 @@ class Reanchoring:
             return near[0].at, 100
         if self._old:
             wide = Wanted(wanted.words, *map(squeeze, context(self._old, *part.range, _FAR_AROUND)))
-            far = ranked(self._hay.text, wide, found)
-            if is_clear(far) and self._is_single(wide):
+            far = ranked(self._hay.text, wide, found) if near[0].agrees else []
+            if far and far[0].total >= _SAME and is_clear(far) and self._is_single(wide):
                 return far[0].at, 100
-            if len(found) == 1 and is_telling(wanted.words) and self._old_hay.text.count(wanted.words) == 1:
+            if len(found) == 1 and is_telling(wanted.words) and not stands_twice(self._old_hay.text, wanted.words):
                 return found[0], 100
             if self._same_words:
                 return self._counted(part, wanted.words), 100
@@ -202,7 +204,7 @@ class Reanchoring:
 
     def _is_single(self, wanted: Wanted) -> bool:
         """Say whether the old text had these words in these surroundings but once, as far as it is at hand."""
-        return not self._old or self._old_hay.text.count(wanted.before + wanted.words + wanted.after) < 2
+        return not self._old or not stands_twice(self._old_hay.text, wanted.before + wanted.words + wanted.after)
 
     def _counted(self, part: _Part, words: str) -> int:
         """Return the place of a passage where both texts squeezed are one."""
@@ -228,6 +230,12 @@ class Reanchoring:
                 place = low + own_start, low + own_end
                 return place, agree(text, self._new[slice(*place)])
         return (start, end), False
+
+    def _without_line_end(self, part: _Part) -> str:
+        """Return a part's text, without the hyphen at its end where the line ended with it: that one may go."""
+        text = part.text.rstrip()
+        after = part.text[len(text) :] + self._old[part.range[1] : part.range[1] + 1]
+        return text.rstrip(_HYPHENS) if "\n" in after else part.text
 
     def _without_asides(self, part: _Part) -> Placement | None:
         """Look for a passage in the running text: a running head may have come into it, or gone from it."""
@@ -276,15 +284,17 @@ class Reanchoring:
 
     def _nearest(self, part: _Part) -> Placement:
         """Propose what is most like a passage: near where it should be, else anywhere."""
+        words = squeeze(part.text)
+        if not is_telling(words):
+            return _LOST
         expected = int(part.expected * len(self._new))
         low = max(0, expected - _WINDOW)
         near = nearest(self._new[low : expected + _WINDOW], part.text)
         if near is not None and near.score >= _GOOD:
             return _uncertain((low + near.range[0], low + near.range[1]), near.score)
-        length = len(squeeze(part.text))
         # Something like a few words stands in every long text.
-        anywhere = nearest(self._new, part.text) if length >= _SHORT else None
-        if anywhere is None or anywhere.score < (75 if length < 2 * _SHORT else 65):
+        anywhere = nearest(self._new, part.text) if len(words) >= _SHORT else None
+        if anywhere is None or anywhere.score < (75 if len(words) < 2 * _SHORT else 65):
             return _LOST
         return _uncertain(anywhere.range, anywhere.score)
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from core.folding import is_cjk
-from core.standing import Wanted, between, every, is_telling
+from core.standing import Wanted, between, every, is_telling, stands_twice
 
 _PROBE = 12
 _MOST_PLACES = 200
@@ -82,10 +82,7 @@ def _longest_runs(text: str, words: str) -> list[Piece]:
     while done < len(words):
         start = max(min(done, len(words) - _PROBE), found[-1].start + 1 if found else 0)
         probe = words[start : start + _PROBE]
-        runs = [
-            (_shared(words, start, text, at), at)
-            for at, _ in zip(every(text, probe), range(_MOST_PLACES), strict=False)
-        ]
+        runs = [(_shared(words, start, text, at), at) for at in islice(every(text, probe), _MOST_PLACES)]
         length = max((length for length, _ in runs), default=0)
         if start + length <= done or len(found) == _MOST_PIECES:
             return []
@@ -126,14 +123,14 @@ def _cut(text: str, words: str, last: Piece, piece: Piece, breaks: Mapping[int, 
 def _is_the_one(text: str, wanted: Wanted, piece: Piece) -> bool:
     """Say whether a piece can stand nowhere else, by itself or with what stood beside the passage."""
     words = wanted.words[piece.start : piece.end]
-    if is_telling(words) and text.count(words) == 1:
+    if is_telling(words) and not stands_twice(text, words):
         return True
     before = wanted.close_before if piece.start == 0 else ""
     after = wanted.close_after if piece.end == len(wanted.words) else ""
     beside = before + words + after
     return (
         bool(before or after)
-        and text.count(beside) == 1
+        and not stands_twice(text, beside)
         and text.startswith(beside, piece.at - len(before))
         and is_telling(beside)
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -46,6 +47,10 @@ class Ranked:
     side: float
     total: float
 
+    @property
+    def agrees(self) -> bool:
+        return self.side >= _SIDE_AGREES
+
 
 def every(text: str, words: str) -> Iterator[int]:
     """Yield each place of some words, overlapping ones too."""
@@ -53,6 +58,11 @@ def every(text: str, words: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + 1)
+
+
+def stands_twice(text: str, words: str) -> bool:
+    """Say whether some words stand at two places or more, which may overlap."""
+    return len(list(islice(every(text, words), 2))) == 2
 
 
 def places(text: str, wanted: Wanted) -> list[int]:
@@ -74,7 +84,7 @@ def ranked(text: str, wanted: Wanted, found: Iterable[int]) -> list[Ranked]:
 def is_clear(found: Sequence[Ranked]) -> bool:
     """Say whether the first place is the one that is meant, and no other could be."""
     first = found[0]
-    if first.side < _SIDE_AGREES:
+    if not first.agrees:
         return False
     second = found[1].total if len(found) > 1 else 0.0
     return second < 100 if first.total == 100 else first.total - second >= _CLEARLY_BETTER
@@ -109,7 +119,7 @@ def _weight(words: str) -> int:
 
 
 def _some(found: Iterator[int]) -> list[int]:
-    return [at for at, _ in zip(found, range(_MANY), strict=False)]
+    return list(islice(found, _MANY))
 
 
 def _rank(text: str, wanted: Wanted, at: int) -> Ranked:
