@@ -13,7 +13,7 @@ from pathlib import Path
 import benchmarks
 from benchmarks.table import Line, shown
 
-ROWS = ("import", "epub", "docx", "search", "highlights", "quotes", "export", "bib", "start")
+ROWS = ("import", "epub", "docx", "search", "highlights", "quotes", "boxes", "export", "bib", "start")
 _FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA")
 
 
@@ -59,6 +59,7 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     from benchmarks.books import book_lines, word_lines
     from benchmarks.inputs import pdfs
     from benchmarks.marking import export_lines, highlight_lines
+    from benchmarks.placing import box_lines
     from benchmarks.quoting import quote_lines
     from benchmarks.reading import fill, import_lines
     from benchmarks.searching import search_lines
@@ -82,6 +83,8 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from highlight_lines(scratch, runs)
     if "quotes" in chosen:
         yield from quote_lines(runs)
+    if "boxes" in chosen:
+        yield from box_lines(runs)
     if "export" in chosen:
         yield from export_lines(scratch, runs)
     if "bib" in chosen:
