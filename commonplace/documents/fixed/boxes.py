@@ -96,9 +96,11 @@ def _filled(found: list[Box | None], text: str) -> list[Box]:
         while following < index and (later := next(coming, None)) is not None:
             following = later
         if box is None:
-            begins_line = index == 0 or text[index - 1] == "\n"
-            next_box = found[following] if following >= index else None
-            box = (next_box if begins_line and next_box else last) or next_box or found[known[-1]]
+            before = text[index - 1 : index] or "\n"
+            after = found[following] if following >= index else None
+            # A sign without a width of its own after a space belongs to what follows: the foot of an arrow, a mark.
+            leads = before.isspace() and not text[index].isspace() and "\n" not in text[index:following]
+            box = (after if before == "\n" or leads else last) or last or after or found[known[-1]]
         assert box is not None
         filled.append(box)
         last = box

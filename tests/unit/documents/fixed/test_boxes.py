@@ -15,10 +15,10 @@ from core.points import PagePoints
 ZOOM = 2
 
 
-def pdf(*, media=(0, 0, 400, 500), crop=None, more="", draw="(Hello gap) Tj", matrix="1 0 0 1", at=(120, 200)):
-    """Return a PDF of one page whose text begins so far from the lower left corner of the media box."""
+def pdf(*, media=(0, 0, 400, 500), crop=None, more="", draw="(Hello gap) Tj", matrix="1 0 0 1"):
+    """Return a PDF of one page; its text begins 120 and 200 from the lower left corner of the media box."""
     left, bottom = min(media[0], media[2]), min(media[1], media[3])
-    content = f"BT /F 20 Tf {matrix} {left + at[0]} {bottom + at[1]} Tm {draw} ET"
+    content = f"BT /F 20 Tf {matrix} {left + 120} {bottom + 200} Tm {draw} ET"
     cut = f"/CropBox [{' '.join(map(str, crop))}]" if crop else ""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -93,6 +93,15 @@ def test_text_that_runs_another_way_is_found_in_its_boxes_and_by_points(matrix, 
 def test_mirrored_and_slanting_text_has_boxes_around_its_ink(matrix):
     _, text, boxes, picture = looked_at(pdf(matrix=matrix))
     assert all(dark(picture, box) for char, box in zip(text, boxes, strict=True) if char.isalpha())
+
+
+def test_what_has_no_place_of_its_own_stands_with_the_letters_of_its_word():
+    with pymupdf.open() as document:
+        page = document.new_page()
+        page.insert_text((72, 100), "one two")
+        boxes = page_boxes(page, "one +two+ +\n")
+    assert boxes[4] == boxes[5]
+    assert boxes[8] == boxes[7] == boxes[10]
 
 
 def test_a_layer_that_orders_lines_otherwise_finds_each_where_it_is_drawn():
