@@ -1,7 +1,14 @@
 """Quotes as printed and as edited: what lists and exports show, and what it costs them to know."""
 
+import itertools
+import re
+from bisect import bisect_left
+from pathlib import Path
+
 import pytest
 
+from commonplace.documents.reader import read_file
+from commonplace.documents.reading import ReadRequest
 from commonplace.library import highlights
 from commonplace.library.exporting import export_notes
 from commonplace.library.highlighting import HighlightRequest, highlight
@@ -9,9 +16,14 @@ from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.quoting import edit_quote
 from commonplace.library.session import open_session
 from commonplace.library.upkeep import history, redo, undo
+from core.asides import RunningText, without
 from core.errors import NotDoneError, UnknownNameError
+from core.layers import unpack
+from core.passages import find
+from core.quotes import as_printed
 from core.records import Layer, Page, Span
 
+CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"
 ONE = "Of the oﬃce it is said that counter-\n1 See the paper.\n12\n"
 TWO = "A history of the sea\nstrike1 was the commit-\ntee’s word, and co\u00adoperation.\n13\n"
 ASIDES = {
@@ -187,3 +199,22 @@ def test_a_colleague_edits_the_same_quote(library, mark, book):
     with open_session(library.path, "Bob", writing=True) as other:
         assert edit_quote(other, line.id, "Bob’s.").author == "Ann"
     assert list_highlights(library, Filter())[0].quote == "Bob’s."
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["geotopo-thesis-117p.pdf", "highlights.pdf", "multicolumn.pdf"])
+def test_what_is_read_over_every_page_break_of_a_real_file_is_found(name):
+    layer = unpack(read_file(ReadRequest(CORPUS / "pdf" / name), lambda _done, _total: None).content, "")
+    running = RunningText(layer.text, layer.asides)
+    origins = [running.original(place, place + 1)[0] for place in range(len(running.text))]
+    for page in layer.pages[1:]:
+        middle = bisect_left(origins, page.start)
+        words = list(re.finditer(r"\S+", running.text[:middle]))[-8:] + list(
+            itertools.islice(re.finditer(r"\S+", running.text[middle:]), 8)
+        )
+        if len(words) < 16:
+            continue
+        start, end = running.original(words[0].start(), middle + words[-1].end())
+        quote = as_printed([without(layer.text[start:end], start, layer.asides)])
+        assert quote == as_printed([running.text[words[0].start() : middle + words[-1].end()]])
+        assert any(low < end and start < high for low, high in find(layer.text, quote, running))
