@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import pymupdf
-
-from commonplace.documents.fixed.glyphs import page_size
-from commonplace.documents.fixed.lines import TextLine, body_size, text_lines, turner
+from commonplace.documents.fixed.lines import TextLine, body_size
 from commonplace.documents.fixed.notes import Notes, find_notes, is_running_text
 from commonplace.documents.fixed.order import Order, reading_order
 
@@ -37,15 +33,6 @@ def arranged(lines: Sequence[TextLine], *, ask_order: bool = True) -> Arranged:
         placed = [lines[at] for at in order]
         notes = find_notes(placed)
     return Arranged(tuple(placed), order if order != drawn else None, notes)
-
-
-def orders(page: Any) -> Iterator[Order]:
-    """Yield the orders that the lines of a page may have been put in, other than the one they are drawn in."""
-    turn = turner(page.rotation, *page_size(page))
-    lines = text_lines(page.get_text("dict", flags=pymupdf.TEXTFLAGS_TEXT), turn, page.rotation)
-    for ask_order in (True, False):
-        if order := arranged(lines, ask_order=ask_order).order:
-            yield order
 
 
 def _notes_last(lines: Sequence[TextLine], notes: Notes) -> Order | None:

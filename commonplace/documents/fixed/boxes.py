@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
-from commonplace.documents.fixed.arranged import orders
 from commonplace.documents.fixed.columns import in_reading_order
 from commonplace.documents.fixed.glyphs import Line, Rect, drawn_lines, line_of, text_of, uncollected
+from commonplace.documents.fixed.looking import orders
 from commonplace.documents.fixed.pdf import fit_for_axis
 from core.alignment import NOWHERE, align_lines
 from core.records import Box

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -37,6 +36,7 @@ class EdgeLine:
         place: How far it is from that edge of the page, in points.
         row: 0 for the outermost row.
         beside: What else stands in its row.
+        key: What it has in common with heads of other pages; empty where it has no words.
         alone: Whether its stretch holds no more than such rows: no text of the page's own.
     """
 
@@ -47,12 +47,8 @@ class EdgeLine:
     place: float
     row: int
     alone: bool
+    key: str
     beside: str = ""
-
-    @property
-    def key(self) -> str:
-        """What it has in common with heads of other pages; empty where it has no words."""
-        return _key(self.text)
 
     @property
     def row_key(self) -> str:
@@ -62,36 +58,36 @@ class EdgeLine:
 
 def _key(text: str) -> str:
     plain = " ".join(_NUMBERS.sub("#", text).split()).casefold()
-    return plain if any(char.isalpha() for char in plain) else ""
+    return plain if any(map(str.isalpha, plain)) else ""
 
 
 def edge_lines(page: int, stretches: Sequence[Stretch], height: float) -> list[EdgeLine]:
     """Return the lines of the outermost rows of a page, from the edge inwards, the top's first."""
     able = [stretch for stretch in stretches if stretch.text and not stretch.text.isspace()]
-    found: list[EdgeLine] = []
-    by_top = sorted(able, key=lambda stretch: stretch.box[1])[: _DEPTH * 4]
-    by_bottom = sorted(able, key=lambda stretch: -stretch.box[3])[: _DEPTH * 4]
-    for edge, ordered in (("top", by_top), ("bottom", by_bottom)):
-        row = -1
-        last: Rect | None = None
-        for stretch in ordered:
-            if last is None or not _in_row(stretch.box, last):
-                row, last = row + 1, stretch.box
-            if row >= _DEPTH:
-                break
-            reach = stretch.box[1] if edge == "top" else height - stretch.box[3]
-            if reach > height * _REACH:
-                break
-            found += _outer(page, "top" if edge == "top" else "bottom", stretch, reach, row)
-    rows: defaultdict[tuple[Edge, int], list[EdgeLine]] = defaultdict(list)
-    for line in found:
-        rows[line.edge, line.row].append(line)
-    return [
-        replace(line, beside=" ".join(other.text for other in rows[line.edge, line.row] if other is not line))
-        if len(rows[line.edge, line.row]) > 1
-        else line
-        for line in found
-    ]
+    top = [(stretch.box[1], stretch) for stretch in able if stretch.box[1] <= height * _REACH]
+    bottom = [(height - stretch.box[3], stretch) for stretch in able if height - stretch.box[3] <= height * _REACH]
+    return [*_edge(page, "top", top), *_edge(page, "bottom", bottom)]
+
+
+def _edge(page: int, edge: Edge, able: list[tuple[float, Stretch]]) -> Iterator[EdgeLine]:
+    able.sort(key=lambda one: one[0])
+    rows: list[list[EdgeLine]] = []
+    last: Rect | None = None
+    for place, stretch in able:
+        if last is not None and _in_row(stretch.box, last):
+            rows[-1] += _outer(page, edge, stretch, place, len(rows) - 1)
+        elif len(rows) < _DEPTH:
+            last = stretch.box
+            rows.append([])
+            for line in _outer(page, edge, stretch, place, len(rows) - 1):
+                rows.extend([] for _ in range(line.row - len(rows) + 1))
+                rows[line.row].append(line)
+        else:
+            break
+    for row in rows:
+        for line in row:
+            others = " ".join(other.text for other in row if other is not line) if len(row) > 1 else ""
+            yield replace(line, beside=others) if others else line
 
 
 def _in_row(box: Rect, other: Rect) -> bool:
@@ -104,7 +100,7 @@ def _outer(page: int, edge: Edge, stretch: Stretch, place: float, row: int) -> I
     text = stretch.text.rstrip("\n")
     if "\n" not in text:
         if len(text) <= _LONGEST:
-            yield EdgeLine(page, edge, stretch.start, text, place, row, alone=True)
+            yield EdgeLine(page, edge, stretch.start, text, place, row, True, _key(text))
         return
     lines = text.split("\n")
     side_by_side = _are_side_by_side(lines, stretch.box)
@@ -114,7 +110,8 @@ def _outer(page: int, edge: Edge, stretch: Stretch, place: float, row: int) -> I
     for depth, (at, line) in enumerate(inwards if alone else inwards[:1]):
         if line.strip() and len(line) <= _LONGEST:
             start = stretch.start + sum(len(other) + 1 for other in lines[:at])
-            yield EdgeLine(page, edge, start, line, place + depth * step, row + (0 if side_by_side else depth), alone)
+            inner = 0 if side_by_side else depth
+            yield EdgeLine(page, edge, start, line, place + depth * step, row + inner, alone, _key(line))
 
 
 def _are_side_by_side(lines: Sequence[str], box: Rect) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, TypeAlias
 
 Rect: TypeAlias = tuple[float, float, float, float]
@@ -13,11 +15,11 @@ Turn: TypeAlias = Callable[[Rect], Rect]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of one type in a line: ``base`` is how far down its baseline lies, ``size`` its type's, in points."""
+    """A run of one type in a line; ``size`` in points, ``raised`` where it stands above the line's beginning."""
 
     text: str
     size: float
-    base: float
+    raised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +27,21 @@ class TextLine:
     """A printed line.
 
     Attributes:
+        letters: How many characters it has, without white space at its ends.
         box: Points from the top left of the page as it is read.
+        base: How far down its baseline lies.
         size: The type that most of its characters are set in.
         upright: Whether it runs as the lines of a page do; others stand on their side or on their head.
+        pieces: The runs of type it is made of; none where nothing of it is raised.
     """
 
     text: str
+    letters: int
     box: Rect
+    base: float
     size: float
-    upright: bool
+    upright: bool = True
     pieces: tuple[Piece, ...] = ()
-
-    @property
-    def letters(self) -> int:
-        """How many characters of it are not white space, about."""
-        return len(self.text.strip())
-
-    @property
-    def base(self) -> float:
-        """The baseline of most of its characters."""
-        return max(self.pieces, key=lambda piece: len(piece.text)).base if self.pieces else self.box[3]
 
 
 def turner(rotation: int, width: float, height: float) -> Turn:
@@ -65,21 +62,57 @@ def text_lines(content: dict[str, Any], turn: Turn, rotation: int) -> list[TextL
 
 
 def _line(line: dict[str, Any], turn: Turn, along: tuple[int, int]) -> TextLine:
+    spans = [span for span in line["spans"] if span["text"]]
+    bases = [turn((*span["origin"], *span["origin"]))[3] for span in spans]
     pieces = tuple(
-        Piece(span["text"], span["size"], turn((*span["origin"], *span["origin"]))[3])
-        for span in line["spans"]
-        if span["text"]
+        Piece(span["text"], span["size"], base < bases[0] - 0.1 * span["size"])
+        for span, base in zip(spans, bases, strict=True)
     )
     x, y = line["dir"]
     upright = line["wmode"] == 0 and x * along[0] + y * along[1] > 0.99
-    return TextLine("".join(piece.text for piece in pieces), turn(line["bbox"]), _main_size(pieces), upright, pieces)
+    text = "".join(piece.text for piece in pieces)
+    box = turn(line["bbox"])
+    return TextLine(text, len(text.strip()), box, max(bases, default=box[3]), _main_size(pieces), upright, pieces)
 
 
 def _main_size(pieces: Sequence[Piece]) -> float:
+    if len(pieces) == 1:
+        return round(pieces[0].size, 1)
     sizes: Counter[float] = Counter()
     for piece in pieces:
         sizes[round(piece.size, 1)] += len(piece.text.strip())
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
+
+
+_PRINTED = re.compile('<p style="top:([-0-9.]+)pt;left:([-0-9.]+)pt;line-height:([0-9.]+)pt">(.*?)</p>', re.DOTALL)
+_RUN = re.compile('(<sup>)?(?:<[a-z]+>)*<span style="[^"]*?font-size:([0-9.]+)pt[^"]*">(.*?)</span>', re.DOTALL)
+# The lines of MuPDF's web page have so much of their height above their baselines.
+_RISE = 0.8
+
+
+def quick_lines(page: str, texts: Sequence[str], rights: Sequence[float]) -> list[TextLine]:
+    """Return the lines of a page from MuPDF's web page of it, which is made in a quarter of the time.
+
+    It tells neither where lines end nor which way they run, and of their types the first one and what is raised.
+
+    Args:
+        page: MuPDF's web page.
+        texts: The lines' texts; no lines are returned where it has more or fewer.
+        rights: For each line where its block ends.
+    """
+    found = _PRINTED.findall(page)
+    if len(found) != len(texts):
+        return []
+    lines = []
+    for (top, left, height, content), text, right in zip(found, texts, rights, strict=True):
+        size = float(height)
+        base = float(top) + _RISE * size
+        pieces: tuple[Piece, ...] = ()
+        if "<sup>" in content:
+            pieces = tuple(Piece(unescape(run), float(points), bool(sup)) for sup, points, run in _RUN.findall(content))
+        box = float(left), base - _RISE * size, right, base + (1 - _RISE) * size
+        lines.append(TextLine(text, len(text.strip()), box, base, size, pieces=pieces))
+    return lines
 
 
 def body_size(lines: Sequence[TextLine]) -> float:

@@ -18,6 +18,7 @@ SIGNS = "*∗＊†‡§¶‖"
 _NAME = rf"[0-9]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}|[{SIGNS}]{{1,4}}"
 _OPEN, _CLOSE = r"[(\[（〔［]?(?:注|註|※)?\s?", r"[)\]）〕］]?"
 NOTE_START = re.compile(rf"\s*{_OPEN}({_NAME}){_CLOSE}(?![0-9]|[.,][0-9])")
+NOTE_STARTS = re.compile(rf"(?:\A|(?<=\n)){_OPEN}({_NAME}){_CLOSE}(?![0-9]|[.,][0-9])[ \t]*")
 _MARK = re.compile(rf"\s*{_OPEN}((?:{_NAME})(?:\s?[,，、–-]\s?(?:{_NAME}))*){_CLOSE}\s*")
 _ONE = re.compile(_NAME)
 _CAPTION = re.compile(r"\s*(?:Fig|Tab|Source|Abb|Quelle|図|表|出典|写真)", re.IGNORECASE)
@@ -33,6 +34,9 @@ _ENDED = re.compile(r"[.!?。」』”)）]\s*\Z")
 _SMALLER = 0.96
 _RAISED_SIZE = 0.85
 _SUBSTANCE = 25
+_FULL = 0.85
+_LONGEST_MARK = 12
+STARTERS = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,20 @@ class Notes:
 
 def find_notes(lines: Sequence[TextLine]) -> Notes:
     """Return the footnotes of a page that it also has the marks of, and those marks."""
+    if not any(line.text[:1] in STARTERS for line in lines):
+        return Notes()
     body = body_size(lines)
     starts = dict(_starts(lines, body))
     if not starts:
         return Notes()
     notes = {at: _extent(lines, at, body, starts) for at in starts}
     inside = {one for extent in notes.values() for one in extent}
-    marks = [mark for mark in _marks(lines, inside) if _plain(mark[3]) in starts.values()]
-    called = {_plain(mark[3]) for mark in marks}
+    names = set(starts.values())
+    marks = [mark for mark in _marks(lines, inside, names) if mark[3] in names]
+    called = {mark[3] for mark in marks}
     kept = [at for at in starts if starts[at] in called or _continues(starts[at], called)] if called else []
     members = sorted({one for at in kept for one in notes[at]})
-    names = {starts[at] for at in kept}
-    return Notes(tuple(members), tuple(sorted(kept)), tuple(mark for mark in marks if _plain(mark[3]) in names))
+    return Notes(tuple(members), tuple(sorted(kept)), tuple(marks))
 
 
 def continued(lines: Sequence[TextLine], found: Notes, size: float) -> tuple[int, ...]:
@@ -99,8 +105,8 @@ def open_note(lines: Sequence[TextLine], members: Sequence[int]) -> float:
     if not members or _ENDED.search(lines[members[-1]].text):
         return 0.0
     last = lines[members[-1]]
-    widest = max(line.box[2] for line in lines if line.upright and line.box[0] < last.box[2])
-    return last.size if last.box[2] > widest - 2 * last.size else 0.0
+    widest = max(line.letters * line.size for line in lines)
+    return last.size if last.letters * last.size > _FULL * widest else 0.0
 
 
 def _plain(name: str) -> str:
@@ -114,19 +120,19 @@ def _is_small(line: TextLine, body: float) -> bool:
 def _starts(lines: Sequence[TextLine], body: float) -> Iterator[tuple[int, str]]:
     """Yield the small lines below the text that begin with a name as notes have, and the name."""
     for at, line in enumerate(lines):
-        match = NOTE_START.match(line.text) if _is_small(line, body) else None
+        if line.text[:1] not in STARTERS or not _is_small(line, body):
+            continue
+        match = NOTE_START.match(line.text)
         if match and not _follows_in_row(lines, at) and not _text_below(lines, at, body):
             yield at, _plain(match[1])
 
 
 def _follows_in_row(lines: Sequence[TextLine], at: int) -> bool:
-    """Return whether a line goes on with another that ends close to its left, as parts of a formula do."""
+    """Return whether a line goes on with another on its left, as parts of a formula do; a note begins its column."""
     left, top, _, bottom = lines[at].box
     middle = (top + bottom) / 2
     return any(
-        other.box[0] < left - 1
-        and other.box[1] < middle < other.box[3]
-        and -3 * other.size < other.box[2] - left < other.size
+        other.box[0] < left - 1 and other.box[1] < middle < other.box[3] and other.box[2] > left - other.size
         for other in lines
         if other.letters
     )
@@ -138,15 +144,18 @@ def is_running_text(line: TextLine, body: float) -> bool:
 
 
 def _text_below(lines: Sequence[TextLine], at: int, body: float) -> bool:
-    """Return whether running text stands below a line, or beside it in its own column."""
+    """Return whether running text stands below a line in its own column."""
     left, top, right, _ = lines[at].box
+    below = [
+        line
+        for line in lines
+        if line.box[1] > top and line.box[0] < right and left < line.box[2] and is_running_text(line, body)
+    ]
+    if not below:
+        return False
+    # The last row of a page may be its foot, in the type of the text.
     lowest = max(line.box[3] for line in lines if line.upright and line.letters)
-    for line in lines:
-        beside = line.box[0] < right and left < line.box[2]
-        # The last row of a page may be its foot, in the type of the text.
-        if is_running_text(line, body) and beside and line.box[1] > top and line.box[3] < lowest - 1:
-            return True
-    return False
+    return any(line.box[3] < lowest - 1 for line in below)
 
 
 def _extent(lines: Sequence[TextLine], start: int, body: float, starts: dict[int, str]) -> list[int]:
@@ -171,28 +180,29 @@ def _continues(name: str, called: set[str]) -> bool:
     return name.isdecimal() and (str(int(name) - 1) in called or str(int(name) + 1) in called)
 
 
-def _marks(lines: Sequence[TextLine], inside: set[int]) -> list[tuple[int, int, int, str]]:
+def _marks(lines: Sequence[TextLine], inside: set[int], names: set[str]) -> list[tuple[int, int, int, str]]:
     """Return what is raised in the text as the mark of a note is, one entry for each name in it."""
-    found: list[tuple[int, int, int, str]] = []
-    before = ""
+    found: set[tuple[int, int, int, str]] = set()
+    signs = not all(name.isdecimal() for name in names)
     for at, line in enumerate(lines):
-        if at not in inside and line.upright:
-            found += [(at, *mark) for mark in _raised_in(line, before)]
-            found += [(at, *mark) for mark in _raised_whole(lines, at)]
-        before = line.text or before
-    return found
+        if at in inside or not line.upright:
+            continue
+        if len(line.pieces) > 1:
+            found.update((at, *mark) for mark in _raised_in(line))
+        if signs or not line.text.isascii():
+            found.update((at, *mark) for mark in _signs(line.text))
+        if line.letters <= _LONGEST_MARK:
+            found.update((at, *mark) for mark in _raised_whole(lines, at))
+    return sorted(found)
 
 
-def _raised_in(line: TextLine, before: str) -> Iterator[tuple[int, int, str]]:
+def _raised_in(line: TextLine) -> Iterator[tuple[int, int, str]]:
     place = 0
     for piece in line.pieces:
         start, place = place, place + len(piece.text)
-        raised = piece.size <= line.size * _RAISED_SIZE and piece.base < line.base - 0.12 * line.size
-        context = line.text[:start] or before
-        if raised and start and _may_follow(context):
+        apart = piece.raised and piece.size <= line.size * _RAISED_SIZE and line.text.startswith(piece.text, start)
+        if apart and start and _may_follow(line.text[:start]):
             yield from _names(piece.text, start)
-        elif not raised:
-            yield from _signs(piece.text, start)
 
 
 def _names(text: str, start: int) -> Iterator[tuple[int, int, str]]:
@@ -212,12 +222,12 @@ _SIGN = re.compile(
 )
 
 
-def _signs(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+def _signs(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield signs, and digits that are raised by nature, that close a word."""
     for match in _SIGN.finditer(text):
         group = 1 if match[1] else 2
         if _may_follow(text[: match.start(group)]):
-            yield start + match.start(group), start + match.end(group), _plain(match[group])
+            yield match.start(group), match.end(group), _plain(match[group])
 
 
 def _raised_whole(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int, str]]:

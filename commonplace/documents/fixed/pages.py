@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-import pymupdf
-
-from commonplace.documents.fixed.arranged import Arranged, arranged
+from commonplace.documents.fixed.arranged import Arranged
 from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical
 from commonplace.documents.fixed.edges import Stretch
-from commonplace.documents.fixed.glyphs import Line, page_lines, page_size, text_of, uncollected
-from commonplace.documents.fixed.lines import text_lines, turner
+from commonplace.documents.fixed.glyphs import Line, page_lines, page_size, text_of
+from commonplace.documents.fixed.lines import turner
+from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
 from commonplace.documents.fixed.notes import continued, open_note
-from commonplace.documents.fixed.questions import Block, may_be_disordered, may_have_notes, may_have_readings
 from commonplace.documents.fixed.ruby import find_readings
 from core.records import Span
 
@@ -45,41 +43,21 @@ def read_page(page: Any, content: Any, open_size: float) -> PageText:
         content: Its text page.
         open_size: The type size of a note of the page before that may go on here, or 0.
     """
-    blocks: list[Block] = content.extractBLOCKS()
-    text = "".join(block[4] for block in blocks)
-    if not _are_whole(blocks, content):
-        # Blocks lose the line ends of characters without extent, and some of those altogether.
-        text = content.extractText()
-    if looks_vertical(text):
+    found = drawn(content)
+    if looks_vertical(found.text):
         lines = page_lines(page, content)
         if is_vertical(lines):
             return _vertical(lines)
-    ask_order = may_be_disordered(blocks, text)
-    ask_readings = may_have_readings(text)
-    if ask_order or ask_readings or open_size or may_have_notes(blocks, text):
-        with uncollected():
-            description = content.extractDICT()
-        found = text_lines(description, turner(page.rotation, *page_size(page)), page.rotation)
-        if text.count("\n") == len(found):
-            return _looked_at(arranged(found, ask_order=ask_order), text, open_size)
-    return PageText(text, tuple(_stretches(page, blocks, text)))
+    if seen := looked_at(page, content, found, for_notes=open_size > 0):
+        return _put_in_order(seen, found.text, open_size)
+    return PageText(found.text, tuple(_stretches(page, found)))
 
 
-def _are_whole(blocks: Sequence[Block], content: Any) -> bool:
-    """Return whether blocks hold all of a page's text, by the engine's quickest form of it, a blank line after each."""
-    buffer = pymupdf.mupdf.fz_new_buffer(4096)
-    output = pymupdf.mupdf.FzOutput(buffer)
-    pymupdf.mupdf.fz_print_stext_page_as_text(output, content.this)
-    output.fz_close_output()
-    plain: bytes = pymupdf.mupdf.fz_buffer_extract_copy(buffer)
-    return plain == "".join(block[4] + "\n" for block in blocks).encode("utf-8", "replace")
-
-
-def _stretches(page: Any, blocks: Sequence[Block], text: str) -> Iterator[Stretch]:
+def _stretches(page: Any, found: Drawn) -> Iterator[Stretch]:
     turn = turner(page.rotation, *page_size(page)) if page.rotation else None
     at = 0
-    for block in blocks:
-        start = text.find(block[4], at)
+    for block in found.blocks:
+        start = found.text.find(block[4], at)
         if start >= 0:
             yield Stretch(start, block[4], turn(block[:4]) if turn else block[:4])
             at = start + len(block[4])
@@ -108,8 +86,8 @@ def _around(line: Line) -> tuple[float, float, float, float]:
     )
 
 
-def _looked_at(found: Arranged, drawn: str, open_size: float) -> PageText:
-    texts = drawn.split("\n")[:-1]
+def _put_in_order(found: Arranged, text: str, open_size: float) -> PageText:
+    texts = text.split("\n")[:-1]
     if found.order:
         texts = [texts[at] for at in found.order]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, TypeAlias
 
-from commonplace.documents.fixed.notes import NOTE_START, SIGNS
+from commonplace.documents.fixed.notes import NOTE_START, NOTE_STARTS
 from commonplace.documents.fixed.order import is_right_to_left
 
 Block: TypeAlias = tuple[Any, ...]
@@ -51,6 +52,8 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
 
 def _is_crowded(text: str, rows: int, width: float, height: float) -> bool:
     """Return whether a block holds more lines than fit below each other, for how wide its characters are."""
+    if height * len(text) > _CROWDED * width * rows * rows:
+        return False
     limit, shortest = (_CROWDED_CJK, _SHORTEST_CJK) if not text.isascii() and _is_wide(text) else (_CROWDED, _SHORTEST)
     lengths = [len(line) for line in text.split("\n")]
     # Of tables and lists of contents many lines are short.
@@ -79,7 +82,6 @@ def _is_out_of_order(one: Block, other: Block, mirrored: bool) -> bool:
 
 
 _HIRAGANA = re.compile("^[\u3041-\u309f\u30fc \u3000]{1,24}$", re.MULTILINE)
-_STARTERS = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※ " + SIGNS)
 _CLOSERS = frozenset(";:!?)]”’\"'»」』。、）〕］注註※(（[")
 _AFTER_WORD = frozenset(" \n\t\u00a0,.;:!?)]”’\"'»–—")
 # Lines that are numbers alone are the marks of notes where they are few, and the numbers of lines where they are many.
@@ -88,11 +90,17 @@ _FEW = 6
 
 def may_have_notes(blocks: Sequence[Block], text: str) -> bool:
     """Return whether a line of a low block begins with what also stands at the end of a word."""
-    candidates = [(block, names) for block in blocks if (names := _names_in(block[4]))]
-    few = sum(is_bare for _, names in candidates for _, is_bare in names) <= _FEW
-    for block, names in candidates:
-        able = [one for one in names if few or not one[1]]
-        if able and _is_low(block, blocks) and any(_is_attached(text, *one, few=few) for one in able):
+    starts = [
+        (match.end(), match[1], text[match.end() : match.end() + 1] in "\n") for match in NOTE_STARTS.finditer(text)
+    ]
+    few = sum(is_bare for _, _, is_bare in starts) <= _FEW
+    called: dict[tuple[str, bool], bool] = {}
+    for at, name, is_bare in starts:
+        if is_bare and not few:
+            continue
+        if (name, is_bare) not in called:
+            called[name, is_bare] = _is_attached(text, name, is_bare, few=few)
+        if called[name, is_bare] and _is_low(at, blocks):
             return True
     return False
 
@@ -102,22 +110,17 @@ def may_have_readings(text: str) -> bool:
     return not text.isascii() and _HIRAGANA.search(text) is not None
 
 
-def _names_in(text: str) -> set[tuple[str, bool]]:
-    """Return the numbers and signs that lines begin with, and whether they are all of the line."""
-    names = set()
-    for line in text.split("\n"):
-        if line[:1] in _STARTERS and (match := NOTE_START.match(line)):
-            names.add((match[1], not line[match.end() :].strip()))
-    return names
-
-
-def _is_low(block: Block, blocks: Sequence[Block]) -> bool:
-    """Return whether no long block begins below this one in its column."""
-    left, _, right, bottom = block[:4]
+def _is_low(at: int, blocks: Sequence[Block]) -> bool:
+    """Return whether no long block but notes begins below the one that holds a place of the text, in its column."""
+    ends = accumulate(len(block[4]) for block in blocks)
+    left, _, right, bottom = next((block for block, end in zip(blocks, ends, strict=True) if end > at), blocks[-1])[:4]
     return not any(
-        other[1] >= bottom - 1 and len(other[4]) > 2 * _SUBSTANCE and other[0] < right and left < other[2]
+        other[1] >= bottom - 1
+        and len(other[4]) > 2 * _SUBSTANCE
+        and other[0] < right
+        and left < other[2]
+        and not NOTE_START.match(other[4])
         for other in blocks
-        if not (other[4][:1] in _STARTERS and NOTE_START.match(other[4]))
     )
 
 

@@ -1,0 +1,79 @@
+"""How closely a page is looked at: as blocks in every case, line by line where these leave a question open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pymupdf
+
+from commonplace.documents.fixed.arranged import Arranged, arranged
+from commonplace.documents.fixed.glyphs import page_size, uncollected
+from commonplace.documents.fixed.lines import quick_lines, text_lines, turner
+from commonplace.documents.fixed.order import Order
+from commonplace.documents.fixed.questions import Block, may_be_disordered, may_have_notes, may_have_readings
+
+_mupdf = pymupdf.mupdf
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page's text as it is drawn; ``whole`` where its blocks hold all of it, line by line."""
+
+    blocks: list[Block]
+    text: str
+    whole: bool
+
+
+def drawn(content: Any) -> Drawn:
+    """Return the text of MuPDF's text page.
+
+    Blocks cost no more than the text alone, but lose the line ends of characters without extent, and some of those
+    altogether; the engine's quickest form of the text, with a blank line after each block, tells where they did.
+    """
+    blocks = content.extractBLOCKS()
+    quick = _printed(content, _mupdf.fz_print_stext_page_as_text)
+    if quick == "".join(block[4] + "\n" for block in blocks):
+        return Drawn(blocks, "".join(block[4] for block in blocks), whole=True)
+    return Drawn(blocks, content.extractText(), whole=False)
+
+
+def looked_at(page: Any, content: Any, found: Drawn, *, for_notes: bool) -> Arranged | None:
+    """Return a page's lines as a person reads them; None where nothing asks for a closer look than its blocks.
+
+    Args:
+        page: MuPDF's page.
+        content: Its text page.
+        found: What is drawn on it.
+        for_notes: Whether to look for notes even where none is begun.
+    """
+    if may_be_disordered(found.blocks, found.text) or may_have_readings(found.text):
+        with uncollected():
+            lines = text_lines(content.extractDICT(), turner(page.rotation, *page_size(page)), page.rotation)
+        return arranged(lines) if len(lines) == found.text.count("\n") else None
+    if found.whole and not page.rotation and (for_notes or may_have_notes(found.blocks, found.text)):
+        rights = [block[2] for block in found.blocks for _ in range(block[4].count("\n"))]
+        web = _printed(content, _mupdf.fz_print_stext_page_as_html, 0)
+        lines = quick_lines(web, found.text.split("\n")[:-1], rights)
+        return arranged(lines, ask_order=False) if lines else None
+    return None
+
+
+def orders(page: Any) -> Iterator[Order]:
+    """Yield the orders that the lines of a page may have been put in, other than the one they are drawn in."""
+    content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
+    found = drawn(content)
+    for for_notes in (False, True):
+        seen = looked_at(page, content, found, for_notes=for_notes)
+        if seen and seen.order:
+            yield seen.order
+
+
+def _printed(content: Any, form: Any, *settings: int) -> str:
+    """Return a text page in one of MuPDF's own forms."""
+    buffer = _mupdf.fz_new_buffer(4096)
+    output = _mupdf.FzOutput(buffer)
+    form(output, content.this, *settings)
+    output.fz_close_output()
+    return str(_mupdf.fz_buffer_extract_copy(buffer), "utf-8", "replace")
