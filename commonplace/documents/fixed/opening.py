@@ -8,10 +8,10 @@ from typing import Any, Literal, TypeAlias
 import pymupdf
 
 from commonplace.documents.fixed.pictures import book_of_pictures, refuse_too_large
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.kinds import HEAD, kind_of
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
+from commonplace.documents.zipped import Archive
 
 FixedKind: TypeAlias = Literal["pdf", "xps", "cbz", "image"]
 

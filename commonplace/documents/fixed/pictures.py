@@ -11,8 +11,8 @@ from typing import Any
 
 import pymupdf
 
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.reading import MEBIBYTE, UnreadableError
+from commonplace.documents.zipped import Archive
 
 MOST_PIXELS = 200_000_000
 """The most pixels of one picture: an A0 sheet scanned at 300 dpi has 140 million."""

@@ -22,9 +22,9 @@ from commonplace.documents.flowing.docx_styles import (
 from commonplace.documents.flowing.flow import Flow, placed
 from commonplace.documents.flowing.said import completed
 from commonplace.documents.flowing.style_names import kind_of_name
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
+from commonplace.documents.zipped import Archive
 
 EXTRACTOR = extractor("docx")
 

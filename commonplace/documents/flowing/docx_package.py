@@ -10,10 +10,10 @@ from lxml import etree
 
 from commonplace.documents.flowing.said import PROPERTIES, authors_of_properties
 from commonplace.documents.flowing.xmlsafe import parse_xml
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.found.dates import iso
 from commonplace.documents.found.values import doi_in, tidy, useful_title
 from commonplace.documents.reading import UnreadableError
+from commonplace.documents.zipped import Archive
 from core.records import Found
 
 # Documents saved in the strict form of the standard name the same things by other addresses.

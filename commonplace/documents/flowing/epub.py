@@ -13,9 +13,9 @@ from commonplace.documents.flowing.epub_package import Package, read_package, re
 from commonplace.documents.flowing.flow import Draft, Flow, Style, placed
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk, Resolve
 from commonplace.documents.flowing.xmlsafe import decoded_markup, parse_markup
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
+from commonplace.documents.zipped import Archive
 
 EXTRACTOR = extractor("epub")
 

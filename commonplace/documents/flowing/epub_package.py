@@ -12,11 +12,11 @@ from lxml import etree
 
 from commonplace.documents.flowing.xhtml_blocks import kinds_of, local
 from commonplace.documents.flowing.xmlsafe import parse_markup, parse_xml
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.found.dates import iso
 from commonplace.documents.found.names import reference_name
 from commonplace.documents.found.values import doi_in, tidy, useful_author, useful_title
 from commonplace.documents.reading import UnreadableError
+from commonplace.documents.zipped import Archive
 from core.records import Found
 
 _CONTAINER = "META-INF/container.xml"

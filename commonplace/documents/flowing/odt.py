@@ -14,11 +14,11 @@ from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.odt_styles import TEXT, OdtStyle, named_style, read_styles
 from commonplace.documents.flowing.said import PROPERTIES, authors_of_properties, completed
 from commonplace.documents.flowing.xmlsafe import parse_xml
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.found.dates import iso
 from commonplace.documents.found.values import tidy, useful_title
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
+from commonplace.documents.zipped import Archive
 from core.links import safe_link
 from core.records import Found
 

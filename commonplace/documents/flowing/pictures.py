@@ -15,9 +15,9 @@ from commonplace.documents.flowing.html import page_tree
 from commonplace.documents.flowing.html_blocks import carried_images
 from commonplace.documents.flowing.mhtml import part_of, saved_page
 from commonplace.documents.flowing.rtf_pictures import rtf_picture
-from commonplace.documents.flowing.zipped import Archive
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import MEBIBYTE, UnreadableError
+from commonplace.documents.zipped import Archive
 
 LARGEST = 64 * MEBIBYTE
 _PLACED = re.compile(r"(data|part|pict):(\d{1,6})", re.A)

@@ -8,10 +8,10 @@ import zipfile
 import pytest
 
 from commonplace.documents import opened
-from commonplace.documents.flowing import zipped as module
-from commonplace.documents.flowing.zipped import Archive
+from commonplace.documents import zipped as module
 from commonplace.documents.opened import contents
 from commonplace.documents.reading import ReadRequest, UnreadableError
+from commonplace.documents.zipped import Archive
 
 
 def refusal(act):
