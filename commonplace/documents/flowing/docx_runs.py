@@ -125,7 +125,8 @@ class RunReader:
         elif tag in _SIGNS:
             self._put_shown(_SIGNS[tag], worn)
         elif tag == f"{W}br":
-            self._put_shown("" if child.get(f"{W}type") in ("page", "column") else "\n", worn)
+            # The words on either side of a new page are two, and at a paragraph's edges it counts for nothing.
+            self._put_shown("\n", worn)
         elif tag == f"{W}fldChar":
             self._field_mark(child)
         elif tag == f"{W}instrText":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import lxml.html
 from lxml import etree
@@ -43,6 +44,8 @@ def read_epub(data: Contents, progress: Callable[[int, int], None] = lambda done
     finally:
         archive.close()
     if not any(draft.text for draft in drafts):
+        if missing:
+            raise UnreadableError("damaged", "The book is damaged: none of its chapters could be read.")
         raise UnreadableError("no-text", "The book holds no text; its pages may be pictures.")
     _promote(drafts, {_squeezed(place.label): place.depth for place in package.contents})
     text, blocks = placed(drafts)
@@ -67,10 +70,10 @@ def _drafts(archive: Archive, package: Package, progress: Callable[[int, int], N
         if member in read:
             continue
         read.add(member)
-        if not archive.find(member):
+        root = _chapter(archive, member)
+        if root is None:
             missing.append(member)
             continue
-        root = _chapter(archive.read(member), member)
         body = root.find(".//{*}body")
         ChapterWalk(flow, _resolver(archive, member), marks.get(member, {})).walk(root if body is None else body)
     return flow.finish(), missing
@@ -84,12 +87,18 @@ def _marks(package: Package) -> Marks:
     return marks
 
 
-def _chapter(data: bytes, member: str) -> etree._Element:
-    """Return a chapter's tree; one that is no XML is read as browsers read the web."""
-    try:
+def _chapter(archive: Archive, member: str) -> etree._Element | None:
+    """Return a chapter's tree, read as browsers read the web where it is no XML; None where it cannot be read."""
+    if not archive.find(member):
+        return None
+    data = archive.read(member)
+    with suppress(UnreadableError):
         return parse_markup(data, member)
-    except UnreadableError:
+    try:
         text = decoded_markup(data, member)
+    except UnreadableError:
+        # The others are read all the same.
+        return None
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
