@@ -14,6 +14,7 @@ from core.ids import Json, canonical
 from core.records import Block, Found, Layer, Page, Span, Word
 
 _LEVEL = 3
+_LARGEST = 1 << 30
 UNCOUNTED = frozenset({"heading", "image", "note"})
 
 
@@ -53,7 +54,7 @@ def unpack(data: bytes, extractor: str) -> Layer:
         ValueError: The bytes are not a layer.
     """
     try:
-        value: dict[str, Any] = json.loads(zlib.decompress(data))
+        value: dict[str, Any] = json.loads(_inflated(data))
         return Layer(
             kind=value["kind"],
             extractor=extractor,
@@ -71,9 +72,22 @@ def unpack(data: bytes, extractor: str) -> Layer:
         raise ValueError("these bytes are no layer") from error
 
 
+def _inflated(data: bytes) -> bytes:
+    """Return bytes that a worker or another computer packed, up to a size that no document comes near.
+
+    Raises:
+        ValueError: They are more, or not whole.
+    """
+    inflating = zlib.decompressobj()
+    found = inflating.decompress(data, _LARGEST)
+    if not inflating.eof:
+        raise ValueError("these bytes are no layer")
+    return found
+
+
 def layer_digest(data: bytes) -> bytes | None:
     """Return the SHA-256 of a stored layer's canonical JSON, or None where the bytes cannot be opened."""
     try:
-        return sha256(zlib.decompress(data)).digest()
-    except zlib.error:
+        return sha256(_inflated(data)).digest()
+    except (zlib.error, ValueError):
         return None
