@@ -14,14 +14,14 @@ _READERS = {
     "cbz": (2, "pymupdf"),
     "image": (2, "pymupdf"),
     "text": (1, ""),
-    "markdown": (1, ""),
-    "html-page": (1, ""),
-    "html-article": (1, "trafilatura"),
-    "mhtml": (1, ""),
-    "epub": (1, ""),
-    "docx": (1, ""),
-    "odt": (1, ""),
-    "rtf": (1, ""),
+    "markdown": (2, ""),
+    "html-page": (2, ""),
+    "html-article": (2, "trafilatura"),
+    "mhtml": (2, ""),
+    "epub": (2, ""),
+    "docx": (2, ""),
+    "odt": (2, ""),
+    "rtf": (2, ""),
 }
 _READER = re.compile(r"([a-z-]+)/([0-9]+)((?: [^ /]+ [0-9.]+)?)")
 _NUMBER = re.compile(r"[0-9]+")

@@ -35,7 +35,7 @@ def test_the_page_in_its_encoding(charset, encoding, blocks):
     read = read_mhtml(archive(PAGE, charset, encoding), whole_page=True)
     assert blocks(read) == [("paragraph", 0, SENTENCE)] * 2
     assert read.kind == "mhtml"
-    assert read.extractor.startswith("mhtml/1 html-page")
+    assert read.extractor.startswith("mhtml/2 html-page")
 
 
 def test_its_address_is_where_it_was_saved_from():
