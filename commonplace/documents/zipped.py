@@ -120,7 +120,7 @@ def _safe_name(member: zipfile.ZipInfo) -> str:
     # What stands behind a NUL is cut off by zipfile; such a name means to be taken for another.
     name = "" if "\0" in member.orig_filename else _written_name(member)
     linked = stat.S_ISLNK(member.external_attr >> 16)
-    if linked or member.is_dir() or not _NAME.fullmatch(name) or ".." in name.split("/"):
+    if linked or name.endswith("/") or not _NAME.fullmatch(name) or ".." in name.split("/"):
         return ""
     return name
 

@@ -42,6 +42,19 @@ def test_names_that_lead_out_are_not_there(zipped, name):
     assert archive.find("good.xml")
 
 
+@pytest.mark.parametrize("name", [b"", b"\0", b"\0/b"])
+def test_a_member_without_a_name_is_passed_over(zipped, name):
+    holder = b"#" * len(name) if name else b"#"
+    data = zipped({"a.xml": "text", holder.decode(): "nobody's"})
+    if name:
+        data = data.replace(holder, name)
+    else:
+        entry = data.rindex(b"PK\x01\x02")
+        # The name's length becomes that of a comment.
+        data = data[: entry + 28] + b"\0\0\0\0\1\0" + data[entry + 34 :]
+    assert Archive(data).names() == ["a.xml"]
+
+
 def test_links_are_not_there():
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
