@@ -110,11 +110,12 @@ def _without_doctype(text: str, name: str) -> str:
         return text
     end = re.compile(r"(?:[^\"'<>\[]|\"[^\"]*\"|'[^']*')*").match(text, start + len(_DOCTYPE))
     stop = end.end() if end else start
-    if text[stop : stop + 1] != ">":
+    without = text[:start] + text[stop + 1 :]
+    if text[stop : stop + 1] != ">" or _doctype_at(without) >= 0:
         raise UnreadableError(
             "damaged", f"The file's part {name} declares entities of its own, which are not accepted from a document."
         )
-    return text[:start] + text[stop + 1 :]
+    return without
 
 
 def _character(match: re.Match[str]) -> str:

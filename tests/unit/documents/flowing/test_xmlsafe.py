@@ -23,7 +23,17 @@ def test_a_document_type_is_refused_however_it_hides(before, text, encoding):
     assert "part.xml" in raised.value.failure.reason
 
 
-@pytest.mark.parametrize("text", [LAUGHS, OUTSIDE, PARAMETER, "<!DOCTYPE html []><html/>"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LAUGHS,
+        OUTSIDE,
+        PARAMETER,
+        "<!DOCTYPE html []><html/>",
+        "<!DOCTYPE html>" + LAUGHS,
+        "<!DOCTYPE html><!-- a --> <!DOCTYPE html><html/>",
+    ],
+)
 def test_markup_may_not_declare_entities(text):
     with pytest.raises(UnreadableError):
         parse_markup(text.encode(), "part.xml")
