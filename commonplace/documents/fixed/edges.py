@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from commonplace.documents.fixed.lines import Rect
 
@@ -17,8 +16,7 @@ _LONGEST = 150
 _NUMBERS = re.compile(r"[0-9０-９]+|\b(?:[ivxlc]+|[IVXLC]+)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of a page's text and where it is drawn, on the page as it is read: a block, or a line of its own."""
 
     start: int
@@ -26,8 +24,7 @@ class Stretch:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeLine:
+class EdgeLine(NamedTuple):
     """A line in a row at the top or bottom of a page.
 
     Attributes:
@@ -61,33 +58,47 @@ def _key(text: str) -> str:
     return plain if any(map(str.isalpha, plain)) else ""
 
 
+def is_near_edge(box: Rect, height: float) -> bool:
+    """Return whether something stands where heads and feet may, on a page of this height."""
+    return box[1] <= height * _REACH or box[3] >= height * (1 - _REACH)
+
+
 def edge_lines(page: int, stretches: Sequence[Stretch], height: float) -> list[EdgeLine]:
     """Return the lines of the outermost rows of a page, from the edge inwards, the top's first."""
-    able = [stretch for stretch in stretches if stretch.text and not stretch.text.isspace()]
-    top = [(stretch.box[1], stretch) for stretch in able if stretch.box[1] <= height * _REACH]
-    bottom = [(height - stretch.box[3], stretch) for stretch in able if height - stretch.box[3] <= height * _REACH]
+    top: list[tuple[float, Stretch]] = []
+    bottom: list[tuple[float, Stretch]] = []
+    for stretch in stretches:
+        if not stretch.text.isspace():
+            if stretch.box[1] <= height * _REACH:
+                top.append((stretch.box[1], stretch))
+            if stretch.box[3] >= height * (1 - _REACH):
+                bottom.append((height - stretch.box[3], stretch))
     return [*_edge(page, "top", top), *_edge(page, "bottom", bottom)]
 
 
 def _edge(page: int, edge: Edge, able: list[tuple[float, Stretch]]) -> Iterator[EdgeLine]:
-    able.sort(key=lambda one: one[0])
+    """Yield the lines of the outer rows, up to the first that holds text of the page's own."""
+    able.sort(key=_place)
     rows: list[list[EdgeLine]] = []
     last: Rect | None = None
     for place, stretch in able:
-        if last is not None and _in_row(stretch.box, last):
-            rows[-1] += _outer(page, edge, stretch, place, len(rows) - 1)
-        elif len(rows) < _DEPTH:
+        if last is None or not _in_row(stretch.box, last):
+            if len(rows) >= _DEPTH or (rows and not all(line.alone for line in rows[-1])):
+                break
             last = stretch.box
             rows.append([])
-            for line in _outer(page, edge, stretch, place, len(rows) - 1):
-                rows.extend([] for _ in range(line.row - len(rows) + 1))
-                rows[line.row].append(line)
-        else:
-            break
+        first = len(rows) - 1
+        for line in _outer(page, edge, stretch, place, first):
+            rows.extend([] for _ in range(line.row - len(rows) + 1))
+            rows[line.row].append(line)
     for row in rows:
         for line in row:
             others = " ".join(other.text for other in row if other is not line) if len(row) > 1 else ""
-            yield replace(line, beside=others) if others else line
+            yield line._replace(beside=others) if others else line
+
+
+def _place(one: tuple[float, Stretch]) -> float:
+    return one[0]
 
 
 def _in_row(box: Rect, other: Rect) -> bool:

@@ -10,8 +10,8 @@ import pymupdf
 
 from commonplace.documents.fixed.arranged import Arranged, arranged
 from commonplace.documents.fixed.glyphs import page_size, uncollected
-from commonplace.documents.fixed.lines import quick_lines, text_lines, turner
-from commonplace.documents.fixed.order import Order
+from commonplace.documents.fixed.lines import Sheet, outlined_lines, quick_lines, text_lines
+from commonplace.documents.fixed.order import Order, reading_order
 from commonplace.documents.fixed.questions import Block, may_be_disordered, may_have_notes, may_have_readings
 
 _mupdf = pymupdf.mupdf
@@ -39,20 +39,22 @@ def drawn(content: Any) -> Drawn:
     return Drawn(blocks, content.extractText(), whole=False)
 
 
-def looked_at(page: Any, content: Any, found: Drawn, *, for_notes: bool) -> Arranged | None:
+def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool) -> Arranged | None:
     """Return a page's lines as a person reads them; None where nothing asks for a closer look than its blocks.
 
     Args:
-        page: MuPDF's page.
-        content: Its text page.
+        content: MuPDF's text page.
         found: What is drawn on it.
+        sheet: How large the page is, and how it is turned.
         for_notes: Whether to look for notes even where none is begun.
     """
-    if may_be_disordered(found.blocks, found.text) or may_have_readings(found.text):
+    if may_have_readings(found.text) or (
+        may_be_disordered(found.blocks, found.text) and _is_disordered(content, found, sheet)
+    ):
         with uncollected():
-            lines = text_lines(content.extractDICT(), turner(page.rotation, *page_size(page)), page.rotation)
+            lines = text_lines(content.extractDICT(), sheet)
         return arranged(lines) if len(lines) == found.text.count("\n") else None
-    if found.whole and not page.rotation and (for_notes or may_have_notes(found.blocks, found.text)):
+    if found.whole and not sheet.rotation and (for_notes or may_have_notes(found.blocks, found.text)):
         rights = [block[2] for block in found.blocks for _ in range(block[4].count("\n"))]
         web = _printed(content, _mupdf.fz_print_stext_page_as_html, 0)
         lines = quick_lines(web, found.text.split("\n")[:-1], rights)
@@ -60,12 +62,23 @@ def looked_at(page: Any, content: Any, found: Drawn, *, for_notes: bool) -> Arra
     return None
 
 
+def _is_disordered(content: Any, found: Drawn, sheet: Sheet) -> bool:
+    outline = _printed(content, _mupdf.fz_print_stext_page_as_json, 10)
+    return reading_order(outlined_lines(outline, found.text.split("\n")[:-1], sheet)) is not None
+
+
+def sheet_of(page: Any) -> Sheet:
+    """Return the size and rotation of MuPDF's page."""
+    return Sheet(*page_size(page), page.rotation)
+
+
 def orders(page: Any) -> Iterator[Order]:
     """Yield the orders that the lines of a page may have been put in, other than the one they are drawn in."""
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
     found = drawn(content)
+    sheet = sheet_of(page)
     for for_notes in (False, True):
-        seen = looked_at(page, content, found, for_notes=for_notes)
+        seen = looked_at(content, found, sheet, for_notes=for_notes)
         if seen and seen.order:
             yield seen.order
 

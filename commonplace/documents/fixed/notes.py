@@ -18,7 +18,6 @@ SIGNS = "*∗＊†‡§¶‖"
 _NAME = rf"[0-9]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}|[{SIGNS}]{{1,4}}"
 _OPEN, _CLOSE = r"[(\[（〔［]?(?:注|註|※)?\s?", r"[)\]）〕］]?"
 NOTE_START = re.compile(rf"\s*{_OPEN}({_NAME}){_CLOSE}(?![0-9]|[.,][0-9])")
-NOTE_STARTS = re.compile(rf"(?:\A|(?<=\n)){_OPEN}({_NAME}){_CLOSE}(?![0-9]|[.,][0-9])[ \t]*")
 _MARK = re.compile(rf"\s*{_OPEN}((?:{_NAME})(?:\s?[,，、–-]\s?(?:{_NAME}))*){_CLOSE}\s*")
 _ONE = re.compile(_NAME)
 _CAPTION = re.compile(r"\s*(?:Fig|Tab|Source|Abb|Quelle|図|表|出典|写真)", re.IGNORECASE)
@@ -36,7 +35,9 @@ _RAISED_SIZE = 0.85
 _SUBSTANCE = 25
 _FULL = 0.85
 _LONGEST_MARK = 12
-STARTERS = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS)
+_BEGINNINGS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
+STARTERS = frozenset(_BEGINNINGS)
+STARTING = re.compile(f"\n[{re.escape(_BEGINNINGS)}]")
 
 
 @dataclass(frozen=True, slots=True)

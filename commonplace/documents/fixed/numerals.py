@@ -22,6 +22,8 @@ _EXACT = re.compile(_LABEL)
 _FIRST = re.compile(rf"\s*{_LABEL}(?=\s*[|•·–—]|\s)")
 _LAST = re.compile(rf"(?<=[\s|•·–—]){_LABEL}\s*\Z")
 _BESIDE = re.compile(r"(?:^|[\s|,])(?:page|seite|p\.|pg\.?)\s*\Z", re.IGNORECASE)
+# Only a digit, or letters of a Roman numeral at either end, or Chinese ones make it worth while to look closer.
+_MAY_HOLD = re.compile(rf"[0-9０-９{CHARACTERS}]|\A\W*[ivxlcIVXLC]+\b|\b[ivxlcIVXLC]+\W*\Z")
 _SPLIT = re.compile(r"(?P<before>.*?)(?P<number>[0-9]+)\Z")
 
 
@@ -47,6 +49,8 @@ class Numeral:
 
 def numerals(line: str) -> list[Numeral]:
     """Return what may be a page number in a line of a page's edge: all of it, or else its first and its last word."""
+    if not _MAY_HOLD.search(line):
+        return []
     whole = _WHOLE.fullmatch(line)
     if whole and (found := _numeral(whole["label"], 0, len(line), alone=True)):
         return [found]

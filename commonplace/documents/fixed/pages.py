@@ -9,9 +9,9 @@ from typing import Any
 
 from commonplace.documents.fixed.arranged import Arranged
 from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical
-from commonplace.documents.fixed.edges import Stretch
-from commonplace.documents.fixed.glyphs import Line, page_lines, page_size, text_of
-from commonplace.documents.fixed.lines import turner
+from commonplace.documents.fixed.edges import Stretch, is_near_edge
+from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
+from commonplace.documents.fixed.lines import Sheet
 from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
 from commonplace.documents.fixed.notes import continued, open_note
 from commonplace.documents.fixed.ruby import find_readings
@@ -35,12 +35,13 @@ class PageText:
     open_note: float = 0.0
 
 
-def read_page(page: Any, content: Any, open_size: float) -> PageText:
+def read_page(page: Any, content: Any, sheet: Sheet, open_size: float) -> PageText:
     """Return a page's text.
 
     Args:
         page: MuPDF's page.
         content: Its text page.
+        sheet: Its size and rotation.
         open_size: The type size of a note of the page before that may go on here, or 0.
     """
     found = drawn(content)
@@ -48,19 +49,22 @@ def read_page(page: Any, content: Any, open_size: float) -> PageText:
         lines = page_lines(page, content)
         if is_vertical(lines):
             return _vertical(lines)
-    if seen := looked_at(page, content, found, for_notes=open_size > 0):
-        return _put_in_order(seen, found.text, open_size)
-    return PageText(found.text, tuple(_stretches(page, found)))
+    if seen := looked_at(content, found, sheet, for_notes=open_size > 0):
+        return _put_in_order(seen, found.text, sheet, open_size)
+    return PageText(found.text, tuple(_stretches(found, sheet)))
 
 
-def _stretches(page: Any, found: Drawn) -> Iterator[Stretch]:
-    turn = turner(page.rotation, *page_size(page)) if page.rotation else None
+def _stretches(found: Drawn, sheet: Sheet) -> Iterator[Stretch]:
+    """Yield the blocks near the page's edges."""
     at = 0
     for block in found.blocks:
-        start = found.text.find(block[4], at)
+        text = block[4]
+        start = at if found.whole else found.text.find(text, at)
+        box = sheet.turned(block[:4]) if sheet.rotation else block[:4]
         if start >= 0:
-            yield Stretch(start, block[4], turn(block[:4]) if turn else block[:4])
-            at = start + len(block[4])
+            at = start + len(text)
+            if is_near_edge(box, sheet.shown_height):
+                yield Stretch(start, text, box)
 
 
 def _vertical(lines: Sequence[Line]) -> PageText:
@@ -86,8 +90,8 @@ def _around(line: Line) -> tuple[float, float, float, float]:
     )
 
 
-def _put_in_order(found: Arranged, text: str, open_size: float) -> PageText:
-    texts = text.split("\n")[:-1]
+def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, open_size: float) -> PageText:
+    texts = drawn_text.split("\n")[:-1]
     if found.order:
         texts = [texts[at] for at in found.order]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -99,9 +103,11 @@ def _put_in_order(found: Arranged, text: str, open_size: float) -> PageText:
         Span(starts[at] + begin, starts[at] + end, "note-mark", name) for at, begin, end, name in found.notes.marks
     ]
     return PageText(
-        "".join(f"{text}\n" for text in texts),
+        "\n".join([*texts, ""]),
         tuple(
-            Stretch(start, f"{text}\n", line.box) for start, text, line in zip(starts, texts, found.lines, strict=False)
+            Stretch(starts[at], texts[at] + "\n", line.box)
+            for at, line in enumerate(found.lines)
+            if is_near_edge(line.box, sheet.shown_height)
         ),
         tuple(sorted(asides, key=lambda span: span.start)),
         open_note(found.lines, found.notes.lines or going_on),

@@ -13,8 +13,9 @@ import pymupdf
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
 from commonplace.documents.fixed.asides import document_asides
-from commonplace.documents.fixed.glyphs import page_size
 from commonplace.documents.fixed.labels import LabelRule, labels
+from commonplace.documents.fixed.lines import Sheet
+from commonplace.documents.fixed.looking import sheet_of
 from commonplace.documents.fixed.opening import BROKEN, FixedKind, damaged, open_document
 from commonplace.documents.fixed.pages import PageText, read_page
 from commonplace.documents.found.metadata_pdf import found_in_pdf
@@ -57,34 +58,36 @@ def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
     count = _page_count(document, kind)
     names = labels(_label_rules(document), count)
     pages: list[PageText] = []
-    sizes: list[tuple[int, int, int]] = []
+    sheets: list[Sheet] = []
     first: dict[str, Any] = {}
     bad = row = 0
     for index in range(count):
         try:
-            page, size, details = _page(document, index, pages[-1].open_note if pages else 0.0)
+            page, sheet, details = _page(document, index, pages[-1].open_note if pages else 0.0)
             row = 0
         except BROKEN:
-            page, size, details = PageText(""), (0, 0, 0), {}
+            page, sheet, details = PageText(""), Sheet(0, 0, 0), {}
             bad, row = bad + 1, row + 1
             if row >= _GIVE_UP_AFTER:
                 break
         first = details or first
         pages.append(page)
-        sizes.append(size)
+        sheets.append(sheet)
         progress(index + 1, count)
     if bad == len(pages) or (row >= _GIVE_UP_AFTER and not any(page.text for page in pages)):
         raise damaged(kind)
     texts = [page.text for page in pages]
-    asides, printed = document_asides(pages, [size[size[2] % 180 == 0] / 1000 for size in sizes])
+    asides, printed = document_asides(pages, [sheet.shown_height for sheet in sheets])
     starts = list(accumulate(map(len, texts), initial=0))
     return Extracted(
         kind=kind,
         extractor=extractor(kind),
         text="".join(texts),
         pages=tuple(
-            Page(name, start, start + len(text), *size, number)
-            for name, start, text, size, number in zip(names, starts, texts, sizes, printed, strict=False)
+            Page(name, start, start + len(text), round(width * 1000), round(height * 1000), rotation, number)
+            for name, start, text, (width, height, rotation), number in zip(
+                names, starts, texts, sheets, printed, strict=False
+            )
         ),
         found=found_in_pdf(document.metadata or {}, _xmp(document), first, texts[:2]),
         remark=_remark(starts[-1], bad, count - len(pages)),
@@ -111,17 +114,17 @@ def _page_count(document: Any, kind: FixedKind) -> int:
     return count
 
 
-def _page(document: Any, index: int, open_size: float) -> tuple[PageText, tuple[int, int, int], dict[str, Any]]:
+def _page(document: Any, index: int, open_size: float) -> tuple[PageText, Sheet, dict[str, Any]]:
     """Return a page as it is read, its size, and of the first page its lines with their type sizes."""
     page = document.load_page(index)
-    width, height = page_size(page)
-    if not (0 < width < _WIDEST and 0 < height < _WIDEST):
+    sheet = sheet_of(page)
+    if not (0 < sheet.width < _WIDEST and 0 < sheet.height < _WIDEST):
         raise ValueError("a picture that cannot be opened has no size")
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
-    found = read_page(page, content, open_size)
+    found = read_page(page, content, sheet, open_size)
     found = replace(found, text=fit_for_axis(found.text))
     details = content.extractDICT() if index == 0 else {}
-    return found, (round(width * 1000), round(height * 1000), page.rotation), details
+    return found, sheet, details
 
 
 def fit_for_axis(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, TypeAlias
 
-from commonplace.documents.fixed.notes import NOTE_START, NOTE_STARTS
+from commonplace.documents.fixed.notes import NOTE_START, STARTING
 from commonplace.documents.fixed.order import is_right_to_left
 
 Block: TypeAlias = tuple[Any, ...]
@@ -90,9 +90,8 @@ _FEW = 6
 
 def may_have_notes(blocks: Sequence[Block], text: str) -> bool:
     """Return whether a line of a low block begins with what also stands at the end of a word."""
-    starts = [
-        (match.end(), match[1], text[match.end() : match.end() + 1] in "\n") for match in NOTE_STARTS.finditer(text)
-    ]
+    matches = [NOTE_START.match(text, found.start() + 1) for found in STARTING.finditer(text)]
+    starts = [(found.end(), found[1], _ends_line(text, found.end())) for found in matches if found]
     few = sum(is_bare for _, _, is_bare in starts) <= _FEW
     called: dict[tuple[str, bool], bool] = {}
     for at, name, is_bare in starts:
@@ -103,6 +102,10 @@ def may_have_notes(blocks: Sequence[Block], text: str) -> bool:
         if called[name, is_bare] and _is_low(at, blocks):
             return True
     return False
+
+
+def _ends_line(text: str, at: int) -> bool:
+    return not text[at : text.find("\n", at)].strip()
 
 
 def may_have_readings(text: str) -> bool:
