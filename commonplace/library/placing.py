@@ -19,6 +19,9 @@ from core.word_boxes import boxes_of_words
 from db.documents import blob_chunks, read_layer
 from db.sources import SourceFacts, sources
 
+# In heights of a line's box: between sentences of a stretched line, less than between columns.
+_WIDEST_SPACE = 1.2
+
 
 @dataclass(frozen=True, slots=True)
 class PageBox:
@@ -116,24 +119,36 @@ def stored_file(library: Library, source: SourceFacts) -> Iterator[Path]:
 
 
 def _rectangles(text: str, page: Page, own: Sequence[Box], wanted: Range, aside: Set[int]) -> list[Box]:
-    """Return one rectangle for each stretch of a line; it ends at a newline, or where the next box is elsewhere.
+    """Return one rectangle for each stretch of a line; it ends where the next box is elsewhere.
 
-    What lies ``aside``, as the quote leaves it out, is not covered.
+    A newline ends it too, but for a wide space, at which MuPDF may break a printed line in two.  What lies ``aside``,
+    as the quote leaves it out, is not covered.
     """
     rectangles: list[Box] = []
     last: Box | None = None
+    goes_on = _side_by_side
     for position in range(max(page.start, wanted[0]), min(page.end, wanted[1])):
-        if text[position] == "\n" or position in aside:
+        if position in aside:
             last = None
+        if text[position] == "\n":
+            goes_on = _in_one_line
         if text[position].isspace() or position in aside or not own:
             continue
         box = own[position - page.start]
-        if last is not None and _side_by_side(last, box):
+        if last is not None and goes_on(last, box):
             rectangles[-1] = _around(rectangles[-1], box)
         else:
             rectangles.append(box)
-        last = box
+        last, goes_on = box, _side_by_side
     return rectangles
+
+
+def _in_one_line(one: Box, other: Box) -> bool:
+    """Return whether two boxes stand in one printed line, with a space between them that is wide at most."""
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    height = min(one[3] - one[1], other[3] - other[1])
+    gap = max(other[0] - one[2], one[0] - other[2])
+    return high * 2 >= height and 0 <= gap <= height * _WIDEST_SPACE
 
 
 def _side_by_side(one: Box, other: Box) -> bool:

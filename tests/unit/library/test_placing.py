@@ -52,6 +52,22 @@ def test_a_passage_over_two_lines_has_two(library, paper):
     assert found[0].y0 < found[1].y0
 
 
+def test_a_line_that_is_parted_at_a_wide_space_has_one_and_columns_have_two(library, tmp_path):
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=300)
+        for x, words in ((40, "One sentence."), (122, "Another one."), (300, "aside")):
+            page.insert_text((x, 100), words)
+        document.save(tmp_path / "wide.pdf")
+    (line,) = import_paths(library, [tmp_path / "wide.pdf"])
+    text = read_text(library, line.citekey).text
+    assert text == "One sentence.\nAnother one.\naside\n"
+
+    together, aside = boxes(library, line.citekey, 0, len(text))
+
+    assert together.x1 > 180
+    assert aside.x0 > 290
+
+
 def test_a_passage_over_a_page_break_has_rectangles_on_both(library, paper):
     found = boxes(library, paper, *ranges(library, paper, "two lines.\nAnd a"))
 
