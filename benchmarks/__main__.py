@@ -13,7 +13,7 @@ from pathlib import Path
 import benchmarks
 from benchmarks.table import Line, shown
 
-ROWS = ("import", "epub", "docx", "search", "highlights", "quotes", "boxes", "export", "bib", "start")
+ROWS = ("import", "epub", "docx", "search", "highlights", "quotes", "boxes", "anchors", "export", "bib", "start")
 _FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA")
 
 
@@ -55,6 +55,7 @@ def _arguments() -> argparse.Namespace:
 
 def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -> Iterator[Line]:
     # Imported when the folders are set: who works here is looked up in them.
+    from benchmarks.anchoring import anchor_lines
     from benchmarks.bibfiles import bib_lines
     from benchmarks.books import book_lines, word_lines
     from benchmarks.inputs import pdfs
@@ -85,6 +86,8 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from quote_lines(runs)
     if "boxes" in chosen:
         yield from box_lines(runs)
+    if "anchors" in chosen:
+        yield from anchor_lines(runs)
     if "export" in chosen:
         yield from export_lines(scratch, runs)
     if "bib" in chosen:

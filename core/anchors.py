@@ -21,7 +21,7 @@ from core.passages import agree, find
 from core.pieces import Piece, pieces
 from core.records import Range, Span
 from core.squeezing import HYPHENS, Squeezed, squeeze
-from core.standing import Wanted, between, every, is_clear, is_telling, places, ranked, stands_twice
+from core.standing import Wanted, between, every, is_clear, is_telling, only_place, places, ranked, stands_twice
 from core.surroundings import context
 
 Class: TypeAlias = Literal["exact", "moved", "uncertain", "lost"]
@@ -175,10 +175,14 @@ class Reanchoring:
     def _whole(self, part: _Part) -> Placement | None:
         """Return where the words stand in one piece, or may stand; None where they do not."""
         wanted = _wanted(part)
-        found = places(self._hay.text, wanted)
-        if not found:
-            return None
-        at, score = self._chosen(part, wanted, found)
+        only = only_place(self._hay.text, wanted) if wanted.before or wanted.after else None
+        if only is not None and self._is_single(wanted):
+            at, score = only, 100
+        else:
+            found = places(self._hay.text, wanted)
+            if not found:
+                return None
+            at, score = self._chosen(part, wanted, found)
         if score < _SUPPORTED and not is_telling(wanted.words):
             return None
         place, agrees = self._place(self._without_line_end(part), at, len(wanted.words))

@@ -30,7 +30,7 @@ _UNSAFE = re.compile(
 _ASCII = {ord(char): None for char in map(chr, range(128)) if char.isspace() or char == "-"}
 _ASCII_LOOSE = {**{code: code + 32 for code in range(65, 91)}, **_ASCII, ord("`"): "'"}
 
-_PIECE = 1024
+_PIECE = 256
 
 
 def squeeze(text: str, *, loose: bool = False) -> str:

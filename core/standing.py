@@ -65,6 +65,12 @@ def stands_twice(text: str, words: str) -> bool:
     return len(list(islice(every(text, words), 2))) == 2
 
 
+def only_place(text: str, wanted: Wanted) -> int | None:
+    """Return the place where the words stand in exactly their surroundings, where there is but one."""
+    found = list(islice(every(text, wanted.before + wanted.words + wanted.after), 2))
+    return found[0] + len(wanted.before) if len(found) == 1 else None
+
+
 def places(text: str, wanted: Wanted) -> list[int]:
     """Return the places of the words that have something of their surroundings; all where none has."""
     before, after = wanted.close_before, wanted.close_after
