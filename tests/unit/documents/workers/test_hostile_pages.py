@@ -121,6 +121,7 @@ def test_a_drawing_that_draws_itself(tmp_path):
     assert is_read(read(one_page(WORDS + b"/X Do", resources, form), tmp_path))
 
 
+@pytest.mark.slow
 def test_drawings_that_draw_ten_of_the_next(tmp_path):
     """Ten to the ninth drawings in nine short objects: given up after the time for one page."""
     forms = [
