@@ -36,6 +36,9 @@ def open_document(data: Contents, kind: FixedKind, password: str = "") -> Any:
     """
     document = _opened(_checked(data, kind), kind)
     try:
+        if kind == "xps" and document.metadata["format"] != "XPS":
+            # What it finds in a zip MuPDF believes more than what it is told.
+            raise damaged(kind)
         _unlock(document, kind, password)
     except UnreadableError:
         document.close()

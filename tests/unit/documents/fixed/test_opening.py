@@ -194,6 +194,14 @@ def test_what_is_damaged_is_refused_with_a_reason(data, kind, code):
     assert refused.value.failure.code == code
 
 
+def test_another_zip_is_no_xps_document_by_its_name(zipped):
+    body = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'
+    for members in ({"word/document.xml": body, "[Content_Types].xml": "<Types/>"}, {"1.png": png()}):
+        with pytest.raises(UnreadableError) as refused:
+            open_document(zipped(members), "xps")
+        assert refused.value.failure.code == "damaged"
+
+
 def test_a_comic_book_without_pictures_is_refused(zipped):
     with pytest.raises(UnreadableError, match="holds no pictures"):
         open_document(zipped({"notes.txt": b"None"}), "cbz")
