@@ -19,22 +19,25 @@ _mupdf = pymupdf.mupdf
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page's text as it is drawn; ``whole`` where its blocks hold all of it, line by line."""
+    """A page's text as it is drawn; ``whole`` where its blocks, turned as it is read, hold all of it, line by line."""
 
     blocks: list[Block]
     text: str
     whole: bool
 
 
-def drawn(content: Any) -> Drawn:
-    """Return the text of MuPDF's text page.
+def drawn(content: Any, sheet: Sheet) -> Drawn:
+    """Return the text of MuPDF's text page, of a page of this size and rotation.
 
     Blocks cost no more than the text alone, but lose the line ends of characters without extent, and some of those
     altogether; the engine's quickest form of the text, with a blank line after each block, tells where they did.
     """
     blocks = content.extractBLOCKS()
     quick = _printed(content, _mupdf.fz_print_stext_page_as_text)
-    if quick == "".join(block[4] + "\n" for block in blocks):
+    whole = quick == "".join(block[4] + "\n" for block in blocks)
+    if sheet.rotation:
+        blocks = [(*sheet.turned(block[:4]), *block[4:]) for block in blocks]
+    if whole:
         return Drawn(blocks, "".join(block[4] for block in blocks), whole=True)
     return Drawn(blocks, content.extractText(), whole=False)
 
@@ -75,8 +78,8 @@ def sheet_of(page: Any) -> Sheet:
 def orders(page: Any) -> Iterator[Order]:
     """Yield the orders that the lines of a page may have been put in, other than the one they are drawn in."""
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
-    found = drawn(content)
     sheet = sheet_of(page)
+    found = drawn(content, sheet)
     for for_notes in (False, True):
         seen = looked_at(content, found, sheet, for_notes=for_notes)
         if seen and seen.order:

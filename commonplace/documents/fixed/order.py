@@ -120,7 +120,7 @@ class _Page:
 
     def disordered(self) -> bool:
         """Return whether the drawn order is plainly none."""
-        return any(map(self._torn, self.bands)) or self._bands_climb() or self._title_is_late()
+        return any(map(self._torn, self.bands)) or self._bands_climb() or bool(self._late_titles())
 
     def _torn(self, band: Sequence[Sequence[int]]) -> bool:
         return self._interleaved(band) or self._swapped(band) or any(map(self._climbs, band))
@@ -153,16 +153,17 @@ class _Page:
         long = [band for band in whole if self._is_long(band)]
         return any(other[-1] < one[0] for one, other in pairwise(long))
 
-    def _title_is_late(self) -> bool:
-        """Return whether a line in larger type stands above all the text and is drawn after some of it."""
-        text = [at for band in self.bands for column in band for at in column if self._is_text(at)]
+    def _late_titles(self) -> Order:
+        """Return the lines in larger type that stand above all the text and are drawn after some of it."""
+        members = sorted(at for band in self.bands for column in band for at in column)
+        text = [at for at in members if self._is_text(at)]
         if not text:
-            return False
+            return []
         top = min(self.lines[at].box[1] for at in text)
-        return any(
-            line.size > 1.15 * self.body and line.letters >= _TITLE and line.box[3] <= top + line.size / 2
-            for line in (self.lines[at] for band in self.bands for column in band for at in column if at > min(text))
-        )
+        return [at for at in members if at > text[0] and self._is_title(self.lines[at], top)]
+
+    def _is_title(self, line: TextLine, top: float) -> bool:
+        return line.size > 1.15 * self.body and line.letters >= _TITLE and line.box[3] <= top + line.size / 2
 
     def _is_text(self, at: int) -> bool:
         return abs(self.lines[at].size - self.body) < 0.6
@@ -231,7 +232,8 @@ class _Page:
                 continue
             for column in band:
                 found += self._downwards(column)
-        return found
+        titles = self._late_titles()
+        return [*titles, *(at for at in found if at not in titles)]
 
     def _downwards(self, column: Sequence[int]) -> Order:
         parts = self._parts(column) or []

@@ -44,7 +44,7 @@ def read_page(page: Any, content: Any, sheet: Sheet, open_size: float) -> PageTe
         sheet: Its size and rotation.
         open_size: The type size of a note of the page before that may go on here, or 0.
     """
-    found = drawn(content)
+    found = drawn(content, sheet)
     if looks_vertical(found.text):
         lines = page_lines(page, content)
         if is_vertical(lines):
@@ -60,11 +60,10 @@ def _stretches(found: Drawn, sheet: Sheet) -> Iterator[Stretch]:
     for block in found.blocks:
         text = block[4]
         start = at if found.whole else found.text.find(text, at)
-        box = sheet.turned(block[:4]) if sheet.rotation else block[:4]
         if start >= 0:
             at = start + len(text)
-            if is_near_edge(box, sheet.shown_height):
-                yield Stretch(start, text, box)
+            if is_near_edge(block[:4], sheet.shown_height):
+                yield Stretch(start, text, block[:4])
 
 
 def _vertical(lines: Sequence[Line]) -> PageText:

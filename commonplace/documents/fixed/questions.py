@@ -27,13 +27,15 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
     mirrored = is_right_to_left(text)
     highest = float("inf")
     pitch = 0.0
-    single = 0
+    single = crowded = 0
     last: Block | None = None
     for block in blocks:
         left, top, right, bottom, said = block[:5]
         rows = said.count("\n")
-        if rows >= _ROWS and _is_crowded(said, rows, right - left, bottom - top):
-            return True
+        if rows > 1 and _is_crowded(said, rows, right - left, bottom - top):
+            crowded += rows
+            if crowded >= _ROWS:
+                return True
         if rows <= 1 and bottom <= highest and pitch and bottom - top > 1.25 * pitch and len(said) > 5:
             return True
         single = single + 1 if rows == 1 and len(said) > 16 else 0
