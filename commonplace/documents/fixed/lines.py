@@ -140,8 +140,10 @@ def quick_lines(page: str, texts: Sequence[str], rights: Sequence[float]) -> lis
         size = float(height)
         base = float(top) + _RISE * size
         pieces: tuple[Piece, ...] = ()
-        if "<sup>" in content:
+        if "<sup>" in content or not text[:1].isalpha():
             pieces = tuple(Piece(unescape(run), float(points), bool(sup)) for sup, points, run in _RUN.findall(content))
+            # The first type is that of a note's raised number, where one begins the line.
+            size = _main_size(pieces) or size
         box = float(left), base - _RISE * size, right, base + (1 - _RISE) * size
         lines.append(TextLine(text, len(text.strip()), box, base, size, pieces=pieces))
     return lines

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, TypeAlias
 
-from commonplace.documents.fixed.notes import NOTE_START, STARTING
+from commonplace.documents.fixed.notes import NOTE_START, STARTERS, STARTING
 from commonplace.documents.fixed.order import is_right_to_left
 
 Block: TypeAlias = tuple[Any, ...]
@@ -92,7 +92,9 @@ _FEW = 6
 
 def may_have_notes(blocks: Sequence[Block], text: str) -> bool:
     """Return whether a line of a low block begins with what also stands at the end of a word."""
-    matches = [NOTE_START.match(text, found.start() + 1) for found in STARTING.finditer(text)]
+    beginnings = [0] if text[:1] in STARTERS else []
+    beginnings += [found.start() + 1 for found in STARTING.finditer(text)]
+    matches = [NOTE_START.match(text, at) for at in beginnings]
     starts = [(found.end(), found[1], _ends_line(text, found.end())) for found in matches if found]
     few = sum(is_bare for _, _, is_bare in starts) <= _FEW
     called: dict[tuple[str, bool], bool] = {}

@@ -198,7 +198,7 @@ def test_every_character_stands_in_its_own_box(order, interleave):
         for line in text.splitlines():
             area = pymupdf.Rect(*(edge / 1000 for edge in boxes[at]))
             area |= pymupdf.Rect(*(edge / 1000 for edge in boxes[at + len(line) - 1]))
-            assert page.get_text(clip=area + (-1, 1, 1, -1)).strip() == line
+            assert page.get_text(clip=(area.x0 - 1, area.y0 + 1, area.x1 + 1, area.y1 - 1)).strip() == line
             at += len(line) + 1
 
 

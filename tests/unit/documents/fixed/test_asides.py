@@ -1,0 +1,238 @@
+"""What on a page is not running text: heads, feet, page numbers, notes and their marks; and the printed numbers."""
+
+import pymupdf
+import pytest
+
+from commonplace.documents.fixed.pdf import read_pdf
+
+SENTENCES = [
+    "The committee met for the first time in the spring of that year and found",
+    "that none of its members had read the report which the ministry had sent",
+    "them a month before, so that the chair proposed to adjourn and to meet again",
+    "when the papers had been read by all who were present, and by the others too.",
+]
+
+
+def nothing(done, total):
+    pass
+
+
+def document(pages, width=595, height=842):
+    """Draw pages given as lists of (x, y, text) or (x, y, text, size)."""
+    with pymupdf.open() as made:
+        for lines in pages:
+            page = made.new_page(width=width, height=height)
+            for x, y, text, *own in lines:
+                page.insert_text((x, y), text, fontsize=own[0] if own else 11)
+        return read_pdf(made.tobytes(), "", nothing)
+
+
+def body(first=120, rows=12, number=0):
+    return [(72, first + 15 * row, f"{SENTENCES[(row + number) % 4]}") for row in range(rows)]
+
+
+def asides(read, *styles):
+    return [
+        (span.style, read.text[span.start : span.end].strip(), span.target)
+        for span in read.asides
+        if not styles or span.style in styles
+    ]
+
+
+def numbers(read):
+    return [text for _, text, _ in asides(read, "page-number")]
+
+
+def printed(read):
+    return [page.printed for page in read.pages]
+
+
+@pytest.mark.parametrize(
+    ("shown", "label"),
+    [
+        ("{}", "{}"),
+        ("· {} ·", "{}"),
+        ("- {} -", "{}"),
+        ("Page {} of 40", "{}"),
+        ("{} / 40", "{}"),
+        ("{}/40", "{}"),
+        ("p. {}", "{}"),
+        ("Seite {} von 40", "{}"),
+        ("A-{}", "A-{}"),
+        ("3-{}", "3-{}"),
+        ("[{}]", "{}"),
+        ("| {}", "{}"),
+    ],
+)
+@pytest.mark.parametrize("place", [(300, 800), (60, 800), (520, 800), (300, 50)])
+def test_page_numbers_in_all_manners(shown, label, place):
+    read = document([[*body(number=at), (*place, shown.format(12 + at))] for at in range(4)])
+    assert numbers(read) == [shown.format(12 + at) for at in range(4)]
+    assert printed(read) == [label.format(12 + at) for at in range(4)]
+
+
+@pytest.mark.parametrize(("shown", "label"), [("第{}頁", "{}"), ("{}ページ", "{}"), ("－ {} －", "{}")])
+def test_japanese_page_numbers(shown, label):
+    pages = []
+    with pymupdf.open() as made:
+        for at in range(4):
+            page = made.new_page()
+            page.insert_text((280, 800), shown.format(at + 8), fontname="japan", fontsize=10)
+            for row in range(6):
+                page.insert_text((72, 100 + 18 * row), "日本の防衛政策は戦後の憲法の下で作られた。", fontname="japan")
+            pages.append(label.format(at + 8))
+        read = read_pdf(made.tobytes(), "", nothing)
+    assert printed(read) == pages
+    assert numbers(read) == [shown.format(at + 8) for at in range(4)]
+
+
+def test_roman_front_matter_then_arabic():
+    shown = ["", "ii", "iii", "iv", "", "2", "3", "4", "", "6"]
+    read = document([[*body(number=at), (300, 800, text)] for at, text in enumerate(shown)])
+    assert printed(read) == ["i", "ii", "iii", "iv", "1", "2", "3", "4", "5", "6"]
+
+
+def test_an_article_that_begins_at_245():
+    read = document([[*body(number=at), (300, 800, text)] for at, text in enumerate(["", "246", "247", "248"])])
+    assert printed(read) == ["245", "246", "247", "248"]
+
+
+def test_numbers_that_do_not_agree_give_none():
+    read = document([[*body(number=at), (300, 800, text)] for at, text in enumerate(["7", "31", "4", "18"])])
+    assert printed(read) == [""] * 4
+    assert numbers(read) == []
+
+
+def test_two_printed_pages_on_one_give_none():
+    read = document([[*body(number=at), (100, 800, str(2 * at + 4)), (500, 800, str(2 * at + 5))] for at in range(5)])
+    assert printed(read) == [""] * 5
+
+
+def test_two_pages_are_enough_in_a_short_document():
+    read = document([[*body(number=at), (300, 800, str(at + 1))] for at in range(2)])
+    assert printed(read) == ["1", "2"]
+
+
+def test_one_page_proves_nothing():
+    read = document([[*body(), (300, 800, "7")]])
+    assert printed(read) == [""]
+
+
+def test_a_table_at_the_foot_of_the_pages_stays():
+    table = [(72 + 90 * column, 740 + 14 * row, str(7 * row + 13 * column)) for row in range(4) for column in range(4)]
+    read = document([[*body(number=at), *table] for at in range(3)])
+    assert numbers(read) == []
+
+
+def test_a_list_of_numbers_at_the_foot_stays():
+    read = document([[*body(number=at), *((72, 740 + 14 * row, str(row + at)) for row in range(4))] for at in range(3)])
+    assert "running-head" not in {span.style for span in read.asides}
+    assert printed(read) in ([""] * 3, ["3", "4", "5"])
+
+
+def test_a_head_with_its_number_in_one_line():
+    read = document([[(72, 50, f"{at + 30}    HISTORY OF THE COMMITTEE"), *body(number=at)] for at in range(5)])
+    assert printed(read) == [str(at + 30) for at in range(5)]
+    assert asides(read)[:2] == [("page-number", "30", ""), ("running-head", "HISTORY OF THE COMMITTEE", "")]
+
+
+def test_heads_of_odd_and_even_pages():
+    pages = []
+    for at in range(6):
+        head = [(72, 50, str(at + 2)), (300, 50, "A. AUTHOR")] if at % 2 == 0 else [(200, 50, "A TITLE"), (500, 50, str(at + 2))]  # fmt: skip
+        pages.append([*head, *body(number=at)])
+    read = document(pages)
+    assert printed(read) == [str(at + 2) for at in range(6)]
+    assert {text for _, text, _ in asides(read, "running-head")} == {"A. AUTHOR", "A TITLE"}
+
+
+def test_a_head_that_only_a_chapter_has():
+    pages = [[*body(number=at)] for at in range(4)]
+    pages += [[(72, 50, "THE SECOND CHAPTER"), *body(number=at)] for at in range(4)]
+    assert len(asides(document(pages), "running-head")) == 4
+
+
+def test_a_head_of_two_pages():
+    read = document([[(72, 50, "Letters to the Editor"), *body(number=at)] for at in range(2)])
+    assert asides(read, "running-head") == [("running-head", "Letters to the Editor", "")] * 2
+
+
+def test_a_passage_over_the_page_break_without_asides_is_the_text():
+    read = document([[(72, 50, "HISTORY"), *body(number=4 * at), (300, 800, str(at + 7))] for at in range(3)])
+    kept, at = "", 0
+    for span in read.asides:
+        kept, at = kept + read.text[at : span.start], span.end
+    kept += read.text[at:]
+    assert kept == "".join(f"{SENTENCES[row % 4]}\n" for _ in range(3) for row in range(12))
+
+
+def raised(x, y, before, mark, after, size=11):
+    """Return a line with a raised mark in it."""
+    end = x + pymupdf.get_text_length(before, fontsize=size)
+    width = pymupdf.get_text_length(mark, fontsize=7)
+    return [(x, y, before, size), (end, y - 4, mark, 7), (end + width, y, after, size)]
+
+
+NOTE = [(72, 740, "1", 6), (76, 743, "See the minutes of the first meeting, which were printed at the time.", 8)]
+
+
+def test_a_footnote_and_its_mark():
+    read = document([[*body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected."), *NOTE]])
+    assert asides(read) == [
+        ("note-mark", "1", "1"),
+        ("footnote", "1See the minutes of the first meeting, which were printed at the time.", ""),
+    ]
+
+
+def test_a_square_beside_a_mark_stays():
+    lines = [*body(), *raised(72, 310, "The hall had 200 m", "1", " of floor and more"),
+             *raised(72, 325, "than the other one.", "1", " That was enough."), *NOTE]  # fmt: skip
+    read = document([lines])
+    (mark,) = [span for span in read.asides if span.style == "note-mark"]
+    assert read.text[: mark.start].endswith("other one.")
+
+
+def test_a_raised_number_without_a_note_stays():
+    assert asides(document([[*body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected.")]])) == []
+
+
+def test_a_list_in_small_type_is_no_footnote():
+    small = [
+        (72, 700 + 10 * at, f"{at + 1} An entry of a list that stands at the end of the page", 8) for at in range(4)
+    ]
+    assert asides(document([[*body(), *small]])) == []
+
+
+def test_a_footnote_goes_on_on_the_next_page():
+    long = (
+        "See the minutes of the first meeting, which were printed at the time by order of the chair and sent to all who"
+    )
+    rest = "had asked for them; the others were to be had at the office of the ministry until the end of the year."
+    first = [*body(rows=30), *raised(72, 585, "It was so decided.", "1", " Nobody objected."),
+             (72, 740, "1", 6), (76, 743, long, 8)]  # fmt: skip
+    read = document([first, [*body(rows=30, number=2), (72, 743, rest, 8)]])
+    assert [text for _, text, _ in asides(read, "footnote")] == [f"1{long}", rest]
+
+
+def test_footnotes_follow_the_text_wherever_they_are_drawn():
+    notes_first = [*NOTE, *body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected.")]
+    read = document([notes_first])
+    assert read.text.rstrip().endswith("printed at the time.")
+    assert read.text.startswith(SENTENCES[0])
+
+
+def test_signs_as_marks():
+    lines = [*body(), (72, 310, "It was so decided.* Nobody objected to this at the time."),
+             (72, 743, "* See the minutes of the first meeting, printed at the time.", 8)]  # fmt: skip
+    assert [style for style, _, _ in asides(document([lines]))] == ["note-mark", "footnote"]
+
+
+def test_asides_are_in_order_and_do_not_overlap():
+    read = document([
+        [(72, 50, f"{at + 1} HEAD"), *body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected."), *NOTE,
+         (300, 800, str(at + 1))]
+        for at in range(5)
+    ])  # fmt: skip
+    edges = [edge for span in read.asides for edge in (span.start, span.end)]
+    assert edges == sorted(edges)
+    assert all(span.start < span.end for span in read.asides)
