@@ -99,9 +99,14 @@ def _filled(found: list[Box | None], text: str) -> list[Box]:
             before = text[index - 1 : index] or "\n"
             after = found[following] if following >= index else None
             # A sign without a width of its own after a space belongs to what follows: the foot of an arrow, a mark.
-            leads = before.isspace() and not text[index].isspace() and "\n" not in text[index:following]
+            leads = _is_drawn_space(text, found, index - 1) and not text[index].isspace()
+            leads = leads and "\n" not in text[index:following]
             box = (after if before == "\n" or leads else last) or last or after or found[known[-1]]
         assert box is not None
         filled.append(box)
         last = box
     return filled
+
+
+def _is_drawn_space(text: str, found: list[Box | None], index: int) -> bool:
+    return index >= 0 and text[index].isspace() and found[index] is not None

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pymupdf
 
+# How far above the baseline a glyph of vertical writing begins, where a font does not say (ISO 32000-1, 9.7.4.3).
+_ABOVE = 0.88
+
 Rect: TypeAlias = tuple[float, float, float, float]
 
 
@@ -59,10 +62,26 @@ def drawn_lines(page: Any, textpage: Any = None) -> list[dict[str, Any]]:
 
 
 def line_of(drawn: dict[str, Any]) -> Line:
+    vertical = drawn["wmode"] == 1
+    placed = _standing if vertical else _lying
     return Line(
-        tuple(Glyph(char["c"], char["bbox"], span["size"]) for span in drawn["spans"] for char in span["chars"]),
-        vertical=drawn["wmode"] == 1,
+        tuple(
+            Glyph(char["c"], placed(char["bbox"], drawn["dir"], span["size"]), span["size"])
+            for span in drawn["spans"]
+            for char in span["chars"]
+        ),
+        vertical=vertical,
     )
+
+
+def _lying(box: Rect, _way: tuple[float, float], _size: float) -> Rect:
+    return box
+
+
+def _standing(box: Rect, way: tuple[float, float], size: float) -> Rect:
+    """Return where a glyph of vertical writing is: MuPDF begins its box at the baseline instead of above it."""
+    right, down = way[0] * size * _ABOVE, way[1] * size * _ABOVE
+    return box[0] - right, box[1] - down, box[2] - right, box[3] - down
 
 
 @contextmanager

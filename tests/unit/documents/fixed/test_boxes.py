@@ -14,8 +14,16 @@ from core.points import PagePoints
 
 ZOOM = 2
 
+HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+VERTICAL = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiMin-W3 /Encoding /UniJIS-UCS2-V /DescendantFonts [<< /Type /Font"
+    " /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1)"
+    " /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /HeiseiMin-W3 /Flags 4"
+    " /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -140 /CapHeight 700 /StemV 80 >> >>] >>"
+)
 
-def pdf(*, media=(0, 0, 400, 500), crop=None, more="", draw="(Hello gap) Tj", matrix="1 0 0 1"):
+
+def pdf(*, media=(0, 0, 400, 500), crop=None, more="", draw="(Hello gap) Tj", matrix="1 0 0 1", font=HELVETICA):
     """Return a PDF of one page; its text begins 120 and 200 from the lower left corner of the media box."""
     left, bottom = min(media[0], media[2]), min(media[1], media[3])
     content = f"BT /F 20 Tf {matrix} {left + 120} {bottom + 200} Tm {draw} ET"
@@ -26,7 +34,7 @@ def pdf(*, media=(0, 0, 400, 500), crop=None, more="", draw="(Hello gap) Tj", ma
         f"<< /Type /Page /Parent 2 0 R /MediaBox [{' '.join(map(str, media))}] {cut} {more}"
         " /Resources << /Font << /F 5 0 R >> >> /Contents 4 0 R >>",
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        font,
     ]
     body = "%PDF-1.7\n" + "".join(f"{n} 0 obj\n{text}\nendobj\n" for n, text in enumerate(objects, 1))
     return f"{body}trailer << /Root 1 0 R /Size 6 >>\n%%EOF".encode()
@@ -93,6 +101,20 @@ def test_text_that_runs_another_way_is_found_in_its_boxes_and_by_points(matrix, 
 def test_mirrored_and_slanting_text_has_boxes_around_its_ink(matrix):
     _, text, boxes, picture = looked_at(pdf(matrix=matrix))
     assert all(dark(picture, box) for char, box in zip(text, boxes, strict=True) if char.isalpha())
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_the_ink_of_vertical_writing_is_in_its_boxes_whose_ends_it_leaves_blank(turn):
+    _, text, boxes, picture = looked_at(pdf(draw="<65E54E003042> Tj", font=VERTICAL, more=f"/Rotate {turn}"))
+    assert text == "日一あ\n"
+    first, line, last = boxes[:3]
+    assert first[3] == line[1]
+    assert line[3] == last[1]
+    everything = dark(picture, (0, 0, 400_000, 500_000))
+    assert sum(dark(picture, box) for box in boxes[:3]) == pytest.approx(everything, rel=0.1)
+    # The one stroke of the second is in the middle of its box.
+    x0, y0, x1, y1 = line
+    assert dark(picture, (x0, y0 + 7000, x1, y1 - 7000)) == dark(picture, line) > 0
 
 
 def test_what_has_no_place_of_its_own_stands_with_the_letters_of_its_word():
