@@ -198,6 +198,13 @@ def path(word: str) -> object:
     return Path(word)
 
 
+def layer_id(word: str) -> str:
+    """Return the id of a layer: 64 hexadecimal digits."""
+    if len(word) != 64 or set(word) - set("0123456789abcdef"):
+        raise argparse.ArgumentTypeError(f"“{word}” is no layer: its id has 64 hexadecimal digits")
+    return word
+
+
 def position(word: str) -> int:
     """Return a position on a text: a whole number from 0 on."""
     if not (word.isascii() and word.isdigit() and len(word) < 12):

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from commonplace.cli import output
-from commonplace.cli.parsing import Parser, describe, position, text
+from commonplace.cli.parsing import Parser, describe, layer_id, position, text
 from commonplace.cli.printing import remark, show
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def _boxes(parser: Parser) -> None:
     parser.add_argument("start", metavar="START", type=position, help="where the passage begins on the source's text")
     parser.add_argument("end", metavar="END", type=position, help="where it ends; the character there is left out")
     parser.add_argument("--password", metavar="TEXT", type=text, default="", help="what opens an encrypted document")
+    parser.add_argument("--layer", metavar="ID", type=layer_id, help="the layer of a highlight that waits")
     parser.set_defaults(run=_place)
     describe(
         parser,
@@ -138,7 +139,7 @@ def _place(args: Namespace) -> None:
     from commonplace.library.placing import boxes
 
     with opened(args) as library:
-        found = boxes(library, args.source, args.start, args.end, args.password)
+        found = boxes(library, args.source, args.start, args.end, args.password, args.layer or "")
     show(
         args,
         found,

@@ -17,7 +17,7 @@ from core.points import PagePoints
 from core.records import Box, Layer, Page, Range
 from core.word_boxes import boxes_of_words
 from db.documents import blob_chunks, read_layer
-from db.sources import SourceFacts, sources
+from db.sources import SourceFacts, sources, sources_by_layer
 
 # In heights of a line's box: between sentences of a stretched line, less than between columns.
 _WIDEST_SPACE = 1.2
@@ -35,14 +35,16 @@ class PageBox:
     y1: float
 
 
-def boxes(library: Library, name: str, start: int, end: int, password: str = "") -> list[PageBox]:
+def boxes(library: Library, name: str, start: int, end: int, password: str = "", layer_id: str = "") -> list[PageBox]:
     """Return the rectangles of ``[start, end)`` of a source's text, a line each, in reading order.
 
+    Positions count in the layer that the source shows, or in another of its layers that is named.
+
     Raises:
-        UnknownNameError: There is no such source, or the range lies outside its text.
+        UnknownNameError: There is no such source or layer, or the range lies outside its text.
         NotDoneError: It is a document without fixed pages, or cannot be drawn.
     """
-    facts = _with_pages(library, name)
+    facts = _with_pages(library, name, layer_id)
     if not 0 <= start <= end <= facts.characters:
         raise UnknownNameError(
             f"The text has {facts.characters} characters; there is no {start} to {end}.", code="bad-range"
@@ -81,8 +83,13 @@ def offset_at(library: Library, name: str, page: int, x: float, y: float, passwo
     return None if found is None else place.start + found
 
 
-def _with_pages(library: Library, name: str) -> SourceFacts:
+def _with_pages(library: Library, name: str, layer: str = "") -> SourceFacts:
     facts = sources(library.engine, [source_named(library, name)])[0]
+    if layer:
+        kept = sources_by_layer(library.engine, [layer]).get(layer)
+        if kept is None or kept.id != facts.id:
+            raise UnknownNameError(f"This source has no layer {layer}.", code="unknown-layer")
+        facts = kept
     if not facts.page_labels:
         raise NotDoneError("This source has no fixed pages; its text has no place on paper.", code="no-pages")
     return facts

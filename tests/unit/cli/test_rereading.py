@@ -177,3 +177,12 @@ def test_a_document_with_pages_is_read_by_a_worker(library, paper):
     library("highlight", paper, "--area", "1,10,10,90,90")
     answer = library("reread", paper, "--json")
     assert (answer.status, answer.json["sources"][0]["status"]) == (0, "same")
+
+
+def test_boxes_of_a_passage_in_a_layer_that_is_named(library, paper):
+    marked = library("highlight", paper, "--quote", "deterrence", "--json").json
+    (place,) = marked["ranges"]
+    shown = library("boxes", paper, *place, "--json").json
+    assert shown == library("boxes", paper, *place, "--layer", marked["layer"], "--json").json
+    assert library("boxes", paper, *place, "--layer", "0" * 64).status == 2
+    assert library("boxes", paper, *place, "--layer", "old").status == 2

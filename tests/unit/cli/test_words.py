@@ -31,7 +31,7 @@ EVERY_LINE = [
     "search q", "search q --in notes --in sources --limit 5",
     "export --format md -o o.md",
     "export --concept A --source S --exact --format latex -o o.tex --force --with-private",
-    "boxes S 0 12", "boxes S 0 12 --password p",
+    "boxes S 0 12", "boxes S 0 12 --password p", f"boxes S 0 12 --layer {'0' * 64}",
     "page-label S #1 62", "history", "history 0123456789", "undo", "redo", "check", "check --rebuild", "backup",
     "doctor", "highlights --waiting",
     "reread S T --dry-run --password p --encoding cp932", "reread --all", "reanchor H --accept",
