@@ -219,16 +219,23 @@ def _count_on(one: Numbered, other: Numbered) -> bool:
 def _heads(pages: Sequence[Sequence[EdgeLine]], numbers: Sequence[Numbered]) -> list[EdgeLine]:
     """Return the lines that repeat at one place over the pages, and those in a row with page numbers."""
     lines = [line for page in pages for line in page if line.key and line.alone]
-    repeated = {id(line): line for slot in _slots(lines) for line in _repeated(slot, len(pages))}
+    repeated = {id(line) for slot in _slots(lines) for line in _repeated(slot, len(pages))}
     forms = _forms(pages, repeated)
-    found = {at: line for at, line in repeated.items() if line.page not in forms}
     rows = {(one.line.page, one.line.edge, one.line.row) for one in numbers}
     usual = Counter(_slot(one.line) for one in numbers)
-    for line in (line for page in pages for line in page):
-        in_row = (line.page, line.edge, line.row) in rows
-        if in_row and line.key and any(usual[place] >= 3 for place in _places(line)):
-            found[id(line)] = line
-    return sorted(found.values(), key=lambda line: (line.page, line.start))
+    found = []
+    for page in pages:
+        # What is nearer to the edge than a head is a head itself, or a page number; a heading has text around it.
+        reached: Counter[Edge] = Counter()
+        for line in sorted(page, key=lambda line: line.row):
+            numbered = (line.page, line.edge, line.row) in rows
+            beside = numbered and any(usual[place] >= 3 for place in _places(line))
+            is_head = bool(line.key) and (beside or (id(line) in repeated and line.page not in forms))
+            if is_head and line.row <= reached[line.edge]:
+                found.append(line)
+            if (is_head or numbered) and line.row == reached[line.edge]:
+                reached[line.edge] = line.row + 1
+    return sorted(found, key=lambda line: (line.page, line.start))
 
 
 def _slots(lines: Iterable[EdgeLine]) -> Iterator[list[EdgeLine]]:
@@ -266,7 +273,7 @@ def _has_near(where: Sequence[int], page: int) -> bool:
     return any(0 <= other < len(where) and abs(where[other] - page) <= _NEAR for other in (at - 1, at + 1))
 
 
-def _forms(pages: Sequence[Sequence[EdgeLine]], repeated: dict[int, EdgeLine]) -> set[int]:
+def _forms(pages: Sequence[Sequence[EdgeLine]], repeated: set[int]) -> set[int]:
     """Return the pages whose rows all repeat, as those of a form do: there nothing tells a head from the text."""
     found = set()
     for page, lines in enumerate(pages):
