@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ EXTRACTOR = f"ocr/1 pymupdf {pymupdf.VersionBind} tessdata"
 _DPI = 300
 _MOST_PIXELS = 4961
 _LEAST_DPI = 36
+_STRAIGHT = 1e-3
 
 _PARTED = "tessedit_pageseg_mode=3"
 _DOWNWARDS = "_vert"
@@ -33,6 +35,29 @@ _DOWNWARDS = "_vert"
 _SENSE = re.compile("[\u3041-\u3096]|(?<![^\\W_])[^\\W\\d_]?[a-zß-öø-ÿ]{3,}(?![^\\W_])")
 _CHANGE = re.compile("(?<=[\u3041-\u9fff])[!-~]|(?<=[!-~])[\u3041-\u9fff]")
 _LEAST_SENSE = 0.2
+# The languages of which that tells.
+_JUDGED = frozenset({"eng", "jpn", "jpn_vert"})
+# Of a page with so much on it, next to no sense may mean that it lies on its side or on its head; Latin letters on
+# their head still make up some words.
+_MUCH = 100
+_NO_SENSE = 0.1
+_NO_LATIN_SENSE = 0.5
+_LATIN = re.compile("[A-Za-z]")
+_TURNED_SENSE = 0.3
+_TURNS = (90, 270, 180)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A page's picture; ``to_page`` leads from its points to those of the unrotated page."""
+
+    picture: Any
+    to_page: Any
+
+    @property
+    def is_level(self) -> bool:
+        """True where letters that run from left to right in the picture do so on the unrotated page."""
+        return bool(self.to_page.a > 0 and abs(self.to_page.b) < _STRAIGHT)
 
 
 def recognise(page: Any, folder: Path, languages: Sequence[str], *, downwards: bool) -> RecognisedPage:
@@ -46,14 +71,27 @@ def recognise(page: Any, folder: Path, languages: Sequence[str], *, downwards: b
     """
     drawn = _drawn(page)
     level = tuple(name for name in languages if not name.endswith(_DOWNWARDS))
-    if not level or level == tuple(languages):
-        return _placed(_read(drawn, folder, languages), page, tuple(languages))
-    words = [] if downwards else _read(drawn, folder, level)
-    if _sense(words) >= _LEAST_SENSE:
-        return _placed(words, page, level)
+    if not level or not _JUDGED.issuperset(languages):
+        return _placed(_read(drawn.picture, folder, languages), drawn, tuple(languages))
+    words, used = _best(drawn.picture, folder, level, tuple(languages), downwards=downwards)
+    if _may_be_turned(words):
+        turned = [(view, _read(view.picture, folder, level)) for view in (_drawn(page, turn) for turn in _TURNS)]
+        view, again = max(turned, key=lambda one: 0.0 if _lies(one[1]) else _sense(one[1]))
+        if _sense(again) >= max(_TURNED_SENSE, _sense(words) * (0.9 if _lies(words) else 1.5)) and not _lies(again):
+            return _placed(again, view, level)
+    return _placed(words, drawn, used)
+
+
+def _best(
+    picture: Any, folder: Path, level: tuple[str, ...], languages: tuple[str, ...], *, downwards: bool
+) -> tuple[list[Printed], tuple[str, ...]]:
+    """Return the words of a picture, and the languages that they were read with."""
+    words = [] if downwards and level != languages else _read(picture, folder, level)
+    if level == languages or _sense(words) >= _LEAST_SENSE:
+        return words, level
     every = _downwards_first(languages)
-    anew = _read(drawn, folder, every)
-    return _placed(anew, page, every) if downwards or _sense(anew) > _sense(words) else _placed(words, page, level)
+    again = _read(picture, folder, every)
+    return (again, every) if downwards or _sense(again) > _sense(words) else (words, level)
 
 
 def _downwards_first(languages: Sequence[str]) -> tuple[str, ...]:
@@ -63,27 +101,44 @@ def _downwards_first(languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*first, *second, *languages]))
 
 
-def _drawn(page: Any) -> Any:
-    """Return a page as people see it, turned upright, without what readers added to it."""
+def _drawn(page: Any, turn: int = 0) -> _Drawn:
+    """Return a page as people see it, turned by so many degrees, without what readers added to it."""
     points = max(page.rect.width, page.rect.height, 1)
     dpi = max(_LEAST_DPI, min(_DPI, int(_MOST_PIXELS / points * 72)))
+    scale = dpi / 72
+    matrix = pymupdf.Matrix(scale, scale) * pymupdf.Matrix(turn)
     # The engine takes nothing but colour: it finds no letter in a picture of grey.
-    return page.get_pixmap(dpi=dpi, colorspace=pymupdf.csRGB, alpha=False, annots=False)
+    picture = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False, annots=False)
+    picture.set_dpi(dpi, dpi)
+    here = pymupdf.Matrix(scale, 0, 0, scale, picture.x, picture.y)
+    return _Drawn(picture, here * ~matrix * page.derotation_matrix)
 
 
-def _read(drawn: Any, folder: Path, languages: Sequence[str]) -> list[Printed]:
+def _read(picture: Any, folder: Path, languages: Sequence[str]) -> list[Printed]:
     mupdf = pymupdf.mupdf
     settings = mupdf.fz_new_options(_PARTED)
     asked = mupdf.FzPdfocrOptions()
     asked.language_set2("+".join(languages))
     asked.datadir_set2(str(folder))
     asked.options = settings.m_internal
-    written = mupdf.fz_new_buffer(drawn.width * drawn.height * 3)
+    written = mupdf.fz_new_buffer(picture.width * picture.height * 3)
     out = mupdf.FzOutput(written)
-    mupdf.fz_write_pixmap_as_pdfocr(out, drawn.this, asked)
+    mupdf.fz_write_pixmap_as_pdfocr(out, picture.this, asked)
     out.fz_close_output()
     with pymupdf.open(stream=mupdf.fz_buffer_extract_copy(written), filetype="pdf") as document:
-        return printed_words(document[0].read_contents(), (drawn.height - 1) * 72 / drawn.yres)
+        return printed_words(document[0].read_contents(), (picture.height - 1) * 72 / picture.yres)
+
+
+def _may_be_turned(words: Sequence[Printed]) -> bool:
+    text = "".join(word.text for word in words)
+    latin = len(_LATIN.findall(text)) * 2 > len(text)
+    return len(text) >= _MUCH and (_lies(words) or _sense(words) < (_NO_LATIN_SENSE if latin else _NO_SENSE))
+
+
+def _lies(words: Sequence[Printed]) -> bool:
+    """Say whether most longer Latin words run up or down, as the engine can read them."""
+    longer = [word for word in words if len(word.text) > 3 and _LATIN.match(word.text)]
+    return sum(word.height > word.width for word in longer) * 2 > len(longer)
 
 
 def _sense(words: Sequence[Printed]) -> float:
@@ -95,7 +150,7 @@ def _sense(words: Sequence[Printed]) -> float:
     return (sensible - changes) / letters if letters else 0.0
 
 
-def _placed(words: Sequence[Printed], page: Any, languages: tuple[str, ...]) -> RecognisedPage:
+def _placed(words: Sequence[Printed], drawn: _Drawn, languages: tuple[str, ...]) -> RecognisedPage:
     """Return the words as lines of text, with their places on the unrotated page."""
     parts: list[str] = []
     places: list[Word] = []
@@ -105,7 +160,7 @@ def _placed(words: Sequence[Printed], page: Any, languages: tuple[str, ...]) -> 
         for before, word in zip((None, *line), line, strict=False):
             blank = blank_between(before.text, word.text) if before else ""
             at += len(blank)
-            places += _on_page(word, at, page)
+            places += _on_page(word, at, drawn)
             parts += [blank, word.text]
             at += len(word.text)
         parts.append("\n")
@@ -113,13 +168,13 @@ def _placed(words: Sequence[Printed], page: Any, languages: tuple[str, ...]) -> 
     return RecognisedPage("".join(parts), tuple(places), EXTRACTOR, languages, run_downwards(lines))
 
 
-def _on_page(word: Printed, at: int, page: Any) -> Iterator[Word]:
+def _on_page(word: Printed, at: int, drawn: _Drawn) -> Iterator[Word]:
     """Yield a word's place, or those of its characters where these do not follow each other from left to right."""
-    if not (word.down or word.runs_left or page.rotation):
-        yield Word(at, at + len(word.text), _box(word, page))
+    if drawn.is_level and not (word.down or word.runs_left):
+        yield Word(at, at + len(word.text), _box(word, drawn))
         return
     for step, part in enumerate(_letters(word)):
-        yield Word(at + step, at + step + 1, _box(part, page))
+        yield Word(at + step, at + step + 1, _box(part, drawn))
 
 
 def _letters(word: Printed) -> Iterator[Printed]:
@@ -135,7 +190,7 @@ def _letters(word: Printed) -> Iterator[Printed]:
             yield Printed(char, word.left + first * word.width, word.top, word.left + last * word.width, word.bottom)
 
 
-def _box(word: Printed, page: Any) -> Box:
-    seen = pymupdf.Rect(word.left, word.top, word.right, word.bottom) * page.derotation_matrix
+def _box(word: Printed, drawn: _Drawn) -> Box:
+    seen = pymupdf.Rect(word.left, word.top, word.right, word.bottom) * drawn.to_page
     seen.normalize()
     return round(seen.x0 * 1000), round(seen.y0 * 1000), round(seen.x1 * 1000), round(seen.y1 * 1000)

@@ -7,6 +7,7 @@ import pytest
 
 from commonplace.documents.fixed import ocr
 from commonplace.documents.fixed.ocr_words import Printed
+from commonplace.documents.trained import trained_folder
 
 ALL = ("eng", "jpn", "jpn_vert")
 ENGLISH = "These words make sense"
@@ -97,4 +98,33 @@ def test_a_word_stands_where_the_page_lies_when_it_is_not_turned(page, read):
 def test_large_pages_are_drawn_smaller():
     poster = pymupdf.open().new_page(width=4000, height=3000)
 
-    assert max(ocr._drawn(poster).width, ocr._drawn(poster).height) <= 5000
+    assert max(ocr._drawn(poster).picture.width, ocr._drawn(poster).picture.height) <= 5000
+
+
+def test_languages_whose_sense_is_not_known_are_read_once_with_all_data(page, read):
+    asked = read(level=NONSENSE, downwards=NONSENSE)
+
+    recognised(page, ("chi_sim", "chi_sim_vert"))
+
+    assert asked == [("chi_sim", "chi_sim_vert")]
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_scanned_lying_on_its_side_is_read(turn):
+    sheet = pymupdf.open().new_page(width=440, height=120)
+    for number in range(3):
+        sheet.insert_text((20, 30 + 30 * number), "The government adopted these documents and explained", fontsize=16)
+    picture = sheet.get_pixmap(dpi=200, alpha=False)
+    sideways = turn != 180
+    page = pymupdf.open().new_page(width=120 if sideways else 440, height=440 if sideways else 120)
+    page.insert_image(page.rect, pixmap=picture, rotate=turn)
+
+    found = ocr.recognise(page, trained_folder(), ("eng",), downwards=False)
+
+    assert found.text == "The government adopted these documents and explained\n" * 3
+    left, top, right, bottom = found.words[0].box
+    assert 0 <= left < right <= page.rect.width * 1000
+    assert 0 <= top < bottom <= page.rect.height * 1000
+    whole = pymupdf.Rect(found.words[0].box) | pymupdf.Rect(found.words[2].box)
+    assert (whole.height > whole.width) == sideways
