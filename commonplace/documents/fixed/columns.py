@@ -7,7 +7,8 @@ end.  Short horizontal pieces inside a column (two figures side by side) are rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from commonplace.documents.fixed.glyphs import Glyph, Line
@@ -45,8 +46,9 @@ def columns_and_readings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
     if not standing:
         return list(lines), []
     size = median(glyph.size for glyph in standing)
-    main = [glyph for glyph in standing if glyph.size > _RUBY * size]
-    ruby = [glyph for glyph in standing if glyph.size <= _RUBY * size]
+    ruby = _readings(standing, size)
+    among = set(map(id, ruby))
+    main = [glyph for glyph in standing if id(glyph) not in among]
     lying = [line for line in lines if not line.vertical and any(not g.char.isspace() for g in line.glyphs)]
     inset = [line for line in lying if _is_inset(line, main, size)]
     beside = [line for line in lying if line not in inset]
@@ -57,6 +59,22 @@ def columns_and_readings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
         *(line for line in beside if _bottom(line) > top),
     ]
     return columns, _columns(ruby, [], size * _RUBY)
+
+
+def _readings(standing: Sequence[Glyph], size: float) -> list[Glyph]:
+    """Return the small glyphs close on the right of larger ones; others are text in smaller type."""
+    rows: defaultdict[int, list[Glyph]] = defaultdict(list)
+    for glyph in standing:
+        if glyph.size > _RUBY * size:
+            rows[int(glyph.middle[1] // size)].append(glyph)
+    return [glyph for glyph in standing if glyph.size <= _RUBY * size and _is_beside(glyph, rows, size)]
+
+
+def _is_beside(glyph: Glyph, rows: Mapping[int, list[Glyph]], size: float) -> bool:
+    x, y = glyph.middle
+    row = int(y // size)
+    near = (one for at in (row - 1, row, row + 1) for one in rows.get(at, ()))
+    return any(0 < x - one.middle[0] < 1.2 * size and abs(y - one.middle[1]) < size for one in near)
 
 
 def _columns(glyphs: Sequence[Glyph], insets: Iterable[tuple[Glyph, ...]], size: float) -> list[Line]:

@@ -14,6 +14,7 @@ from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
 from commonplace.documents.fixed.lines import Sheet
 from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
 from commonplace.documents.fixed.notes import continued, open_note
+from commonplace.documents.fixed.numerals import numerals
 from commonplace.documents.fixed.ruby import find_readings
 from core.records import Span
 
@@ -70,10 +71,11 @@ def _vertical(lines: Sequence[Line]) -> PageText:
     columns, readings = columns_and_readings(lines)
     text, ruby = text_of(columns), text_of(readings)
     starts = accumulate((len(text_of([line])) for line in columns), initial=0)
+    # A column begins and ends where heads and page numbers stand, and is neither.
     stretches = tuple(
         Stretch(start, text_of([line]), _around(line))
         for start, line in zip(starts, columns, strict=False)
-        if line.glyphs
+        if line.glyphs and (not line.vertical or numerals(text_of([line]).strip()))
     )
     asides = (Span(len(text), len(text) + len(ruby), "ruby"),) if ruby else ()
     return PageText(text + ruby, stretches, asides)
