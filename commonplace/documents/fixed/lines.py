@@ -118,6 +118,7 @@ def _main_size(pieces: Sequence[Piece]) -> float:
 
 _PRINTED = re.compile('<p style="top:([-0-9.]+)pt;left:([-0-9.]+)pt;line-height:([0-9.]+)pt">(.*?)</p>', re.DOTALL)
 _RUN = re.compile('(<sup>)?(?:<[a-z]+>)*<span style="[^"]*?font-size:([0-9.]+)pt[^"]*">(.*?)</span>', re.DOTALL)
+_MAY_BEGIN_NOTES = frozenset("0123456789([*∗†‡§¶‖（［〔注註※")
 # The lines of MuPDF's web page have so much of their height above their baselines.
 _RISE = 0.8
 
@@ -140,7 +141,7 @@ def quick_lines(page: str, texts: Sequence[str], rights: Sequence[float]) -> lis
         size = float(height)
         base = float(top) + _RISE * size
         pieces: tuple[Piece, ...] = ()
-        if "<sup>" in content or not text[:1].isalpha():
+        if "<sup>" in content or (text[:1] in _MAY_BEGIN_NOTES and content.count("<span") > 1):
             pieces = tuple(Piece(unescape(run), float(points), bool(sup)) for sup, points, run in _RUN.findall(content))
             # The first type is that of a note's raised number, where one begins the line.
             size = _main_size(pieces) or size

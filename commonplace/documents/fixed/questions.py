@@ -32,7 +32,9 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
     for block in blocks:
         left, top, right, bottom, said = block[:5]
         rows = said.count("\n")
-        if rows > 1 and _is_crowded(said, rows, right - left, bottom - top):
+        # The widest line has no fewer characters than the average one.
+        dense = rows > 1 and (bottom - top) * len(said) <= _CROWDED * (right - left) * rows * rows
+        if dense and _is_crowded(said, rows, right - left, bottom - top):
             crowded += rows
             if crowded >= _ROWS:
                 return True
@@ -54,8 +56,6 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
 
 def _is_crowded(text: str, rows: int, width: float, height: float) -> bool:
     """Return whether a block holds more lines than fit below each other, for how wide its characters are."""
-    if height * len(text) > _CROWDED * width * rows * rows:
-        return False
     limit, shortest = (_CROWDED_CJK, _SHORTEST_CJK) if not text.isascii() and _is_wide(text) else (_CROWDED, _SHORTEST)
     lengths = [len(line) for line in text.split("\n")]
     # Of tables and lists of contents many lines are short.
