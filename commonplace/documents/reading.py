@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.records import Found
+from core.records import Found, Layer
 
 MEBIBYTE = 1 << 20
 MOST_PIXELS = 40_000_000
@@ -54,24 +54,35 @@ class Reading:
     """A file's layer, ready to be stored.
 
     Attributes:
-        extractor: Which reader made the layer, with the versions of the libraries under it.
         sha256: The hexadecimal hash of the bytes that were read.
         layer_digest: SHA-256 of the layer's canonical JSON.
         content: That JSON, packed.
-        pages: How many pages it has, 0 for a flowing document.
         remark: What the user should know of this reading ("no text layer"), or empty.
     """
 
-    kind: str
-    extractor: str
+    layer: Layer
     sha256: str
     layer_digest: bytes
     content: bytes
-    pages: int
-    characters: int
-    found: tuple[Found, ...]
     remark: str
     folded: tuple[FoldedUnit, ...]
+
+    @property
+    def extractor(self) -> str:
+        return self.layer.extractor
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        return self.layer.found
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has, 0 for a flowing document."""
+        return len(self.layer.pages)
+
+    @property
+    def characters(self) -> int:
+        return len(self.layer.text)
 
 
 @dataclass(frozen=True, slots=True)

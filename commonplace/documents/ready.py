@@ -27,14 +27,10 @@ def made_ready(layer: Layer, sha256: str, remark: str = "", progress: Progress |
     alive(0, 0)
     content = layer_json(layer)
     return Reading(
-        kind=layer.kind,
-        extractor=layer.extractor,
+        layer=layer,
         sha256=sha256,
         layer_digest=digest(content),
         content=pack(content),
-        pages=len(layer.pages),
-        characters=len(layer.text),
-        found=layer.found,
         remark=remark,
         folded=tuple(_folded(layer, alive)),
     )

@@ -20,7 +20,6 @@ from commonplace.library.discovering import Candidate, candidates, library_files
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
 from core.errors import UserError
-from core.layers import unpack
 from db.documents import AT_ONCE, CHUNK, add_blob, add_layer
 from db.kinds import FILE_NAME, REFERENCE, SOURCE
 from db.ledger import Action
@@ -195,7 +194,6 @@ class _Importer:
     def _store(self, path: Path, reading: Reading) -> ImportLine:
         digest = bytes.fromhex(reading.sha256)
         action = self._action
-        layer_text = unpack(reading.content, reading.extractor)
         if path.stat().st_size > AT_ONCE:
             add_blob(self._engine, digest, _verified_chunks(path, digest))
         with self._engine.writing():
@@ -205,11 +203,11 @@ class _Importer:
             reference, citekey = self._reference(source, reading, path)
             action.set(SOURCE, source, "reference", reference)
             layer = add_layer(
-                self._engine, source, reading.extractor, reading.content, reading.layer_digest, layer_text
+                self._engine, source, reading.extractor, reading.content, reading.layer_digest, reading.layer
             )
             action.write_pending()
         folded = [(unit.start, unit.end, unit.text) for unit in reading.folded]
-        self._to_index.append((source, layer, layer_text.text, folded))
+        self._to_index.append((source, layer, reading.layer.text, folded))
         if len(self._to_index) >= _INDEXED_TOGETHER:
             self._index()
         remark = reading.remark

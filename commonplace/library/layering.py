@@ -12,7 +12,6 @@ from commonplace.library.anchoring import FoundAgain, found_again
 from commonplace.library.session import Library
 from core.anchors import Class
 from core.errors import UserError
-from core.layers import unpack
 from db.documents import add_layer, layer_id
 from db.highlights import anchor_value, highlights
 from db.kinds import HIGHLIGHT, SOURCE
@@ -87,7 +86,7 @@ def relayer(
 
     Without an action nothing is written: this is what would become of the highlights.
     """
-    layer = unpack(reading.content, reading.extractor)
+    layer = reading.layer
     id = layer_id(facts.id, reading.extractor, reading.layer_digest).hex()
     found = found_again(library, highlights(library.engine, sources=[facts.id]), id, layer)
     sure = [one for one in found if one.is_sure]

@@ -1,6 +1,6 @@
 """A reading as a worker's answer, and such an answer to a reading or a failure.
 
-Sizes are checked where it comes in, for the worker may have been taken over.
+It is checked where it comes in, for the worker may have been taken over.
 """
 
 from __future__ import annotations
@@ -10,21 +10,17 @@ from typing import Any
 from commonplace.documents.reading import Failure, FoldedUnit, Reading
 from commonplace.documents.workers.frames import Frame, FrameError
 from commonplace.documents.workers.operations import Answer
-from core.records import Found
+from core.layers import received
 
 
 def told(reading: Reading) -> Answer:
     """Return a reading as an answer; ``outcome`` is its inverse."""
     folded = [unit.text.encode() for unit in reading.folded]
     header = {
-        "kind": reading.kind,
         "extractor": reading.extractor,
         "sha256": reading.sha256,
         "layer": reading.layer_digest.hex(),
         "content": len(reading.content),
-        "pages": reading.pages,
-        "characters": reading.characters,
-        "found": [[found.field, found.value, found.where, found.sure] for found in reading.found],
         "remark": reading.remark,
         "folded": [[unit.start, unit.end, len(text)] for unit, text in zip(reading.folded, folded, strict=True)],
     }
@@ -55,20 +51,14 @@ def _reading(header: dict[str, Any], body: bytes) -> Reading:
     for start, end, length in header["folded"]:
         folded.append(FoldedUnit(int(start), int(end), body[at : at + length].decode()))
         at += length
-    layer_digest = bytes.fromhex(header["layer"])
-    if at != len(body) or len(layer_digest) != 32:
+    if at != len(body):
         raise ValueError("the parts of the answer do not fit together")
+    content, layer_digest = body[: header["content"]], bytes.fromhex(header["layer"])
     return Reading(
-        kind=str(header["kind"]),
-        extractor=str(header["extractor"]),
+        layer=received(content, str(header["extractor"]), layer_digest),
         sha256=str(header["sha256"]),
         layer_digest=layer_digest,
-        content=body[: header["content"]],
-        pages=int(header["pages"]),
-        characters=int(header["characters"]),
-        found=tuple(
-            Found(str(field), str(value), str(where), int(sure)) for field, value, where, sure in header["found"]
-        ),
+        content=content,
         remark=str(header["remark"]),
         folded=tuple(folded),
     )

@@ -127,10 +127,7 @@ def reread(library):
         (facts,) = sources(library.engine, [source])
         content = layer_json(layer)
         folded = tuple(FoldedUnit(start, end, fold(layer.text[start:end])) for start, end in stretches(layer))
-        reading = Reading(
-            layer.kind, layer.extractor, facts.sha256, digest(content), pack(content), len(layer.pages),
-            len(layer.text), (), "", folded,
-        )  # fmt: skip
+        reading = Reading(layer, facts.sha256, digest(content), pack(content), "", folded)
         give_layer(library, source, reading, "Read it by hand")
 
     return give

@@ -9,7 +9,6 @@ from commonplace.documents.fixed.columns import looks_vertical
 from commonplace.documents.fixed.pdf import fit_for_axis, read_pdf
 from commonplace.documents.reader import read_file
 from commonplace.documents.reading import ReadRequest, UnreadableError
-from core.layers import unpack
 
 CORPUS = Path(__file__).resolve().parents[4].parent / "shared" / "corpus" / "pdf"
 
@@ -193,7 +192,7 @@ def corpus_files():
 def test_real_files_agree_with_the_engine(path):
     password = "openpassword" if "password" in path.name else ""
     reading = read_file(ReadRequest(path, password=password), nothing)
-    layer = unpack(reading.content, reading.extractor)
+    layer = reading.layer
     with pymupdf.open(path) as document:
         document.authenticate(password)
         for page, ours in zip(document, layer.pages, strict=True):

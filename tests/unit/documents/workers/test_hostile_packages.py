@@ -10,7 +10,6 @@ import pytest
 
 from commonplace.documents.reading import ReadRequest
 from commonplace.documents.workers.pool import DocumentWorkers
-from core.layers import unpack
 
 TEXT = "Words that anybody may read."
 SECRET = "Words that lie beside the document."
@@ -54,7 +53,7 @@ def read(tmp_path):
             assert result.failure.reason.endswith(".")
             assert result.failure.code not in ("crashed", "too-slow")
             return result.failure.code
-        return unpack(result.reading.content, result.reading.extractor).text
+        return result.reading.layer.text
 
     return reading
 

@@ -7,7 +7,6 @@ import pytest
 
 from commonplace.documents.reading import ReadRequest
 from commonplace.documents.workers.pool import DocumentWorkers
-from core.layers import unpack
 
 SECONDS = 30.0
 REFUSED = {"damaged", "too-large", "too-slow", "memory", "no-text"}
@@ -56,7 +55,7 @@ def read(data, tmp_path, **options):
         assert result.failure.reason.endswith(".")
         assert result.failure.code in REFUSED, result.failure
         return result.failure.code
-    return unpack(result.reading.content, result.reading.extractor)
+    return result.reading.layer
 
 
 def is_read(outcome):

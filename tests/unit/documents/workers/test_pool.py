@@ -16,7 +16,6 @@ from commonplace.documents.workers import process
 from commonplace.documents.workers.operations import Limits
 from commonplace.documents.workers.pool import DocumentWorkers
 from core.errors import PlaceError
-from core.layers import unpack
 
 TRIALS = Path(__file__).with_name("trials.py")
 
@@ -69,7 +68,7 @@ def test_every_file_is_read_once(texts):
 
     assert sorted(result.request.path for result in results) == sorted(texts)
     for result in results:
-        layer = unpack(result.reading.content, result.reading.extractor)
+        layer = result.reading.layer
         assert layer.text == result.request.path.read_text("utf-8")
         assert result.reading.sha256 == sha256(result.request.path.read_bytes()).hexdigest()
         assert result.reading.characters == len(layer.text)
