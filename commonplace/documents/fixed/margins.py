@@ -15,6 +15,8 @@ from core.page_labels import count_on
 _SAME_PLACE = 3.0
 _NEAR = 4
 _FAR = 12
+_FEW = 3
+_FOOT = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _pairs(
     for run in runs:
         bare = [one for one in run if _is_bare(one.line) and one.numeral.alone and one.line.row == 0]
         free = [one for one in bare if one.line.page not in taken]
-        if _agree(free, 2) or (pages <= 3 and len(_pages_of(run)) == 2 and _agree(run, 2) and _share_rows(run)):
+        if _agree(free, 2) or (pages <= _FEW and len(_pages_of(run)) == 2 and _agree(run, 2) and _share_rows(run)):
             pairs.append(free or list(run))
             taken.update(_pages_of(pairs[-1]))
     slots: defaultdict[tuple[Edge, int], set[int]] = defaultdict(set)
@@ -162,16 +164,20 @@ def _places(line: EdgeLine) -> list[tuple[Edge, int]]:
 
 
 def _strays(pages: Sequence[Sequence[EdgeLine]], numbers: Sequence[Numbered]) -> list[Numbered]:
-    """Return the numbers that count on from none but stand alone where others of the document do."""
+    """Return the numbers that count on from none but stand alone where others of the document do.
+
+    In a short document the number of a page is known for one where it stands at the foot and counts the page.
+    """
     numbered = set(_pages_of(numbers))
     usual = Counter(_slot(one.line) for one in numbers)
-    return [
-        one
-        for page, lines in enumerate(pages)
-        if page not in numbered
-        for one in _able([line for line in lines if line.row == 0 and _is_bare(line)])
-        if one.numeral.alone and any(usual[place] >= 3 for place in _places(one.line))
-    ]
+    found = []
+    for page, lines in enumerate(pages):
+        for one in _able([line for line in lines if line.row == 0 and _is_bare(line)]) if page not in numbered else ():
+            counts = one.numeral.value == page + 1 and one.line.edge == "bottom" and one.line.place < _FOOT
+            in_place = any(usual[place] >= 3 for place in _places(one.line))
+            if one.numeral.alone and (in_place or (len(pages) <= _FEW and counts)):
+                found.append(one)
+    return found
 
 
 def _share_rows(run: Sequence[Numbered]) -> bool:
@@ -257,7 +263,7 @@ def _repeated(slot: Sequence[EdgeLine], pages: int) -> list[EdgeLine]:
     for line in slot:
         if line.page not in by_key[line.key]:
             by_key[line.key].append(line.page)
-    enough = 2 if pages <= 3 else 3
+    enough = 2 if pages <= _FEW else 3
     found = [line for line in slot if len(by_key[line.key]) >= enough and _has_near(by_key[line.key], line.page)]
     there, heads = {line.page for line in slot}, {line.page for line in found}
     if 2 * len(heads) < len(there):

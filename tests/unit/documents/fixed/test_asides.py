@@ -118,6 +118,19 @@ def test_one_page_proves_nothing():
     assert printed(read) == [""]
 
 
+def test_a_bare_number_that_counts_the_page_of_a_short_document_is_no_text():
+    read = document([[*body()], [*body(number=1), (300, 800, "2")]])
+    assert numbers(read) == ["2"]
+    assert printed(read) == ["", ""]
+
+
+def test_slides_with_numbered_titles_have_no_page_numbers():
+    names = ["one", "two", "three", "four", "five"]
+    read = document([[(60, 60, f"{at + 1} Topic {name}", 24), *body(150)] for at, name in enumerate(names)])
+    assert read.asides == ()
+    assert printed(read) == [""] * 5
+
+
 def test_a_table_at_the_foot_of_the_pages_stays():
     table = [(72 + 90 * column, 740 + 14 * row, str(7 * row + 13 * column)) for row in range(4) for column in range(4)]
     read = document([[*body(number=at), *table] for at in range(3)])
@@ -190,6 +203,12 @@ def test_a_footnote_and_its_mark():
         ("note-mark", "1", "1"),
         ("footnote", "1See the minutes of the first meeting, which were printed at the time.", ""),
     ]
+
+
+def test_two_marks_at_one_place():
+    second = [(72, 752, "2", 6), (76, 755, "And the minutes of the second one too, as is said there.", 8)]
+    read = document([[*body(), *raised(72, 310, "It was so decided.", "1,2", " Nobody objected."), *NOTE, *second]])
+    assert [(text, name) for _, text, name in asides(read, "note-mark")] == [("1", "1"), (",2", "2")]
 
 
 def test_a_square_beside_a_mark_stays():
