@@ -36,8 +36,10 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
         dense = rows > 1 and (bottom - top) * len(said) <= _CROWDED * (right - left) * rows * rows
         if dense and _is_crowded(said, rows, right - left, bottom - top):
             crowded += rows
-            if crowded >= _ROWS:
+            if rows >= _ROWS or crowded >= 2 * _ROWS:
                 return True
+        else:
+            crowded = 0
         if rows <= 1 and bottom <= highest and pitch and bottom - top > 1.25 * pitch and len(said) > 5:
             return True
         single = single + 1 if rows == 1 and len(said) > 16 else 0
