@@ -108,7 +108,7 @@ def test_each_version_of_landlock_is_asked_for_what_it_knows(version):
 
 def test_a_worker_that_tried_everything_still_reads(worker, paper):
     worker.ask(paper, "escape")
-    assert worker.ask(paper)["characters"] == 16
+    assert "layer" in worker.ask(paper)
 
 
 def test_limits_are_set(worker, paper):
