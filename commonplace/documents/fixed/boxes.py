@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
-from commonplace.documents.fixed.columns import in_reading_order
+from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical, stood_up
 from commonplace.documents.fixed.glyphs import Line, Rect, drawn_lines, line_of, text_of, uncollected
 from commonplace.documents.fixed.looking import orders
 from commonplace.documents.fixed.pdf import fit_for_axis
@@ -31,9 +31,15 @@ def page_boxes(page: Any, text: str) -> list[Box]:
         else:
             drawn, edges = _of_lines(lines)
             if fit_for_axis(drawn) != text:
-                drawn, edges = _as_read(page, lines, text) or (drawn, edges)
+                drawn, edges = _as_columns(lines, drawn) or _as_read(page, lines, text) or (drawn, edges)
         places = _boxes(edges)
     return _filled([None if at == NOWHERE else places[at] for at in align_lines(text, fit_for_axis(drawn))], text)
+
+
+def _as_columns(lines: list[dict[str, Any]], drawn: str) -> tuple[str, list[Rect]] | None:
+    """Return what is drawn in columns of single glyphs; None where the page is not written so."""
+    standing = stood_up([line_of(line) for line in lines]) if looks_vertical(drawn) else []
+    return _of_columns(in_reading_order(standing)) if is_vertical(standing) else None
 
 
 def _as_read(page: Any, lines: list[dict[str, Any]], text: str) -> tuple[str, list[Rect]] | None:

@@ -16,6 +16,7 @@ from commonplace.documents.fixed.glyphs import Glyph, Line
 _RUBY = 0.7
 _TIER_GAP = 1.8
 _LONGEST_INSET = 4
+_CLOSEST, _WIDEST = 0.6, 1.6
 
 
 def looks_vertical(text: str) -> bool:
@@ -29,6 +30,18 @@ def looks_vertical(text: str) -> bool:
 def is_vertical(lines: Sequence[Line]) -> bool:
     """Return whether a page holds vertical writing."""
     return any(line.vertical for line in lines)
+
+
+def stood_up(lines: Sequence[Line]) -> list[Line]:
+    """Return a page's lines with its single glyphs as vertical writing, where most of its writing is stacked of them.
+
+    Browsers and office programs write vertical text so: with fonts for horizontal writing, glyph below glyph.
+    """
+    written = [glyph for line in lines for glyph in line.glyphs if glyph.char > "\u3000"]
+    singles = [line.glyphs[0] for line in lines if _is_single(line)]
+    if 2 * len(singles) <= len(written) or 2 * _stacked(singles) <= len(written):
+        return list(lines)
+    return [Line(line.glyphs, vertical=True) if _is_single(line) else line for line in lines]
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
@@ -77,6 +90,28 @@ def _is_beside(glyph: Glyph, rows: Mapping[int, list[Glyph]], size: float) -> bo
     return any(0 < x - one.middle[0] < 1.2 * size and abs(y - one.middle[1]) < size for one in near)
 
 
+def _is_single(line: Line) -> bool:
+    return not line.vertical and len(line.glyphs) == 1 and line.glyphs[0].char > "\u3000"
+
+
+def _stacked(glyphs: Sequence[Glyph]) -> int:
+    """Return how many glyphs have another of their size right above or below them, as near as type is set."""
+    size = median(glyph.size for glyph in glyphs)
+    rows: defaultdict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        rows[int(glyph.middle[1] // size)].append(glyph)
+    return sum(_is_stacked(glyph, rows, size) for glyph in glyphs)
+
+
+def _is_stacked(glyph: Glyph, rows: Mapping[int, list[Glyph]], size: float) -> bool:
+    x, y = glyph.middle
+    row = int(y // size)
+    near = (one for at in range(row - 2, row + 3) for one in rows.get(at, ()))
+    return any(
+        abs(x - one.middle[0]) < size / 3 and _CLOSEST < abs(y - one.middle[1]) / glyph.size < _WIDEST for one in near
+    )
+
+
 def _columns(glyphs: Sequence[Glyph], insets: Iterable[tuple[Glyph, ...]], size: float) -> list[Line]:
     """Return the columns of each tier as lines; a tier is what no white band across all columns parts."""
     pieces = [(glyph,) for glyph in glyphs] + list(insets)
@@ -106,12 +141,19 @@ def _tiers(pieces: list[tuple[Glyph, ...]], size: float) -> list[list[tuple[Glyp
 
 
 def _is_inset(line: Line, main: Sequence[Glyph], size: float) -> bool:
-    """Return whether a horizontal piece stands in a column: as narrow as it, with column glyphs above or below."""
-    glyphs = [glyph for glyph in line.glyphs if not glyph.char.isspace()]
-    if len(glyphs) > _LONGEST_INSET or glyphs[-1].box[2] - glyphs[0].box[0] > 1.5 * size:
+    """Return whether a horizontal piece stands in a column: as narrow as it, with column glyphs above or below.
+
+    It may be long where it is turned on its side, as western words are.
+    """
+    glyphs = tuple(glyph for glyph in line.glyphs if not glyph.char.isspace())
+    left, right = min(glyph.box[0] for glyph in glyphs), max(glyph.box[2] for glyph in glyphs)
+    top, bottom = min(glyph.box[1] for glyph in glyphs), max(glyph.box[3] for glyph in glyphs)
+    if right - left > 1.5 * size or (len(glyphs) > _LONGEST_INSET and bottom - top < right - left):
         return False
-    x, y = _middle(tuple(glyphs))
-    return any(abs(one.middle[0] - x) < size / 2 and abs(one.middle[1] - y) < 2 * size for one in main)
+    x = _middle(glyphs)[0]
+    return any(
+        abs(one.middle[0] - x) < size / 2 and top - 1.5 * size < one.middle[1] < bottom + 1.5 * size for one in main
+    )
 
 
 def _middle(piece: Sequence[Glyph]) -> tuple[float, float]:

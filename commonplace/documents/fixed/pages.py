@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from commonplace.documents.fixed.arranged import Arranged
-from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical
+from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical, stood_up
 from commonplace.documents.fixed.edges import Stretch, is_near_edge
 from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
 from commonplace.documents.fixed.lines import Sheet
@@ -47,7 +47,7 @@ def read_page(page: Any, content: Any, sheet: Sheet, open_size: float) -> PageTe
     """
     found = drawn(content, sheet)
     if looks_vertical(found.text):
-        lines = page_lines(page, content)
+        lines = stood_up(page_lines(page, content))
         if is_vertical(lines):
             return _vertical(lines)
     if seen := looked_at(content, found, sheet, for_notes=open_size > 0):

@@ -1,6 +1,6 @@
 """Vertical writing in reading order."""
 
-from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical
+from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical, stood_up
 from commonplace.documents.fixed.glyphs import Glyph, Line, text_of
 
 
@@ -65,3 +65,34 @@ def test_a_text_of_single_characters_is_looked_at_closer():
     assert looks_vertical("あ\nい\nう\n")
     assert not looks_vertical("A\nB\nC\n")
     assert not looks_vertical("日本の防衛政策\n第一章\nその歩み\n")
+
+
+def stack(text, x, top=30.0, size=10.0):
+    """Return glyphs one below the other that the file does not say are vertical writing."""
+    return [Line(line.glyphs, vertical=False) for line in column(text, x, top, size)]
+
+
+def test_glyphs_of_horizontal_fonts_stacked_in_columns_are_vertical_writing():
+    ruby = stack("はんげき", 211, top=30, size=5)
+    lines = [*stack("能力の", 180), *stack("反撃を", 200), *ruby]
+
+    assert read(*stood_up(lines)) == "反撃を\n能力の\nはんげき\n"
+
+
+def test_signs_below_each_other_in_a_table_are_none():
+    lines = [*stack("○×○", 200), row("一行目の文", 50, 30), row("二行目の文", 50, 40)]
+
+    assert stood_up(lines) == lines
+
+
+def test_single_signs_far_apart_are_no_columns():
+    lines = [Line((Glyph("○", (200, 30 * at, 210, 30 * at + 10), 10),), vertical=False) for at in range(9)]
+
+    assert stood_up(lines) == lines
+
+
+def test_a_word_turned_on_its_side_is_read_in_its_column():
+    glyphs = tuple(Glyph(char, (200, 40 + 5 * at, 210, 45 + 5 * at), 10) for at, char in enumerate("deterrence"))
+    lines = [*column("語", 200), Line(glyphs, vertical=False), *column("は", 200, top=90), *column("次の列", 180)]
+
+    assert read(*lines) == "語deterrenceは\n次の列\n"
