@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.designations import LONGEST_TITLE, Designation, Number, is_title, numeral
 from core.records import Block, Layer
 
 BEGINNERS = frozenset({"heading", "paragraph", "list-item"})
 _LINE = 300
+_EDGE = " \t\xa0\u3000.．:：—–-"
 _CAPTION = re.compile(r"[(（][^()（）\n]{1,60}[)）]\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that begins with the block at ``index`` of its layer."""
+    """A part that begins with the block at ``index`` of its layer.
+
+    ``marked`` where the program that made the file numbers it, so that the number can be nothing else.
+    """
 
     index: int
     said: Designation
+    marked: bool = False
+
+
+def printed_number(block: Block) -> str:
+    """Return the number that is printed before a block and is none of its text; empty where there is none."""
+    return next((span.target for span in block.spans if span.style == "number"), "")
 
 
 def first_line(layer: Layer, block: Block) -> str:
+    """Return a block's first line as it is printed, with the number before it."""
+    return f"{printed_number(block)} {_typed_line(layer, block)}".lstrip()
+
+
+def _typed_line(layer: Layer, block: Block) -> str:
     """Return the beginning of a block up to the end of its first line, or its second below a caption in brackets."""
     text = layer.text[block.start : min(block.end, block.start + _LINE)].lstrip()
     caption = _CAPTION.match(text) if text.startswith(("(", "（")) else None
@@ -32,10 +47,19 @@ def first_line(layer: Layer, block: Block) -> str:
 def parts(layer: Layer, kinds: Collection[str], read: Callable[[str, bool], Designation | None]) -> list[Part]:
     """Return the parts that blocks of some kinds begin; ``read`` is given a line and whether it is a heading."""
     return [
-        Part(index, said)
+        part
         for index, block in enumerate(layer.blocks)
-        if block.kind in kinds and (said := read(first_line(layer, block), block.kind == "heading"))
+        if block.kind in kinds and (part := _part(layer, index, block, read))
     ]
+
+
+def _part(layer: Layer, index: int, block: Block, read: Callable[[str, bool], Designation | None]) -> Part | None:
+    line = _typed_line(layer, block)
+    number = printed_number(block).strip(_EDGE)
+    if number and (said := read(number, True)):
+        return Part(index, replace(said, rest=line, bare=False), marked=True)
+    typed = read(line, block.kind == "heading")
+    return Part(index, typed) if typed else None
 
 
 def runs(found: list[Part]) -> list[list[Part]]:
@@ -66,7 +90,7 @@ def numerals(layer: Layer) -> list[Part]:
     for part, after in zip(found, _next_headings(layer, found), strict=True):
         before = kept[-1].said.number if kept else ()
         if _is_heading(layer, part):
-            fits = _is_trusted(part.said, before, after)
+            fits = part.marked or _is_trusted(part.said, before, after)
         else:
             fits = _stands_alone(layer, part) and _fills(part.said, before, after)
         if fits:

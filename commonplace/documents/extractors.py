@@ -19,8 +19,8 @@ _READERS = {
     "html-article": (2, "trafilatura"),
     "mhtml": (2, ""),
     "epub": (2, ""),
-    "docx": (2, ""),
-    "odt": (2, ""),
+    "docx": (3, ""),
+    "odt": (3, ""),
     "rtf": (2, ""),
 }
 _READER = re.compile(r"([a-z-]+)/([0-9]+)((?: [^ /]+ [0-9.]+)?)")

@@ -8,18 +8,21 @@ from lxml import etree
 
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
+from commonplace.documents.flowing.docx_numbering import Lists, Numbers, level_of, read_lists
 from commonplace.documents.flowing.docx_package import WordParts
-from commonplace.documents.flowing.docx_runs import MC, RunReader, note_label, one_branch
+from commonplace.documents.flowing.docx_runs import MC, RunReader, one_branch
 from commonplace.documents.flowing.docx_styles import (
     StyleOf,
     W,
     default_paragraph_style,
-    list_level,
+    numbered_of,
     outline_of,
     read_styles,
+    run_properties,
     value,
 )
 from commonplace.documents.flowing.flow import Flow, placed
+from commonplace.documents.flowing.number_forms import formatted
 from commonplace.documents.flowing.said import completed
 from commonplace.documents.flowing.style_names import kind_of_name
 from commonplace.documents.opened import Contents
@@ -70,6 +73,9 @@ class _Body:
         styles = parts.related("styles")[1]
         self._styles = read_styles(styles)
         self._default = default_paragraph_style(styles)
+        self._lists = _lists(parts, self._styles)
+        self._numbers = Numbers(self._lists)
+        self._numbers_in_boxes = Numbers(self._lists)
         self._member = parts.main
         self._notes: list[_Note] = []
         self._boxes: list[etree._Element] = []
@@ -93,7 +99,7 @@ class _Body:
 
     def _noted(self, kind: str, name: str, own: str) -> str:
         self._counted[kind] += not own
-        mark = own or note_label(self._counted[kind], self._forms[kind])
+        mark = own or formatted(self._counted[kind], self._forms[kind])
         self._notes.append(_Note(kind, name, mark))
         return mark
 
@@ -103,6 +109,7 @@ class _Body:
         self._member, root = self._parts.related(f"{kind}s")
         if root is None:
             return
+        self._numbers = Numbers(self._lists)
         elements = {note.get(f"{W}id"): note for note in root.iterfind(f"{W}{kind}")}
         for note in [note for note in self._notes if note.kind == kind]:
             element = elements.get(note.name)
@@ -140,25 +147,42 @@ class _Body:
         properties = paragraph.find(f"{W}pPr")
         if _mark_is_gone(properties):
             return
-        kind, level = self._kind(properties, inside)
+        style = self._styles.get(value(properties, "pStyle") or self._default, StyleOf())
+        numbered = numbered_of(properties, style.numbered)
+        listed = level_of(numbered, self._lists)
+        unseen = self._flow.is_empty and _mark_is_hidden(properties)
+        printed = "" if unseen or listed is None else self._numbers.count(numbered.num, listed)
+        kind, level = (inside, 0) if inside else _kind(properties, style, listed)
         self._flow.wear(())
         # A space before a note's words parts them from its mark, which is not there.
-        self._flow.end(kind, level, trim=" \t\n\u00a0" if inside == "note" else "\n" if kind == "code" else " \n")
+        trim = " \t\n\u00a0" if inside == "note" else "\n" if kind == "code" else " \n"
+        self._flow.end(kind, level, number=printed, trim=trim)
+        self._end_boxes(inside)
+
+    def _end_boxes(self, inside: str) -> None:
         boxes, self._boxes = self._boxes, []
+        numbers, self._numbers = self._numbers, self._numbers_in_boxes
         for box in boxes:
             self._blocks(box, inside)
+        self._numbers = numbers
 
-    def _kind(self, properties: etree._Element | None, inside: str) -> tuple[str, int]:
-        if inside:
-            return inside, 0
-        style = self._styles.get(value(properties, "pStyle") or self._default, StyleOf())
-        outline = outline_of(properties)
-        if level := style.outline if outline is None else outline:
-            return "heading", level
-        listed = list_level(properties)
-        if level := style.listed if listed is None else listed:
-            return "list-item", level
-        return kind_of_name(style.name), 0
+
+def _kind(properties: etree._Element | None, style: StyleOf, listed: int | None) -> tuple[str, int]:
+    """Return a paragraph's kind and level; ``listed`` is its level in a list, or None."""
+    outline = outline_of(properties)
+    if level := style.outline if outline is None else outline:
+        return "heading", level
+    if listed is not None:
+        return "list-item", listed + 1
+    return kind_of_name(style.name), 0
+
+
+def _lists(parts: WordParts, styles: dict[str, StyleOf]) -> Lists:
+    """Return the document's lists; where that part is damaged the text is read without its numbers."""
+    try:
+        return read_lists(parts.related("numbering")[1], styles)
+    except UnreadableError:
+        return {}
 
 
 def _within(parent: etree._Element, name: str) -> list[etree._Element]:
@@ -176,6 +200,11 @@ def _mark_is_gone(properties: etree._Element | None) -> bool:
     """True where the paragraph's end was deleted or moved away: its text goes on in the next."""
     marks = properties.find(f"{W}rPr") if properties is not None else None
     return marks is not None and (marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None)
+
+
+def _mark_is_hidden(properties: etree._Element | None) -> bool:
+    marks = properties.find(f"{W}rPr") if properties is not None else None
+    return bool(run_properties(marks).get("hidden"))
 
 
 def _note_forms(parts: WordParts) -> dict[str, str]:

@@ -13,7 +13,6 @@ from commonplace.documents.flowing.fields import link_of, ruby_of
 from commonplace.documents.flowing.flow import Flow, Style
 from commonplace.documents.flowing.symbols import is_symbol_font, translated, unicode_symbol
 from core.links import safe_link
-from core.page_labels import roman
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -31,8 +30,6 @@ _SIGNS = {
 }  # fmt: skip
 _SHOWN = ("bold", "italic", "superscript", "subscript")
 _OFF = frozenset(("0", "false", "off"))
-# Beyond this a mark in letters or Roman numerals is read by nobody.
-_HIGHEST_LETTERED = 500
 
 
 @dataclass(slots=True)
@@ -245,17 +242,3 @@ def _symbol_font(properties: etree._Element | None) -> str:
 def _text_after(reference: etree._Element) -> str:
     """Return the text of a run after a reference in it: the mark that its writer chose."""
     return "".join(text.text or "" for text in reference.itersiblings(f"{W}t")).strip()
-
-
-def note_label(place: int, form: str) -> str:
-    """Return the mark of the note at a place, counted from 1, in one of Word's number formats."""
-    if place > _HIGHEST_LETTERED:
-        return str(place)
-    if form in ("lowerRoman", "upperRoman"):
-        return roman(place) if form == "lowerRoman" else roman(place).upper()
-    if form in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (place - 1) % 26) * ((place - 1) // 26 + 1)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form == "chicago":
-        return "*†‡§"[(place - 1) % 4] * ((place - 1) // 4 + 1)
-    return str(place)

@@ -12,7 +12,22 @@ from commonplace.documents.flowing.style_names import outline_of_name
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _DEEPEST = 9
-_OFF = frozenset(("0", "false", "off", "none"))
+OFF = frozenset(("0", "false", "off", "none"))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Which list a paragraph is in.
+
+    Attributes:
+        num: The list's id; empty or "0" for none.
+        level: Its level, counted from 0, or None where nothing names one.
+        style: The id of the style that says so, or empty where the paragraph names its level itself.
+    """
+
+    num: str = ""
+    level: int | None = None
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +36,13 @@ class StyleOf:
 
     Attributes:
         outline: The outline level, 1 for the highest; 0 for none.
-        listed: The level of the list it puts a paragraph in, 1 for the outermost; 0 for none.
+        numbered: The list it puts a paragraph in.
         run: Whether text in it is bold, italic, hidden, superscript …, where it says so.
     """
 
     name: str = ""
     outline: int = 0
-    listed: int = 0
+    numbered: Numbered = Numbered()
     run: dict[str, bool] = field(default_factory=dict)
 
 
@@ -57,7 +72,7 @@ def default_paragraph_style(root: etree._Element | None) -> str:
     if root is None:
         return ""
     for style in root.iterfind(f"{W}style"):
-        if style.get(f"{W}type") == "paragraph" and (style.get(f"{W}default") or "0").lower() not in _OFF:
+        if style.get(f"{W}type") == "paragraph" and (style.get(f"{W}default") or "0").lower() not in OFF:
             return style.get(f"{W}styleId") or ""
     return ""
 
@@ -69,20 +84,19 @@ def _read(name: str, elements: dict[str, etree._Element], styles: dict[str, Styl
         name = value(elements[name], "basedOn") or ""
     base = styles.get(name, StyleOf())
     for name in reversed(chain):
-        base = styles[name] = _style(elements[name], base)
+        base = styles[name] = _style(name, elements[name], base)
 
 
-def _style(element: etree._Element, base: StyleOf) -> StyleOf:
-    named = (value(element, "name") or element.get(f"{W}styleId") or "").strip()
+def _style(name: str, element: etree._Element, base: StyleOf) -> StyleOf:
+    named = (value(element, "name") or name).strip()
     properties = element.find(f"{W}pPr")
     outline = outline_of(properties)
     if outline is None:
         outline = outline_of_name(named) or base.outline
-    listed = list_level(properties)
     return StyleOf(
         name=named,
         outline=outline,
-        listed=base.listed if listed is None else listed,
+        numbered=numbered_of(properties, base.numbered, name),
         run={**base.run, **run_properties(element.find(f"{W}rPr"))},
     )
 
@@ -96,14 +110,20 @@ def outline_of(properties: etree._Element | None) -> int | None:
     return outline if 1 <= outline <= _DEEPEST else 0
 
 
-def list_level(properties: etree._Element | None) -> int | None:
-    """Return the list level that paragraph properties name, 0 for no list; None where they are silent."""
+def numbered_of(properties: etree._Element | None, base: Numbered, style: str = "") -> Numbered:
+    """Return the list that paragraph properties name, with what they take over.
+
+    Args:
+        properties: The properties.
+        base: What they are based on.
+        style: The id of the style they are of, or empty for a paragraph's own.
+    """
     numbering = properties.find(f"{W}numPr") if properties is not None else None
     if numbering is None:
-        return None
-    if value(numbering, "numId") == "0":
-        return 0
-    return max(number(value(numbering, "ilvl")), 0) + 1
+        return base
+    num, said = value(numbering, "numId"), value(numbering, "ilvl")
+    level = base.level if said is None else number(said)
+    return Numbered(base.num if num is None else num, level, style or (base.style if said is None else ""))
 
 
 _SWITCHES = {"b": "bold", "i": "italic", "vanish": "hidden"}
@@ -121,7 +141,7 @@ def run_properties(properties: etree._Element | None) -> dict[str, bool]:
         name = child.tag[len(W) :]
         said = (child.get(f"{W}val") or "").lower()
         if name in _SWITCHES:
-            found[_SWITCHES[name]] = said not in _OFF
+            found[_SWITCHES[name]] = said not in OFF
         elif name == "vertAlign":
             found.update({style: said == style for style in _RAISED})
     return found

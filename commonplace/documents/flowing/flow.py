@@ -2,7 +2,8 @@
 
 Besides styles, a block's spans hold marks, which cover no text: ``page`` (a printed page begins here, its label is
 the target), ``section`` (a part begins here that the table of contents calls so), ``note`` (a note's mark, or the note
-that belongs to it), ``image`` (the target names the file's member) and ``alt`` (that image in words).
+that belongs to it), ``number`` (the number that the program prints before the block and that is none of its text),
+``image`` (the target names the file's member) and ``alt`` (that image in words).
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ class Flow:
         """Set a mark, which covers no text, at this place."""
         self._spans.append(Span(self.length, self.length, style, fit_for_axis(target)))
 
-    def end(self, kind: str, level: int = 0, *, trim: str = "\n") -> None:
+    def end(self, kind: str, level: int = 0, *, number: str = "", trim: str = "\n") -> None:
         """End the block in hand.
 
         Without a word it is none: its marks go over to the next, or it is an image's.
@@ -139,6 +140,7 @@ class Flow:
         Args:
             kind: The block's kind.
             level: Its level.
+            number: What is printed before it and is none of its text.
             trim: The white space that does not count at its edges.
         """
         if self.is_empty:
@@ -154,6 +156,7 @@ class Flow:
             return
         offset = len(whole) - len(whole.lstrip(trim))
         fitted = [Span(0, 0, *mark) for mark in self._waiting]
+        fitted += [Span(0, 0, "number", fit_for_axis(number))] if number else []
         fitted += [fit for span in spans if (fit := _fit(span, offset, text))]
         self._waiting = []
         self.drafts.append(Draft(kind, level, text, sorted(fitted, key=_order)))

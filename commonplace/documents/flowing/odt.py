@@ -11,6 +11,7 @@ from lxml import etree
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.flow import Flow, Style, placed
+from commonplace.documents.flowing.odt_numbering import OUTLINE, Lists, OdtNumbers, read_lists
 from commonplace.documents.flowing.odt_styles import TEXT, OdtStyle, named_style, read_styles
 from commonplace.documents.flowing.said import PROPERTIES, authors_of_properties, completed
 from commonplace.documents.flowing.xmlsafe import parse_xml
@@ -42,7 +43,7 @@ _SKIPPED = frozenset(
         f"{TEXT}table-of-content-source", f"{TEXT}alphabetical-index-source", f"{TEXT}bibliography-source",
         f"{TEXT}user-index-source", f"{TEXT}illustration-index-source", f"{TEXT}table-index-source",
         f"{TEXT}object-index-source", f"{TEXT}ruby-text", f"{_TABLE}covered-table-cell", f"{_SVG}title", f"{_SVG}desc",
-        f"{TEXT}note-citation", f"{_OFFICE}scripts", f"{_OFFICE}binary-data", f"{TEXT}script",
+        f"{TEXT}note-citation", f"{_OFFICE}scripts", f"{_OFFICE}binary-data", f"{TEXT}script", f"{TEXT}number",
     )
 )  # fmt: skip
 
@@ -82,7 +83,7 @@ def _extracted(
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise UnreadableError("damaged", "The document is damaged or is no text: the part with its text is missing.")
-    reader = _Body(read_styles(styled), archive)
+    reader = _Body(read_styles(styled), read_lists(styled), archive)
     reader.blocks(body, "", 0)
     reader.notes()
     drafts = reader.flow.finish()
@@ -96,9 +97,12 @@ def _extracted(
 class _Body:
     """Reads the body, then the notes, footnotes first."""
 
-    def __init__(self, styles: dict[tuple[str, str], OdtStyle], archive: Archive | None) -> None:
+    def __init__(self, styles: dict[tuple[str, str], OdtStyle], lists: Lists, archive: Archive | None) -> None:
         self.flow = Flow()
         self._styles = styles
+        self._numbers = OdtNumbers(lists)
+        # Whether headings beside the text are counted with it, the standard leaves open.
+        self._lists_apart = {name: levels for name, levels in lists.items() if name != OUTLINE}
         self._archive = archive
         self._worn: list[dict[str, bool]] = []
         self._links: list[str] = []
@@ -110,7 +114,13 @@ class _Body:
             # A note may hold a note: the list grows while it is read.
             for mark, body in self._notes[kind]:
                 self.flow.mark("note", mark)
-                self.blocks(body, "note", 0)
+                self._apart(body, "note")
+
+    def _apart(self, story: etree._Element, inside: str) -> None:
+        """Read a note or a text box, whose lists are its own."""
+        numbers, self._numbers = self._numbers, OdtNumbers(self._lists_apart)
+        self.blocks(story, inside, 0)
+        self._numbers = numbers
 
     def blocks(self, parent: etree._Element, inside: str, depth: int) -> None:
         """Read what a body, a section, a list, a cell or a note holds.
@@ -124,8 +134,13 @@ class _Body:
             tag = child.tag
             if tag in (f"{TEXT}p", f"{TEXT}h"):
                 self._paragraph(child, inside, depth)
-            elif tag == f"{TEXT}list":
-                self.blocks(child, inside or "list-item", depth + 1)
+            elif tag in (f"{TEXT}list", f"{TEXT}numbered-paragraph"):
+                level = self._numbers.open(child)
+                self.blocks(child, inside or "list-item", level)
+                self._numbers.close()
+            elif tag in (f"{TEXT}list-item", f"{TEXT}list-header"):
+                self._numbers.item(child)
+                self.blocks(child, inside, depth)
             elif tag == f"{_TABLE}table-cell":
                 self.blocks(child, "note" if inside == "note" else "cell", depth)
             elif tag == f"{_DRAW}frame":
@@ -137,28 +152,19 @@ class _Body:
     def _paragraph(self, paragraph: etree._Element, inside: str, depth: int) -> None:
         name = paragraph.get(f"{TEXT}style-name") or ""
         style = self._styles.get(("paragraph", name)) or named_style(name)
+        outline = _outline(paragraph, style)
+        number = ""
         if not style.worn.get("hidden"):
             self._inline(paragraph)
-        kind, level = self._kind(paragraph, style, inside, depth)
-        self.flow.end(kind, level, trim=" \n" if kind != "code" else "\n")
+            number = self._numbers.count(paragraph, style, max(outline, 1))
+        kind, level = _kind(paragraph, style, outline, inside, depth)
+        self.flow.end(kind, level, number=number, trim=" \n" if kind != "code" else "\n")
         self._end_boxes(inside)
-
-    def _kind(self, paragraph: etree._Element, style: OdtStyle, inside: str, depth: int) -> tuple[str, int]:
-        if inside in ("note", "cell"):
-            return inside, 0
-        said = paragraph.get(f"{TEXT}outline-level") or ""
-        level = int(said) if re.fullmatch(r"\d{1,2}", said, re.A) else style.outline
-        if paragraph.tag == f"{TEXT}h":
-            # Chapters may be numbered by standing in lists; they are headings all the same.
-            return "heading", max(level, 1)
-        if inside == "list-item":
-            return "list-item", max(depth, 1)
-        return ("heading", level) if level else (style.kind(), 0)
 
     def _end_boxes(self, inside: str) -> None:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            self.blocks(box, inside if inside == "note" else "", 0)
+            self._apart(box, inside if inside == "note" else "")
 
     def _inline(self, parent: etree._Element) -> None:
         self._add(parent.text)
@@ -236,6 +242,22 @@ class _Body:
             words = tidy(frame.findtext(f"{_SVG}title")) or tidy(frame.findtext(f"{_SVG}desc"))
             if words:
                 self.flow.mark("alt", words)
+
+
+def _outline(paragraph: etree._Element, style: OdtStyle) -> int:
+    said = paragraph.get(f"{TEXT}outline-level") or ""
+    return int(said) if re.fullmatch(r"\d{1,2}", said, re.A) else style.outline
+
+
+def _kind(paragraph: etree._Element, style: OdtStyle, outline: int, inside: str, depth: int) -> tuple[str, int]:
+    if inside in ("note", "cell"):
+        return inside, 0
+    if paragraph.tag == f"{TEXT}h":
+        # Chapters may be numbered by standing in lists; they are headings all the same.
+        return "heading", max(outline, 1)
+    if inside == "list-item":
+        return "list-item", max(depth, 1)
+    return ("heading", outline) if outline else (style.kind(), 0)
 
 
 def _count(said: str | None) -> int:

@@ -19,10 +19,14 @@ _BOLD = re.compile(r"bold|[6-9]00")
 
 @dataclass(frozen=True, slots=True)
 class OdtStyle:
-    """A style with what it takes over from its parents: their names, an outline level, and what text in it wears."""
+    """A style with what it takes over from its parents: their names, an outline level, and what text in it wears.
+
+    ``listed`` names the list style of its paragraphs, empty where it takes them out of any, None where it is silent.
+    """
 
     names: tuple[str, ...] = ()
     outline: int = 0
+    listed: str | None = None
     worn: dict[str, bool] = field(default_factory=dict)
 
     def kind(self) -> str:
@@ -62,6 +66,7 @@ def _style(element: etree._Element, base: OdtStyle) -> OdtStyle:
     return OdtStyle(
         names=(name, *base.names),
         outline=outline or outline_of_name(name),
+        listed=element.get(f"{STYLE}list-style-name", base.listed),
         worn={**base.worn, **_worn(element.find(f"{STYLE}text-properties"))},
     )
 

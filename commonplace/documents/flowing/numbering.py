@@ -1,0 +1,65 @@
+"""Numbers that a word processor prints before headings and list items, which stand nowhere in the text of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commonplace.documents.flowing.number_forms import formatted
+
+LONGEST = 100
+_DEEPEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list, or of headings, is numbered; levels are counted from 0.
+
+    Attributes:
+        form: The form of its own number, by Word's names.
+        pieces: What is printed: words, and levels whose numbers stand there.
+        start: Its first number.
+        restarts_below: It begins anew after a level smaller than this one.
+        legal: All numbers in it are Arabic, whatever the form of their levels.
+    """
+
+    form: str
+    pieces: tuple[str | int, ...]
+    start: int = 1
+    restarts_below: int = _DEEPEST
+    legal: bool = False
+
+
+class Counters:
+    """The numbers that a list has reached."""
+
+    def __init__(self) -> None:
+        self._reached: dict[int, int] = {}
+
+    def restart(self, level: int, start: int | None = None) -> None:
+        """Let a level begin anew, with its own first number or another."""
+        self._reached.pop(level, None)
+        if start is not None:
+            self._reached[level] = start - 1
+
+    def count(self, level: int, levels: Mapping[int, Level]) -> str:
+        """Count one more on a level, and return what is printed there; empty where that is a bullet or nothing."""
+        if level not in levels:
+            return ""
+        self._reached[level] = self._reached.get(level, levels[level].start - 1) + 1
+        for deeper in [deeper for deeper in self._reached if deeper > level]:
+            if level < min(deeper, levels[deeper].restarts_below if deeper in levels else deeper):
+                del self._reached[deeper]
+        shown = "".join(
+            piece if isinstance(piece, str) else self._number(piece, levels, levels[level].legal)
+            for piece in levels[level].pieces
+        )
+        return " ".join(shown.split()) if any(sign.isalnum() for sign in shown) else ""
+
+    def _number(self, level: int, levels: Mapping[int, Level], legal: bool) -> str:
+        """Return a level's number; one above that has none yet shows the one it will begin with."""
+        said = levels.get(level)
+        if said is None:
+            return ""
+        number = self._reached.get(level, said.start)
+        return formatted(number, "decimal" if legal and formatted(number, said.form) else said.form)
