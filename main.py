@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:
@@ -12,7 +16,16 @@ def main() -> int:
         return 3
     from commonplace.cli import main as run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], _window)
+
+
+def _window(library: Path | None, person: str | None, source: str, page: str, /) -> int:
+    from desktop.preflight import require_window
+
+    require_window()
+    from desktop.application import run
+
+    return run(library, person, source, page)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from core.records import Box, Range
 # Lines of a paragraph stand closer than this, in heights of a line, and are of about one size.
 _WIDEST_GAP = 0.8
 _SIZES_APART = 1.3
+_HALF = 0.38
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ class Hit:
 
 
 def selected(pressed: Hit, released: Hit) -> Range:
-    """Return what is selected from one point to another, in either order: what is covered by half or more.
+    """Return what is selected from one point to another, in either order: what is covered by half, or nearly so.
 
-    Pressing on the first character of a word and releasing on its last gives the word.
+    Pressing on the first character of a word and releasing on its last gives the word; a mouse points at whole
+    pixels, of which a character has few.
     """
     first, last = sorted((pressed, released), key=lambda hit: (hit.start, hit.share))
-    start = first.start if first.share <= 0.5 else first.end
-    end = last.end if last.share >= 0.5 else last.start
+    start = first.start if first.share <= 1 - _HALF else first.end
+    end = last.end if last.share >= _HALF else last.start
     return start, max(start, end)
 
 

@@ -1,1 +1,4 @@
-"""The window, which is still to come; the only home of PySide6."""
+"""The window; the only home of PySide6.
+
+``application`` starts it, ``window`` puts it together; ``reader`` shows documents, ``panels`` what stands beside them.
+"""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from commonplace.cli import failures, output, parsing
-from core.errors import PlaceError, UserError
+from commonplace.cli.windows import Window, no_window
+from core.errors import UserError
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, window: Window | None = None) -> int:
     """Do what the words say; return the exit status.
 
     Args:
         argv: The words after the program's name; without, the process's own.
+        window: Opens the window; without, this program has none.
     """
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(words)
+        return _run(words, window)
     except SystemExit:  # argparse has written its help
         return 0
     except KeyboardInterrupt as interrupt:
@@ -26,14 +29,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(error, words)
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: Sequence[str], window: Window | None) -> int:
     args = parsing.parse(words)
-    if args.run is None:
-        raise PlaceError(
-            "The window comes with a later release; the terminal does the whole job: main.py --help", code="no-window"
-        )
-    args.run(args)
-    return 0
+    args.window = window or no_window
+    status: int | None = (_open_window if args.run is None else args.run)(args)
+    return status or 0
+
+
+def _open_window(args: Namespace) -> int:
+    status: int = args.window(args.library, args.person, "", "")
+    return status
 
 
 def _report(error: BaseException, words: Sequence[str]) -> int:

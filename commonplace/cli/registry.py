@@ -13,6 +13,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (
             ("demo", "demo", "make a sample library and show the notes it exports"),
             ("new", "upkeep", "make an empty library"),
+            ("open", "opening", "open the window, at a source and page"),
             ("import", "importing", "bring files and folders into the library"),
         ),
     ),

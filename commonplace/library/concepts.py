@@ -231,3 +231,8 @@ def _line(concept: Concept) -> ConceptLine:
         concept.colour,
         concept.highlights,
     )
+
+
+def concept_records(library: Library) -> list[Concept]:
+    """Return the tree as records, each concept before its children."""
+    return concepts(library.engine)

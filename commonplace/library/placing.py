@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,14 +50,12 @@ def boxes(library: Library, name: str, start: int, end: int, password: str = "",
             f"The text has {facts.characters} characters; there is no {start} to {end}.", code="bad-range"
         )
     layer = read_layer(library.engine, facts.layer)
-    out = left_out(layer.text[start:end], start, layer.asides)
-    aside = {place for span in out for place in range(span.start, span.end)}
     wanted = [index for index, page in enumerate(layer.pages) if page.start < end and page.end > start]
     found = _boxes_of(library, facts, layer, wanted, password)
     return [
         _page_box(index, facts.page_labels[index], rectangle)
         for index, own in zip(wanted, found, strict=True)
-        for rectangle in _rectangles(layer.text, layer.pages[index], own, (start, end), aside)
+        for rectangle in line_boxes(layer, layer.pages[index], own, (start, end))
     ]
 
 
@@ -125,12 +123,21 @@ def stored_file(library: Library, source: SourceFacts) -> Iterator[Path]:
         yield path
 
 
-def _rectangles(text: str, page: Page, own: Sequence[Box], wanted: Range, aside: Set[int]) -> list[Box]:
-    """Return one rectangle for each stretch of a line; it ends where the next box is elsewhere.
+def line_boxes(layer: Layer, page: Page, own: Sequence[Box], wanted: Range) -> list[Box]:
+    """Return what a passage covers of a page: one rectangle for each stretch of a line, none where its quote skips.
 
-    A newline ends it too, but for a wide space, at which MuPDF may break a printed line in two.  What lies ``aside``,
-    as the quote leaves it out, is not covered.
+    A stretch ends where the next box is elsewhere.  A newline ends it too, but for a wide space, at which MuPDF may
+    break a printed line in two.
+
+    Args:
+        layer: The layer the passage counts in.
+        page: The page.
+        own: The boxes of its characters.
+        wanted: The passage.
     """
+    text, (start, end) = layer.text, wanted
+    out = left_out(text[start:end], start, layer.asides)
+    aside = {place for span in out for place in range(span.start, span.end)}
     rectangles: list[Box] = []
     last: Box | None = None
     goes_on = _side_by_side

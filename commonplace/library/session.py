@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -22,6 +23,7 @@ from db.search_index import SearchIndex
 from db.writers import Writer
 
 if TYPE_CHECKING:
+    from core.records import Changes
     from db.ledger import Action
 
 _IN_MEMORY = Path(":memory:")
@@ -33,12 +35,14 @@ class Library:
 
     Attributes:
         path: The file, or ``:memory:`` for the empty one that stands for a library nobody has made yet.
+        last_changes: Tells what the newest action touched so far; None before there is one.
     """
 
     def __init__(self, engine: Engine, writer: Writer, checked: int = 0) -> None:
         self.engine = engine
         self.writer = writer
         self.path = engine.path
+        self.last_changes: Callable[[], Changes] | None = None
         self._index: SearchIndex | None = None
         self._checked = checked or int(time.time())
 
@@ -84,7 +88,9 @@ class Library:
             raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
         from db.ledger import Action  # reading does without the ledger, and starts faster for it
 
-        return Action(self.engine, self.writer, label)
+        action = Action(self.engine, self.writer, label)
+        self.last_changes = lambda: action.changes
+        return action
 
     def refuse_own_file(self, path: Path) -> None:
         """Keep the library's own files from being read or written as anything else, by whatever name.

@@ -55,6 +55,7 @@ def undo(library: Library) -> UndoLine:
         NotDoneError: There is nothing to undo.
     """
     label, changes = take_back(library.engine, library.writer)
+    library.last_changes = lambda: changes
     return UndoLine(label, changes.action)
 
 
@@ -65,11 +66,18 @@ def redo(library: Library) -> UndoLine:
         NotDoneError: There is nothing to redo.
     """
     label, changes = take_forward(library.engine, library.writer)
+    library.last_changes = lambda: changes
     return UndoLine(label, changes.action)
 
 
 def undo_state(library: Library) -> UndoState:
     return read_undo_state(library.engine, library.writer.installation)
+
+
+def undo_labels(library: Library) -> tuple[str, str]:
+    """Return in words what undo would take back and what redo would do again; empty where there is nothing."""
+    state = undo_state(library)
+    return state.undo.label if state.undo else "", state.redo.label if state.redo else ""
 
 
 def history(library: Library, thing: str | None = None) -> list[Step]:

@@ -112,7 +112,7 @@ class TestSelecting:
         assert self.between(last, first) == "word"
 
     def test_what_is_covered_by_less_than_half_is_left_out(self):
-        assert self.between((40_000 + 6000, 5000), (70_000 + 4000, 5000)) == "or"
+        assert self.between((40_000 + 7000, 5000), (70_000 + 3000, 5000)) == "or"
 
     def test_over_two_lines(self):
         assert self.between((90_000, 5000), (29_000, PITCH + 5000)) == "here\nand"

@@ -1,0 +1,56 @@
+"""Starting the window: the application object, its looks, the library, and the main window."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from commonplace.library.session import Library, open_session
+from desktop import theme
+from desktop.desk import Desk
+from desktop.jobs import Jobs
+from desktop.window import MainWindow
+
+_log = logging.getLogger("qt")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run(library: Path | None, person: str | None, source: str = "", page: str = "") -> int:
+    """Show the window until it is closed; return the exit status.
+
+    Raises:
+        PlaceError: The library cannot be opened.
+    """
+    with open_session(library, person, writing=True) as opened:
+        title = f"{opened.path.stem} – Commonplace"
+    application = QApplication.instance() or QApplication(["commonplace"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Commonplace")
+    qInstallMessageHandler(_log_message)
+    theme.apply(theme.wanted_scheme("system"), application)
+    window = made_window(partial(open_session, library, person, writing=True), title)
+    window.show()
+    window.desk.load()
+    if source and page:
+        window.desk.open_page(source, page)
+    elif source:
+        window.desk.open_source(source)
+    return application.exec()
+
+
+def made_window(open_library: partial[Library], title: str) -> MainWindow:
+    return MainWindow(Desk(Jobs(open_library)), open_library, title)
+
+
+def _log_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    _log.log(_LEVELS.get(kind, logging.WARNING), message)

@@ -1,0 +1,1 @@
+"""Lists and trees as Qt wants them, fed with records."""

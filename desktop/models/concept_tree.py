@@ -1,0 +1,156 @@
+"""The concept tree as a model: a concept under each of its parents, with the number of highlights below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+from core.records import Concept
+from desktop.models.rows import RECORD
+from desktop.reader.marks import paint_pattern
+from desktop.theme import Slot, slot_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+_CONCEPTS = "application/x-commonplace-concepts"
+
+
+class _Node:
+    __slots__ = ("children", "concept", "parent", "row")
+
+    def __init__(self, concept: Concept | None, parent: _Node | None, row: int) -> None:
+        self.concept = concept
+        self.parent = parent
+        self.row = row
+        self.children: list[_Node] = []
+
+
+class ConceptTree(QAbstractItemModel):
+    """Concepts in their tree, by name within a parent.
+
+    Signals:
+        move_requested: Concepts were dropped on another, or beside all; carries their ids and the parent's, or "".
+    """
+
+    move_requested = Signal(object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = _Node(None, None, 0)
+        self._nodes: dict[str, _Node] = {}
+        self._slots: dict[str, Slot] = {}
+
+    def set_rows(self, concepts: Sequence[Concept]) -> None:
+        """Show these concepts."""
+        self.beginResetModel()
+        self._slots = slots_of(concepts)
+        self._root = _Node(None, None, 0)
+        self._nodes = {}
+        waiting: dict[str, list[Concept]] = {}
+        known = {concept.id for concept in concepts}
+        for concept in concepts:
+            waiting.setdefault(concept.parent if concept.parent in known else "", []).append(concept)
+        pending = [(self._root, "")]
+        while pending:
+            node, id = pending.pop()
+            for row, concept in enumerate(sorted(waiting.get(id, ()), key=lambda one: one.name.casefold())):
+                child = _Node(concept, node, row)
+                node.children.append(child)
+                self._nodes[concept.id] = child
+                pending.append((child, concept.id))
+        self.endResetModel()
+
+    def concept(self, index: Index) -> Concept | None:
+        return self._node(index).concept
+
+    def index_of(self, id: str) -> QModelIndex:
+        node = self._nodes.get(id)
+        return QModelIndex() if node is None else self.createIndex(node.row, 0, node)
+
+    def slot(self, id: str) -> Slot:
+        return self._slots[id]
+
+    def _node(self, index: Index) -> _Node:
+        return index.internalPointer() if index.isValid() else self._root
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
+        children = self._node(parent).children
+        return self.createIndex(row, column, children[row]) if 0 <= row < len(children) else QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        above = self._node(index).parent
+        return QModelIndex() if above is None or above is self._root else self.createIndex(above.row, 0, above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return len(self._node(parent).children) if parent.column() <= 0 else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        concept = self.concept(index)
+        if concept is None:
+            return None
+        if role == RECORD:
+            return concept
+        if index.column() == 1:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return str(concept.highlights) if concept.highlights else ""
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return concept.name
+        if role == Qt.ItemDataRole.DecorationRole:
+            return slot_icon(self._slots[concept.id])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (concept.name, ", ".join(concept.aliases), concept.definition)))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_CONCEPTS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        ids = {concept.id for index in indexes if (concept := self.concept(index))}
+        data.setData(_CONCEPTS, " ".join(sorted(ids)).encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index) -> bool:
+        ids = bytes(data.data(_CONCEPTS).data()).decode().split()
+        onto = self.concept(parent)
+        self.move_requested.emit(ids, onto.id if onto else "")
+        # The tree is drawn anew when the library says so; Qt must not take rows away by itself.
+        return False
+
+
+def slots_of(concepts: Iterable[Concept]) -> dict[str, Slot]:
+    """Return each concept's looks: its own colour, else by turns in the order of the names."""
+    ordered = sorted(concepts, key=lambda one: (one.name.casefold(), one.id))
+    return {concept.id: slot_of(concept.colour, number) for number, concept in enumerate(ordered)}
+
+
+def slot_icon(slot: Slot) -> QIcon:
+    """Return a swatch: the colour with the line pattern under it."""
+    picture = QPixmap(32, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(slot.base))
+    painter.drawRoundedRect(4, 2, 24, 18, 4, 4)
+    paint_pattern(painter, slot.pattern, QColor(slot.base), 2, 30, 27)
+    painter.end()
+    return QIcon(picture)

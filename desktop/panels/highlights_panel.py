@@ -1,0 +1,104 @@
+"""The highlights of the open source, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from commonplace.library.viewing import Marked
+from desktop.models.rows import RECORD, Column, RowsModel
+
+_LINES = 3
+
+
+class HighlightsPanel(QWidget):
+    """Lists what is marked.
+
+    Signals:
+        highlight_chosen: One is to be shown; carries its id.
+    """
+
+    highlight_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model: RowsModel[Marked] = RowsModel(
+            (Column(self.tr("Highlight"), _spoken, lambda mark: mark.line.quote),), lambda mark: mark.highlight.id, self
+        )
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(self.tr("Highlights of this source"))
+        self.list.setItemDelegate(_Lines(self.list))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.activated.connect(self._choose)
+        self.list.clicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)
+
+    def set_marks(self, marks: Sequence[Marked]) -> None:
+        """Show these highlights."""
+        current = self.current
+        self.model.set_rows(marks)
+        self.set_current(current)
+
+    @property
+    def current(self) -> str:
+        mark = self.list.currentIndex().data(RECORD)
+        return mark.highlight.id if mark else ""
+
+    def set_current(self, id: str) -> None:
+        """Choose a highlight without going there."""
+        index = self.model.index_of(id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        mark = index.data(RECORD)
+        if mark is not None:
+            self.highlight_chosen.emit(mark.highlight.id)
+
+
+def _spoken(mark: Marked) -> str:
+    line = mark.line
+    return ", ".join(filter(None, (f"“{line.quote}”", line.locator, ", ".join(line.concepts), line.note)))
+
+
+class _Lines(QStyledItemDelegate):
+    """Draws a highlight in a few lines: the quote, then locator and concepts, then the note."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+        mark = index.data(RECORD)
+        style = option.widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
+        painter.setFont(option.font)
+        metrics = QFontMetrics(option.font)
+        room = option.rect.adjusted(8, 4, -8, -4)
+        y = room.top()
+        for line in _lines(mark):
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room.left(), y + metrics.ascent(), shown)
+            y += metrics.lineSpacing()
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        spacing = QFontMetrics(option.font).lineSpacing()
+        return QSize(120, spacing * len(_lines(index.data(RECORD))) + 10)
+
+
+def _lines(mark: Marked) -> list[str]:
+    line = mark.line
+    place = "  ".join(filter(None, (line.locator, ", ".join(line.concepts))))
+    return [
+        one
+        for one in (f"“{' '.join(line.quote.split())}”" if line.quote else "▭", place, " ".join(line.note.split()))
+        if one
+    ]

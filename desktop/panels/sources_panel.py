@@ -1,0 +1,116 @@
+"""The list of sources, with a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from commonplace.library.sources import SourceLine
+from core.folding import fold
+from desktop.models.rows import RECORD, Column, RowsModel
+
+
+class SourcesPanel(QWidget):
+    """Lists the sources of the library.
+
+    Signals:
+        source_chosen: One is to be opened; carries its id.
+    """
+
+    source_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter sources"))
+        self.filter.setAccessibleName(self.tr("Filter sources"))
+        self.filter.setClearButtonEnabled(True)
+        self.model: RowsModel[SourceLine] = RowsModel(
+            (
+                Column(self.tr("Source"), _title, _details),
+                Column(self.tr("Highlights"), lambda line: str(line.highlights or ""), number=True),
+            ),
+            lambda line: line.id,
+            self,
+        )
+        self._shown = _Filtered(self)
+        self._shown.setSourceModel(self.model)
+        self.list = QTreeView(self)
+        self.list.setModel(self._shown)
+        self.list.setAccessibleName(self.tr("Sources"))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setHeaderHidden(True)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.activated.connect(self._choose)
+        self.list.clicked.connect(self._choose)
+        self.filter.textChanged.connect(self._shown.filter_by)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.filter)
+        column.addWidget(self.list)
+
+    def set_sources(self, lines: Sequence[SourceLine]) -> None:
+        """Show these sources."""
+        chosen = self.current
+        self.model.set_rows(lines)
+        self.set_current(chosen)
+
+    @property
+    def current(self) -> str:
+        """The id of the source that is chosen, or empty."""
+        line = self.list.currentIndex().data(RECORD)
+        return line.id if line else ""
+
+    def set_current(self, id: str) -> None:
+        """Choose a source without opening it."""
+        index = self._shown.mapFromSource(self.model.index_of(id))
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+
+    def neighbour(self, step: int) -> str:
+        """Return the id of the source so many rows after the chosen one; empty beyond the ends."""
+        index = self._shown.index(self.list.currentIndex().row() + step, 0)
+        return index.data(RECORD).id if index.isValid() else ""
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        line = index.data(RECORD)
+        if line is not None:
+            self.source_chosen.emit(line.id)
+
+
+class _Filtered(QSortFilterProxyModel):
+    """Lets through the sources in which every word that was typed stands."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+
+    @Slot(str)
+    def filter_by(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = fold(text).split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
+        if not self._words:
+            return True
+        line = self.sourceModel().index(row, 0, parent).data(RECORD)
+        said = fold(" ".join((line.citekey, line.title, line.date, *line.authors, *line.file_names)))
+        return all(word in said for word in self._words)
+
+
+def _title(line: SourceLine) -> str:
+    return line.title or line.citekey or (line.file_names[0] if line.file_names else line.id[:12])
+
+
+def _details(line: SourceLine) -> str:
+    authors = "; ".join(line.authors)
+    return "\n".join(filter(None, (_title(line), authors, line.date, line.citekey, line.kind)))

@@ -1,0 +1,82 @@
+"""One page drawn in the view: paper, pictures, marks and what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from desktop.reader import marks as drawing
+from desktop.reader.marks import Mark
+from desktop.theme import UNTAGGED, Slot
+
+_INK = QColor("#1A1A1A")
+_SELECTED = QColor("#A9CDEB")
+_MARGIN = 3.0
+_INITIALS = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMark:
+    """A mark with what it covers of a page, in the viewport."""
+
+    mark: Mark
+    rectangles: Sequence[QRectF]
+
+
+def paint_paper(painter: QPainter, paper: QRectF, pictures: Sequence[tuple[QRectF, QImage]]) -> None:
+    """Draw a page's pictures on white, a coarser one under the sharp ones that are there."""
+    painter.fillRect(paper, Qt.GlobalColor.white)
+    for target, image in pictures:
+        painter.drawImage(target, image)
+
+
+def paint_trouble(painter: QPainter, paper: QRectF, said: str) -> None:
+    """Say on the paper why the page is not drawn."""
+    painter.fillRect(paper, Qt.GlobalColor.white)
+    painter.setPen(_INK)
+    inner = paper.adjusted(paper.width() / 8, 0, -paper.width() / 8, 0)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, said)
+
+
+def paint_marks(painter: QPainter, paper: QRectF, marks: Sequence[DrawnMark], chosen: str) -> None:
+    """Draw marks: first all tints, so that no line is covered, then lines, the chosen one's frame, and initials."""
+    painter.save()
+    painter.setClipRect(paper)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for drawn in marks:
+        for rectangle in drawn.rectangles:
+            painter.fillRect(rectangle, _slot(drawn.mark).mark("light"))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    for drawn in marks:
+        slot = _slot(drawn.mark)
+        for rectangle in drawn.rectangles:
+            drawing.paint_line(painter, rectangle, slot, drawn.mark.level)
+            if drawn.mark.id == chosen:
+                drawing.paint_frame(painter, rectangle, QColor(slot.base))
+        if drawn.rectangles and drawn.mark.initials:
+            _paint_initials(painter, paper, drawn)
+    painter.restore()
+
+
+def paint_selection(painter: QPainter, paper: QRectF, rectangles: Sequence[QRectF]) -> None:
+    painter.save()
+    painter.setClipRect(paper)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for rectangle in rectangles:
+        painter.fillRect(rectangle, _SELECTED)
+    painter.restore()
+
+
+def _paint_initials(painter: QPainter, paper: QRectF, drawn: DrawnMark) -> None:
+    first = drawn.rectangles[0]
+    left = paper.left() + _MARGIN + drawn.mark.level * _INITIALS * 2
+    painter.setPen(_INK)
+    room = QRectF(left, first.top() - 2, _INITIALS * 6, first.height() + 4)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, drawn.mark.initials)
+
+
+def _slot(mark: Mark) -> Slot:
+    return mark.slots[0] if mark.slots else UNTAGGED

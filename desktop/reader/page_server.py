@@ -1,0 +1,126 @@
+"""The pages of one open document: drawn and measured by its worker, fetched on a thread of their own.
+
+What is wanted is said anew whenever it changes, the most urgent first; what nobody wants any more is never drawn.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from commonplace.library.viewing import PageViewer
+from core.errors import UserError
+from core.records import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a page, or of a part of it.
+
+    Attributes:
+        scale: Pixels of the screen for a point of the page.
+        turned: Degrees clockwise, the page's own rotation included.
+        clip: The part of the page, as boxes are given; None for all of it.
+    """
+
+    page: int
+    scale: float
+    turned: int
+    clip: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The boxes of a page's characters; ``text`` is its stretch of the axis."""
+
+    page: int
+    text: str
+
+
+Need = Picture | Boxes
+
+
+class PageServer(QObject):
+    """Answers what a page view needs.
+
+    Signals:
+        drawn: A picture is there; carries its ``Picture`` and a ``QImage``.
+        measured: The boxes of a page are there; carries its index and a list of ``Box``.
+        failed: The document cannot be shown, or not this page; carries the need (or None) and the ``UserError``.
+    """
+
+    drawn = Signal(object, QImage)
+    measured = Signal(int, object)
+    failed = Signal(object, object)
+
+    def __init__(
+        self, open_viewer: Callable[[], AbstractContextManager[PageViewer]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open = open_viewer
+        self._changed = threading.Condition()
+        self._wanted: list[Need] = []
+        self._doing: Need | None = None
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
+        self._thread.start()
+
+    def want(self, needs: Sequence[Need]) -> None:
+        """Say what is wanted now, the most urgent first, in place of everything wanted before."""
+        with self._changed:
+            self._wanted = [need for need in needs if need != self._doing]
+            self._changed.notify()
+
+    def close(self) -> None:
+        """End the thread and the worker; what is being drawn is not waited for longer than the worker needs to die."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            with self._open() as viewer:
+                while (need := self._next()) is not None:
+                    self._answer(viewer, need)
+        except UserError as error:
+            self._tell_failure(None, error)
+
+    def _next(self) -> Need | None:
+        with self._changed:
+            self._doing = None
+            while not (self._wanted or self._ended):
+                self._changed.wait()
+            if self._ended:
+                return None
+            self._doing = self._wanted.pop(0)
+            return self._doing
+
+    def _answer(self, viewer: PageViewer, need: Need) -> None:
+        try:
+            if isinstance(need, Boxes):
+                (found,) = viewer.boxes([(need.page, need.text)])
+                self._tell(self.measured, need.page, found)
+            else:
+                self._tell(self.drawn, need, _image(viewer, need))
+        except UserError as error:
+            self._tell_failure(need, error)
+
+    def _tell_failure(self, need: Need | None, error: UserError) -> None:
+        self._tell(self.failed, need, error)
+
+    def _tell(self, signal: object, *values: object) -> None:
+        if not self._ended:
+            signal.emit(*values)  # type: ignore[attr-defined]
+
+
+def _image(viewer: PageViewer, need: Picture) -> QImage:
+    drawn = viewer.picture(need.page, need.scale, need.turned, need.clip)
+    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.width * 3, QImage.Format.Format_RGB888)
+    # A copy of its own, in the format that is painted fastest.
+    return image.convertToFormat(QImage.Format.Format_RGB32)

@@ -1,0 +1,295 @@
+"""The main window: what is shown where, and which announcement leads to what.  It decides nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QTabWidget, QToolBar, QWidget
+
+from commonplace.library.session import Library
+from commonplace.library.viewing import OpenedSource, page_viewer
+from core.errors import UserError
+from desktop import commands
+from desktop.desk import Desk
+from desktop.models.concept_tree import slots_of
+from desktop.panels.concepts_panel import ConceptsPanel
+from desktop.panels.highlights_panel import HighlightsPanel
+from desktop.panels.sources_panel import SourcesPanel
+from desktop.reader.flow_text import built
+from desktop.reader.flow_view import FlowView
+from desktop.reader.marks import Mark
+from desktop.reader.page_server import PageServer
+from desktop.reader.page_view import PageView
+from desktop.tagging.selection_bar import SelectionBar
+from desktop.tagging.tag_box import TagBox
+from desktop.theme import UNTAGGED
+from desktop.toast import Toast
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together."""
+
+    def __init__(self, desk: Desk, open_library: Callable[[], Library], title: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self._open_library = open_library
+        self._server: PageServer | None = None
+        self._title = title
+        self._newest = ""
+        self.setWindowTitle(title)
+        self.resize(1280, 800)
+        self.setMinimumSize(960, 600)
+        self.pages = PageView(self)
+        self.flow = FlowView(self)
+        self.reader: PageView | FlowView = self.pages
+        self.empty = QLabel(self.tr("Choose a source, or import documents with Ctrl+O."), self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.centre = QStackedWidget(self)
+        self.centre.addWidget(self.empty)
+        self.centre.addWidget(self.pages)
+        self.centre.addWidget(self.flow)
+        self.setCentralWidget(self.centre)
+        self.sources = SourcesPanel(self)
+        self.concepts = ConceptsPanel(self)
+        self.highlights = HighlightsPanel(self)
+        left = QTabWidget(self)
+        left.addTab(self.sources, self.tr("Sources"))
+        left.addTab(self.concepts, self.tr("Concepts"))
+        self.left = self._dock(self.tr("Library"), left, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.right = self._dock(self.tr("Highlights"), self.highlights, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.resizeDocks([self.left, self.right], [260, 320], Qt.Orientation.Horizontal)
+        self.bar = SelectionBar(self.centre)
+        self.tag_box = TagBox(self.centre)
+        self.toast = Toast(self)
+        self.actions_by_name = self._make_actions()
+        self._connect()
+
+    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(title)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _make_actions(self) -> dict[str, QAction]:
+        pages, desk = self.pages, self.desk
+        made = commands.made(
+            {
+                "quit": self._quit,
+                "undo": desk.undo,
+                "redo": desk.redo,
+                "copy": self._copy,
+                "zoom-in": pages.zoom_in,
+                "zoom-out": pages.zoom_out,
+                "zoom-reset": partial(pages.set_zoom, 1.0),
+                "fit-width": partial(pages.set_fit, "width"),
+                "fit-page": partial(pages.set_fit, "page"),
+                "turn-right": partial(pages.turn, 90),
+                "turn-left": partial(pages.turn, 270),
+                "next-source": partial(self._neighbour, 1),
+                "previous-source": partial(self._neighbour, -1),
+                "highlight": self._highlight,
+                **{f"slot-{n}": partial(self._highlight_with_slot, n - 1) for n in range(1, 8)},
+                "tag": self._open_tag_box,
+                "delete-highlight": self._delete,
+                "next-highlight": partial(self._step, 1),
+                "previous-highlight": partial(self._step, -1),
+            },
+            self,
+            [self.pages, self.flow],
+        )
+        for name in commands.MENUS:
+            own = [command for command in commands.COMMANDS if command.menu == name and command.name in made]
+            if not own:
+                continue
+            menu = self.menuBar().addMenu(self.tr(f"&{name}"))
+            for command in own:
+                if command.separated:
+                    menu.addSeparator()
+                menu.addAction(made[command.name])
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        for name in ("zoom-out", "zoom-in", "highlight", "undo", "redo"):
+            bar.addAction(made[name])
+        self.addToolBar(bar)
+        return made
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.sources_changed.connect(self.sources.set_sources)
+        desk.concepts_changed.connect(self.concepts.set_concepts)
+        desk.concepts_changed.connect(self._draw_marks)
+        desk.marks_changed.connect(self.highlights.set_marks)
+        desk.marks_changed.connect(self._draw_marks)
+        desk.marks_changed.connect(self._choose_newest)
+        desk.source_opened.connect(self._show_source)
+        desk.highlighted.connect(self._show_highlighted)
+        desk.undo_changed.connect(self._name_undo)
+        desk.done.connect(lambda said: self.toast.say(said, self.tr("Undo")))
+        desk.failed.connect(self._tell_failure)
+        self.toast.acted.connect(desk.undo)
+        for reader in (self.pages, self.flow):
+            reader.ranges_changed.connect(self._offer_bar)
+            reader.verticalScrollBar().valueChanged.connect(self._offer_bar)
+            reader.mark_activated.connect(lambda ids: self._choose_highlight(ids[0]))
+        self.bar.slot_chosen.connect(self._highlight_with_slot)
+        self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
+        self.tag_box.chosen.connect(self._tag)
+        self.tag_box.creation_wanted.connect(self._tag_new)
+        self.tag_box.closed.connect(self._read_on)
+        self.sources.source_chosen.connect(desk.open_source)
+        self.concepts.current_changed.connect(self._set_concept)
+        self.highlights.highlight_chosen.connect(self._go_to_highlight)
+        self.pages.trouble.connect(self._tell_failure)
+
+    # Reading
+
+    @Slot(object, int)
+    def _show_source(self, source: OpenedSource, start: int) -> None:
+        self.sources.set_current(source.id)
+        self.setWindowTitle(f"{source.title or source.citekey} – {self._title}")
+        self._end_server()
+        if source.has_pages:
+            self._server = PageServer(partial(page_viewer, self._open_library, source.id))
+            self.pages.show_source(source, self._server)
+            self.reader = self.pages
+        else:
+            self.flow.show_source(source, built(source.layer, self.font(), self.palette().link().color()))
+            self.reader = self.flow
+        self.centre.setCurrentWidget(self.reader)
+        self.reader.setFocus()
+        self.reader.go_to(start)
+
+    def _end_server(self) -> None:
+        self.pages.clear_source()
+        self.flow.clear_source()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _neighbour(self, step: int) -> None:
+        if id := self.sources.neighbour(step):
+            self.desk.open_source(id)
+
+    # Marking
+
+    def _highlight(self) -> None:
+        self.desk.highlight(self.reader.ranges)
+
+    def _highlight_with_slot(self, number: int) -> None:
+        slots = slots_of(self.desk.concepts)
+        if number < len(slots):
+            self.desk.highlight(self.reader.ranges, [list(slots)[number]])
+
+    def _show_highlighted(self, id: str) -> None:
+        self.reader.select(())
+        self._newest = id
+
+    @Slot()
+    def _offer_bar(self) -> None:
+        """Show the bar beside what is selected, unless somebody is dragging still or tags already."""
+        rectangle = self.reader.selection_rectangle() if self.reader.ranges else QRect()
+        if not rectangle.isEmpty():
+            rectangle.moveTopLeft(self.reader.viewport().mapTo(self.centre, rectangle.topLeft()))
+        self.bar.offer(rectangle if not self.tag_box.isVisible() else QRect())
+
+    def _open_tag_box(self) -> None:
+        """Open the box beside the selection, else beside the chosen highlight."""
+        if not (self.reader.ranges or self.highlights.current):
+            self.statusBar().showMessage(self.tr("Select text, or choose a highlight, to tag it"), 4000)
+            return
+        rectangle = self.reader.selection_rectangle()
+        rectangle.moveTopLeft(self.reader.viewport().mapTo(self.centre, rectangle.topLeft()))
+        self.bar.hide()
+        self.tag_box.open_at(rectangle, self.desk.concepts, self.desk.recent)
+
+    @Slot(str, bool)
+    def _tag(self, concept: str, _stays: bool) -> None:
+        if self.reader.ranges:
+            self.desk.highlight(self.reader.ranges, [concept])
+        elif id := self.highlights.current:
+            self.desk.tag(id, concept)
+
+    @Slot(str, bool)
+    def _tag_new(self, name: str, _stays: bool) -> None:
+        if self.reader.ranges:
+            self.desk.highlight_with_new(self.reader.ranges, name)
+        elif id := self.highlights.current:
+            self.desk.tag_new(id, name)
+
+    @Slot()
+    def _read_on(self) -> None:
+        self.reader.setFocus()
+
+    def _delete(self) -> None:
+        if id := self.highlights.current:
+            self.desk.delete(id)
+
+    def _step(self, step: int) -> None:
+        ids = [mark.highlight.id for mark in self.desk.marks]
+        if not ids:
+            return
+        current = self.highlights.current
+        place = ids.index(current) + step if current in ids else 0
+        if not 0 <= place < len(ids):
+            self.statusBar().showMessage(self.tr("From the other end of the document"), 4000)
+        self._go_to_highlight(ids[place % len(ids)])
+
+    def _choose_newest(self) -> None:
+        if self._newest:
+            self._choose_highlight(self._newest)
+            self._newest = ""
+
+    def _choose_highlight(self, id: str) -> None:
+        self.highlights.set_current(id)
+        self.reader.choose_mark(id)
+
+    def _go_to_highlight(self, id: str) -> None:
+        self._choose_highlight(id)
+        mark = next((mark for mark in self.desk.marks if mark.highlight.id == id), None)
+        if mark and mark.highlight.anchor.ranges:
+            self.reader.go_to(mark.highlight.anchor.ranges[0][0])
+
+    def _draw_marks(self) -> None:
+        slots = slots_of(self.desk.concepts)
+        names = {concept.id: concept.name for concept in self.desk.concepts}
+        self.reader.set_marks(
+            [
+                Mark(
+                    mark.highlight.id,
+                    mark.highlight.anchor.ranges,
+                    mark.highlight.anchor.area,
+                    tuple(slots[id] for id in mark.highlight.concepts if id in slots) or (UNTAGGED,),
+                    " ".join(names[id][:2] for id in mark.highlight.concepts if id in names),
+                )
+                for mark in self.desk.marks
+            ]
+        )
+
+    def _set_concept(self, id: str) -> None:
+        self.desk.concept = id
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.reader.selected_text())
+
+    # Telling
+
+    def _name_undo(self, undo: str, redo: str) -> None:
+        for name, label, plain in (("undo", undo, self.tr("&Undo")), ("redo", redo, self.tr("&Redo"))):
+            action = self.actions_by_name[name]
+            action.setEnabled(bool(label))
+            action.setText(f"{plain}: {label}" if label else plain)
+
+    def _tell_failure(self, error: UserError) -> None:
+        self.toast.say(" ".join(filter(None, (error.message, error.hint))))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._end_server()
+        self.desk.jobs.close()
+        super().closeEvent(event)
