@@ -110,7 +110,7 @@ def _outer(page: int, edge: Edge, stretch: Stretch, place: float, row: int) -> I
     """Yield a stretch's lines where they are all in one row, else the one nearest to the edge."""
     text = stretch.text.rstrip("\n")
     if "\n" not in text:
-        if len(text) <= _LONGEST:
+        if _is_short(text):
             yield EdgeLine(page, edge, stretch.start, text, place, row, True, _key(text))
         return
     lines = text.split("\n")
@@ -119,10 +119,15 @@ def _outer(page: int, edge: Edge, stretch: Stretch, place: float, row: int) -> I
     inwards = list(enumerate(lines)) if edge == "top" else list(enumerate(lines))[::-1]
     alone = side_by_side or len(lines) <= _DEPTH - 1
     for depth, (at, line) in enumerate(inwards if alone else inwards[:1]):
-        if line.strip() and len(line) <= _LONGEST:
+        if line.strip() and _is_short(line):
             start = stretch.start + sum(len(other) + 1 for other in lines[:at])
             inner = 0 if side_by_side else depth
             yield EdgeLine(page, edge, start, line, place + depth * step, row + inner, alone, _key(line))
+
+
+def _is_short(line: str) -> bool:
+    """Return whether a line may be a head; a wide gap before its page number may have come out as many spaces."""
+    return len(line) <= _LONGEST or len(" ".join(line.split())) <= _LONGEST
 
 
 def _are_side_by_side(lines: Sequence[str], box: Rect) -> bool:

@@ -86,6 +86,13 @@ def test_japanese_page_numbers(shown, label):
     assert numbers(read) == [shown.format(at + 8) for at in range(4)]
 
 
+def test_a_head_is_known_however_many_spaces_part_its_page_number_from_it():
+    gap = " " * 160
+    read = document([[(40, 40, f"Journal of Studies{gap}{61 + page}", 8), *body(number=page)] for page in range(4)])
+
+    assert printed(read) == ["61", "62", "63", "64"]
+
+
 def test_roman_front_matter_then_arabic():
     shown = ["", "ii", "iii", "iv", "", "2", "3", "4", "", "6"]
     read = document([[*body(number=at), (300, 800, text)] for at, text in enumerate(shown)])
