@@ -90,6 +90,17 @@ def numeral(line: str) -> Designation | None:
     return Designation(number, label, line[match.end() :].strip(), not match["mark"] and len(number) == 1)
 
 
+def roman_numeral(number: str) -> Designation | None:
+    """Return the part that a Roman numeral names, of a number that is known to be one: II."""
+    value = roman_value(number)
+    return Designation((value,), number) if value else None
+
+
+def letter(number: str) -> Designation | None:
+    """Return the part that a letter names, of a number that is known to be one: B."""
+    return Designation((ord(number.lower()) - ord("a") + 1,), number) if re.fullmatch("[A-Za-z]", number) else None
+
+
 def _western(pattern: re.Pattern[str], line: str, heading: bool) -> Designation | None:
     match = pattern.match(line)
     number = _number(match["label"]) if match else None

@@ -1,16 +1,19 @@
 """What a document without pages of its own is cited by besides its paragraphs: printed pages, articles, sections.
 
+A number that the program prints before a block counts as if it stood in the text.
+
 Articles and sections count only where two of them at least stand in order.  A part that was not meant to be one would
 be cited wrongly, while paragraphs can always be counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from core import designations
 from core.article_paragraphs import is_item, paragraphs_of_article
+from core.designations import Designation
 from core.layers import UNCOUNTED
 from core.parts import BEGINNERS, Part, first_line, is_contents, numerals, parts, runs
 from core.records import Layer
@@ -54,6 +57,8 @@ def _sections(layer: Layer) -> list[Landmark]:
         "numeral": numerals(layer),
         "section": parts(layer, _HEADINGS, lambda line, _: designations.section(line)),
         "chapter": parts(layer, _HEADINGS, lambda line, _: designations.chapter(line)),
+        "roman": _marked(layer, designations.roman_numeral),
+        "letter": _marked(layer, designations.letter),
     }
     found = {form: run for form, every in read.items() if (run := _only_run(layer, every))}
     if not found:
@@ -63,6 +68,18 @@ def _sections(layer: Layer) -> list[Landmark]:
     form = "numeral" if pointed else min(found, key=lambda form: found[form][0].index)
     kind = "chapter" if form == "chapter" else "section"
     return list(_marks(layer, kind, found[form], len(layer.blocks)))
+
+
+def _marked(layer: Layer, read: Callable[[str], Designation | None]) -> list[Part]:
+    """Return the headings that are numbered in letters, on one level; none where they do not count from the first.
+
+    Typed before a title, I and C and "A" would be words as well; and C may be a hundred.
+    """
+    found = [part for part in parts(layer, _HEADINGS, lambda line, _: read(line)) if part.marked]
+    if not found or found[0].said.number != (1,):
+        return []
+    level = layer.blocks[found[0].index].level
+    return [part for part in found if layer.blocks[part.index].level == level]
 
 
 def _only_run(layer: Layer, found: list[Part]) -> list[Part]:

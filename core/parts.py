@@ -27,14 +27,17 @@ class Part:
     marked: bool = False
 
 
-def printed_number(block: Block) -> str:
-    """Return the number that is printed before a block and is none of its text; empty where there is none."""
-    return next((span.target for span in block.spans if span.style == "number"), "")
+def printed_numbers(block: Block) -> list[str]:
+    """Return the numbers that are printed before a block and are none of its text; its own stands last.
+
+    Others stood in paragraphs of their own above it, as the Article 5 above an article's first paragraph.
+    """
+    return [span.target for span in block.spans if span.style == "number" and span.start == block.start]
 
 
 def first_line(layer: Layer, block: Block) -> str:
     """Return a block's first line as it is printed, with the number before it."""
-    return f"{printed_number(block)} {_typed_line(layer, block)}".lstrip()
+    return " ".join([*printed_numbers(block)[-1:], _typed_line(layer, block)])
 
 
 def _typed_line(layer: Layer, block: Block) -> str:
@@ -55,9 +58,9 @@ def parts(layer: Layer, kinds: Collection[str], read: Callable[[str, bool], Desi
 
 def _part(layer: Layer, index: int, block: Block, read: Callable[[str, bool], Designation | None]) -> Part | None:
     line = _typed_line(layer, block)
-    number = printed_number(block).strip(_EDGE)
-    if number and (said := read(number, True)):
-        return Part(index, replace(said, rest=line, bare=False), marked=True)
+    for number in reversed(printed_numbers(block)):
+        if said := read(number.strip(_EDGE), True):
+            return Part(index, replace(said, rest=line, bare=False), marked=True)
     typed = read(line, block.kind == "heading")
     return Part(index, typed) if typed else None
 

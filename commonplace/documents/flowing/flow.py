@@ -22,6 +22,7 @@ _WIDE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ff
 _WIDE_BREAK = re.compile(f"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r]*(?=[{_WIDE}])")
 _WIDE_SIGN = re.compile(f"[{_WIDE}]")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
+_NAMES_A_PART = re.compile(r"第|§|\b(?![ivxlcdm]+\b)[^\W\d_]{3,}", re.I)
 _LINE_ENDS = re.compile("\r\n?")
 
 
@@ -135,7 +136,8 @@ class Flow:
     def end(self, kind: str, level: int = 0, *, number: str = "", trim: str = "\n") -> None:
         """End the block in hand.
 
-        Without a word it is none: its marks go over to the next, or it is an image's.
+        Without a word it is none: its marks go over to the next, or it is an image's.  So does a number that stands
+        alone only where it names a part, as Article 5 does; others are those of empty items.
 
         Args:
             kind: The block's kind.
@@ -143,7 +145,7 @@ class Flow:
             number: What is printed before it and is none of its text.
             trim: The white space that does not count at its edges.
         """
-        if self.is_empty:
+        if self.is_empty and not number:
             return
         whole = "".join(self._pieces)
         worn = [Span(start, len(whole), *style) for style, start in self._worn.items() if start < len(whole)]
@@ -152,7 +154,10 @@ class Flow:
         self._pieces, self._spans, self.length, self._spaced, self._soft = [], [], 0, True, 0
         text = whole.strip(trim)
         if not text.strip():
-            self._end_without_words([(span.style, span.target) for span in spans if span.start == span.end])
+            marks = [(span.style, span.target) for span in spans if span.start == span.end]
+            self._end_without_words(
+                [("number", fit_for_axis(number)), *marks] if _NAMES_A_PART.search(number) else marks
+            )
             return
         offset = len(whole) - len(whole.lstrip(trim))
         fitted = [Span(0, 0, *mark) for mark in self._waiting]

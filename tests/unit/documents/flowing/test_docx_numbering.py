@@ -197,3 +197,9 @@ def test_numbers_stay_short(numbers):
 def test_without_a_whole_numbering_part_the_text_is_read(word):
     data = word(p("x", numbered(1, 0)), extra={"word/numbering.xml": "<w:broken"}, numbering="")
     assert read_docx(data).text == "x"
+
+
+def test_a_number_alone_in_its_paragraph_that_names_a_part_stands_above_the_next(numbers):
+    lists = kind("1", level(0, "Article %1"), level(1, "%2.")) + num("1", "1")
+    body = p("", numbered(1, 0)) + p("one", numbered(1, 1)) + p("", numbered(1, 1)) + p("three", numbered(1, 1))
+    assert numbers(body, numbering=lists) == [("Article 1 1.", "one"), ("3.", "three")]

@@ -1,5 +1,6 @@
 """Blocks gathered piece by piece: white space, styles and marks, and their places on the axis."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,3 +104,23 @@ def test_any_pieces_make_blocks_that_lie_on_the_axis(pieces):
         for span in block.spans:
             assert block.start <= span.start <= span.end <= block.end
             assert span.start == span.end or text[span.start : span.end].strip() == text[span.start : span.end]
+
+
+@pytest.mark.parametrize("number", ["Article 5", "第五条", "§ 5", "Annex"])
+def test_a_part_s_number_that_stands_alone_goes_over_to_the_next_block(number):
+    flow = Flow()
+    flow.end("heading", 1, number=number)
+    flow.put("words")
+    flow.end("list-item", 1, number="1.")
+
+    assert one(flow).spans == [Span(0, 0, "number", number), Span(0, 0, "number", "1.")]
+
+
+@pytest.mark.parametrize("number", ["5.", "2.1", "viii)", "(c)", "xxx"])
+def test_the_number_of_an_empty_item_does_not(number):
+    flow = Flow()
+    flow.end("list-item", 1, number=number)
+    flow.put("words")
+    flow.end("paragraph")
+
+    assert one(flow).spans == []
