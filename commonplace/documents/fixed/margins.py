@@ -47,7 +47,8 @@ def margins(pages: Sequence[Sequence[EdgeLine]]) -> Margins:
     numbers = _page_numbers(pages)
     heads = _heads(pages, numbers)
     strays = _strays(pages, numbers)
-    printed = _printed(len(pages), numbers, {one.line.page for one in strays})
+    standing = {one.line.page for page in pages for one in _able(page) if one.numeral.alone and _is_bare(one.line)}
+    printed = _printed(len(pages), numbers, {one.line.page for one in strays}, standing)
     return Margins(tuple(heads), (*numbers, *strays), tuple(printed))
 
 
@@ -186,8 +187,15 @@ def _share_rows(run: Sequence[Numbered]) -> bool:
     return 3 * sum(count for key, count in keys.items() if key and count > 1) >= len(run)
 
 
-def _printed(count: int, numbers: Sequence[Numbered], others: set[int]) -> list[str]:
-    """Return each page's number: its own, or what the ones around it agree on; none for others, which say another."""
+def _printed(count: int, numbers: Sequence[Numbered], others: set[int], standing: set[int]) -> list[str]:
+    """Return each page's number: its own, or what the ones around it agree on.
+
+    Args:
+        count: How many pages there are.
+        numbers: The page numbers that count on.
+        others: Pages that say another number; they have none.
+        standing: Pages on which any number stands alone at an edge: none is counted out to them from a run beside.
+    """
     labels = [""] * count
     runs: list[list[Numbered]] = []
     for one in numbers:
@@ -205,10 +213,11 @@ def _printed(count: int, numbers: Sequence[Numbered], others: set[int]) -> list[
         if (
             before >= 0
             and not labels[before]
+            and before not in standing
             and (first.numeral.value == 2 or (before == 0 and first.numeral.value > 1))
         ):
             labels[before] = count_on(first.numeral.label, -1)
-        if last.line.page == count - 2 and not labels[-1]:
+        if last.line.page == count - 2 and not labels[-1] and count - 1 not in standing:
             labels[-1] = count_on(last.numeral.label, 1)
     return ["" if page in others else label for page, label in enumerate(labels)]
 

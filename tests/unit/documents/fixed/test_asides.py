@@ -99,6 +99,13 @@ def test_roman_front_matter_then_arabic():
     assert printed(read) == ["i", "ii", "iii", "iv", "1", "2", "3", "4", "5", "6"]
 
 
+def test_no_number_is_counted_out_to_a_page_that_shows_another():
+    pages = [[(290, 40, label), *body(number=index)] for index, label in enumerate(["i", "ii", "iii"])]
+    last = [(290, 90, "1"), (72, 200, "Here the main text begins.")]
+
+    assert printed(document([*pages, last])) == ["i", "ii", "iii", ""]
+
+
 def test_an_article_that_begins_at_245():
     read = document([[*body(number=at), (300, 800, text)] for at, text in enumerate(["", "246", "247", "248"])])
     assert printed(read) == ["245", "246", "247", "248"]
