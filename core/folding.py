@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from core.accents import combined
 from core.records import Range
 
 _CJK = (
@@ -73,6 +74,11 @@ def is_mark(char: str) -> bool:
 
 def fold(text: str) -> str:
     """Return the text's tokens for search, separated by single blanks."""
+    return _tokens(combined(text))
+
+
+def _tokens(text: str) -> str:
+    """Fold a text whose accents stand after their letters."""
     spread = _spread(text)
     while "  " in spread:
         spread = spread.replace("  ", " ")
@@ -129,13 +135,13 @@ class Folded:
     __slots__ = ("_ends", "_pieces", "_source", "text")
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self._source = source = combined(source)
         self._pieces: list[Range] = []
         self._ends: list[int] = []
         folds = []
         length = 0
         for start, end in pieces(source, _PIECE):
-            folded = fold(source[start:end])
+            folded = _tokens(source[start:end])
             if folded:
                 length += len(folded) + 1
                 folds.append(folded)
@@ -226,7 +232,7 @@ def _fold_cluster(cluster: str) -> str:
 def _small_pieces(piece: str) -> tuple[tuple[int, str, int], ...]:
     """Cut a piece smaller still; return where each part begins, the part, and how long it is when folded."""
     cuts = pieces(piece, _SMALL_PIECE)
-    return tuple((start, piece[start:end], len(fold(piece[start:end]))) for start, end in cuts)
+    return tuple((start, piece[start:end], len(_tokens(piece[start:end]))) for start, end in cuts)
 
 
 @lru_cache(maxsize=1024)

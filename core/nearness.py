@@ -47,7 +47,7 @@ def _nearest(text: str, quote: str) -> Near | None:
     window = _window(hay.text, needle)
     if window is None:
         return None
-    start, end = _refined(text, hay.original(*window), needle)
+    start, end = _refined(hay.source, hay.original(*window), needle)
     exact = text[start:end]
     score = int(fuzz.ratio(needle, squeeze(exact, loose=True)))
     return Near((start, end), exact, score) if score >= _LEAST_SCORE else None

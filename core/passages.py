@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from core.accents import combined
 from core.asides import RunningText
 from core.folding import is_cjk, is_mark
 from core.records import Range
@@ -42,10 +43,11 @@ def find(text: str, quote: str, running: RunningText | None = None) -> list[Rang
     quote = quote.strip()
     if not quote:
         return []
+    wanted = combined(quote)
     for loose in (False, True):
-        found = _places(text, quote, loose)
+        found = _places(text, wanted, loose)
         if running is not None:
-            found += [(running.original(*place), fits) for place, fits in _places(running.text, quote, loose)]
+            found += [(running.original(*place), fits) for place, fits in _places(running.text, wanted, loose)]
         if found:
             return _apart(sorted({place for place, fits in found if fits} or {place for place, _ in found}))
     return _apart([(m.start(), m.end()) for m in re.finditer(re.escape(quote), text)])
@@ -53,8 +55,8 @@ def find(text: str, quote: str, running: RunningText | None = None) -> list[Rang
 
 def agree(one: str, other: str) -> bool:
     """Say whether two texts say the same but for white space, line-end hyphens and compatibility forms."""
-    squeezed = squeeze(one)
-    return squeezed == squeeze(other) and _hyphens_agree(_gaps(one, False), _gaps(other, False))
+    one, other = combined(one), combined(other)
+    return squeeze(one) == squeeze(other) and _hyphens_agree(_gaps(one, False), _gaps(other, False))
 
 
 def is_unspaced(char: str) -> bool:
@@ -68,6 +70,7 @@ def _places(text: str, quote: str, loose: bool) -> list[tuple[Range, bool]]:
     if not needle:
         return []
     hay = squeezed(text, loose)
+    text = hay.source
     wanted = _gaps(quote, loose)
     found: list[tuple[Range, bool]] = []
     at = hay.text.find(needle)

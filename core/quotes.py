@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
+from core.accents import composed
 from core.folding import fold_name, is_cjk, is_mark
 from core.passages import agree, is_unspaced
 
@@ -84,8 +85,9 @@ def as_printed(running_parts: Iterable[str], words: Vocabulary | None = None) ->
     A line break becomes a blank, or nothing in scripts without blanks; a blank line stays as one.  A hyphen at a
     line's end goes where the document has the joined word and not the hyphenated one, or, where it has neither, between
     two halves in Latin letters that are no words of it themselves; else it stays, without a blank.  Soft hyphens go.
+    An accent drawn by itself becomes its letter's.
     """
-    return GAP.join(_join_lines(_opened(part).strip(), words) for part in running_parts)
+    return GAP.join(_join_lines(composed(_opened(part)).strip(), words) for part in running_parts)
 
 
 def same_words(running_parts: Sequence[str], quote: str) -> bool:
@@ -96,7 +98,7 @@ def same_words(running_parts: Sequence[str], quote: str) -> bool:
 
 def _words(text: str) -> set[str]:
     """Return the words of a text and, of hyphenated ones, each word and each two neighbours."""
-    lines = _DIVIDED.split(unicodedata.normalize("NFKC", text))
+    lines = _DIVIDED.split(unicodedata.normalize("NFKC", composed(text)))
     found: set[str] = set()
     for index, piece in enumerate(lines):
         words = _WORD.findall(piece.replace(_SOFT, "").replace("\u2010", "-"))

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
+from core.accents import combined
 from core.folding import RADICALS, clusters, pieces
 from core.records import Range
 
@@ -35,8 +36,15 @@ _PIECE = 256
 
 def squeeze(text: str, *, loose: bool = False) -> str:
     """Return a text as passages are compared; ``loose`` without case, dashes and the form of quotation marks."""
+    return _squeeze(combined(text), loose)
+
+
+def _squeeze(text: str, loose: bool) -> str:
+    """Squeeze a text whose accents stand after their letters; an acute that is left is an apostrophe."""
     if text.isascii():
         return text.translate(_ASCII_LOOSE if loose else _ASCII)
+    if loose:
+        text = text.replace("´", "'")
     plain = _UNSAFE.sub(lambda run: _squeeze_run(run[0]), unicodedata.normalize("NFC", text))
     for gap in " \n-":
         plain = plain.replace(gap, "")
@@ -48,15 +56,18 @@ class Squeezed:
 
     Characters are mapped where they are asked for, and only the last stretch is remembered: a map of a whole
     book would take more memory than everything else.
+
+    Attributes:
+        source: The text it comes from, with accents after their letters.
     """
 
-    __slots__ = ("_ends", "_loose", "_mapped", "_origins", "_pieces", "_source", "text")
+    __slots__ = ("_ends", "_loose", "_mapped", "_origins", "_pieces", "source", "text")
 
     def __init__(self, source: str, loose: bool) -> None:
-        self._source = source
+        self.source = source = combined(source)
         self._loose = loose
         self._pieces = list(pieces(source, _PIECE))
-        parts = [squeeze(source[start:end], loose=loose) for start, end in self._pieces]
+        parts = [_squeeze(source[start:end], loose) for start, end in self._pieces]
         self.text = "".join(parts)
         self._ends: list[int] = []
         length = 0
@@ -74,7 +85,7 @@ class Squeezed:
         index = bisect_right(self._ends, position)
         if index != self._mapped:
             low, high = self._pieces[index]
-            piece = self._source[low:high]
+            piece = self.source[low:high]
             self._origins = [
                 (low + start, low + end)
                 for start, end in clusters(piece)
@@ -92,7 +103,7 @@ def squeezed(text: str, loose: bool) -> Squeezed:
 
 @lru_cache(maxsize=8192)
 def _squeeze_cluster(cluster: str, loose: bool) -> str:
-    return squeeze(cluster, loose=loose)
+    return _squeeze(cluster, loose)
 
 
 @lru_cache(maxsize=8192)

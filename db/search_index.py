@@ -22,7 +22,7 @@ from db.engine import Engine
 
 # The first screen of hits lies in so many units, as a rule.
 _AT_ONCE = 10
-_FORMAT = 2
+_FORMAT = 3
 _SCHEMA = """
 create table stamp(key text primary key, value);
 create table unit(id integer primary key, what text, thing blob, layer blob, start integer, end integer, text text);
