@@ -210,3 +210,13 @@ def test_boxes_of_a_layer_in_the_order_of_drawing_are_those_of_its_own_lines():
         boxes = page_boxes(document[0], older)
     start = older.index(RIGHT[0])
     assert boxes[start][0] == pytest.approx(320_000, abs=1500)
+
+
+def test_a_short_last_line_of_the_text_stays_before_the_notes():
+    words = [(310, 222, "words"), (420, 222, "apart"), (310, 234, "it ends.")]
+    marks = [(60 + pymupdf.get_text_length(LEFT[-1], fontsize=9), 207, "1", 5), (336, 231, "2", 5)]
+    notes = [(60, 250, "1 A note in small type.", 7), (310, 250, "2 Another note there.", 7)]
+    lines = [*column(60, LEFT), marks[0], notes[0], *column(310, RIGHT), *words, marks[1], notes[1], (290, 800, "7")]
+    text = read(drawn(*lines))
+
+    assert text.index("apart") < text.index("it ends.") < text.index("1 A note") < text.index("2 Another")
