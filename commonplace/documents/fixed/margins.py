@@ -56,13 +56,16 @@ def margins(pages: Sequence[Sequence[EdgeLine]]) -> Margins:
 
 
 def _page_numbers(pages: Sequence[Sequence[EdgeLine]]) -> list[Numbered]:
-    """Return the numbers that count on from page to page; where two runs claim a page, the longer has it."""
+    """Return the numbers that count on from page to page.
+
+    Where two runs claim a page, the longer has it, and of equal ones that of bare numbers.
+    """
     able = [one for lines in pages for one in _able(lines)]
     series: defaultdict[tuple[str, int], list[Numbered]] = defaultdict(list)
     for one in able:
         series[one.numeral.series, one.numeral.value - one.line.page].append(one)
     runs = [run for members in series.values() for run in _runs(members)]
-    runs.sort(key=lambda run: -len(_pages_of(run)))
+    runs.sort(key=lambda run: (-len(_pages_of(run)), not all(one.numeral.alone for one in run)))
     taken: set[int] = set()
     found: list[Numbered] = []
     for run in runs:

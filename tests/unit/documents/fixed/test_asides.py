@@ -145,6 +145,15 @@ def test_slides_with_numbered_titles_have_no_page_numbers():
     assert printed(read) == [""] * 5
 
 
+def test_a_bare_number_is_the_pages_own_though_their_titles_count_too():
+    def slide(page):
+        return [(60, 60, f"Evidence of the case number {page}", 24), *body(), (500, 820, f"{page + 1}")]
+
+    read = document([[*slide(page), (60, 820, "Office")] for page in range(5)])
+
+    assert printed(read) == ["1", "2", "3", "4", "5"]
+
+
 def test_a_table_at_the_foot_of_the_pages_stays():
     table = [(72 + 90 * column, 740 + 14 * row, str(7 * row + 13 * column)) for row in range(4) for column in range(4)]
     read = document([[*body(number=at), *table] for at in range(3)])
