@@ -16,12 +16,13 @@ from core.article_paragraphs import is_item, paragraphs_of_article
 from core.designations import Designation
 from core.layers import UNCOUNTED
 from core.parts import BEGINNERS, Part, first_line, is_contents, numerals, parts, runs
+from core.printed_paragraphs import numbered_throughout, numbered_within
 from core.records import Layer
 
 Landmark: TypeAlias = tuple[str, int, str]
 """page, article, section, chapter or paragraph; where it begins; its label, empty where a part ends.
 
-A paragraph is one of the article, section or chapter that stands before it.
+A paragraph is one of the article, section or chapter that stands before it, where one does.
 """
 
 _HEADINGS = frozenset({"heading"})
@@ -32,7 +33,15 @@ def landmarks(layer: Layer) -> list[Landmark]:
     """Return what a flowing document is cited by besides its blocks, in order; nothing where it has pages."""
     if layer.pages:
         return []
-    return _printed_pages(layer) or _articles(layer) or _sections(layer)
+    return _printed_pages(layer) or _articles(layer) or _with_paragraphs(_sections(layer), numbered_throughout(layer))
+
+
+def _with_paragraphs(found: list[Landmark], numbered: list[tuple[int, str]]) -> list[Landmark]:
+    """Return sections with the paragraphs that bear numbers of their own, instead of those that were counted."""
+    if not numbered:
+        return found
+    parts_only = [mark for mark in found if mark[0] != "paragraph"]
+    return sorted([*parts_only, *(("paragraph", start, label) for start, label in numbered)], key=lambda mark: mark[1])
 
 
 def _printed_pages(layer: Layer) -> list[Landmark]:
@@ -123,7 +132,9 @@ def _paragraphs(layer: Layer, kind: str, part: Part, end: int) -> list[tuple[int
     if kind == "article":
         return paragraphs_of_article(layer, part, counted)
     below = [block for block in counted if block is not layer.blocks[part.index]]
-    return [(block.start, str(number)) for number, block in enumerate(below, 1)]
+    return numbered_within(part.said.number, below) or [
+        (block.start, str(number)) for number, block in enumerate(below, 1)
+    ]
 
 
 def _start(layer: Layer, index: int) -> int:

@@ -35,9 +35,10 @@ def place_of(source: SourceFacts, ranges: Sequence[Range]) -> Locator | None:
     start, last = ranges[0][0], max(ranges[-1][1] - 1, ranges[-1][0])
     if source.page_labels:
         return locator("page", source.page_labels[_index(source, start)], source.page_labels[_index(source, last)])
-    return _between(_spot(source, start), _spot(source, last)) or locator(
-        "paragraph", str(_index(source, start) + 1), str(_index(source, last) + 1)
-    )
+    place = _between(_spot(source, start), _spot(source, last))
+    if place or (source.landmarks and source.landmarks[0][0] == "paragraph"):
+        return place
+    return locator("paragraph", str(_index(source, start) + 1), str(_index(source, last) + 1))
 
 
 def place_of_page(source: SourceFacts, page: int) -> Locator | None:
@@ -63,20 +64,21 @@ def _index(source: SourceFacts, position: int) -> int:
 
 
 def _spot(source: SourceFacts, position: int) -> _Spot | None:
-    """Return the part that a position lies in, or None before the first one and between two."""
+    """Return the part that a position lies in, or outside of all the paragraph with a number of its own, or None."""
     at = bisect_right(source.landmarks, position, key=lambda mark: mark[1]) - 1
     paragraph = source.landmarks[at][2] if at >= 0 and source.landmarks[at][0] == "paragraph" else ""
+    own = _Spot(at, "paragraph", paragraph, "") if paragraph else None
     while at >= 0 and source.landmarks[at][0] == "paragraph":
         at -= 1
     if at < 0 or not source.landmarks[at][2]:
-        return None
+        return own
     kind, _, label = source.landmarks[at]
     return _Spot(at, kind, label, paragraph)
 
 
 def _between(first: _Spot | None, last: _Spot | None) -> Locator | None:
-    """Return what lies from one spot to another; None where one of them is in no part."""
-    if not first or not last:
+    """Return what lies from one spot to another; None where one of them is in no part, or in one of another kind."""
+    if not first or not last or first.kind != last.kind:
         return None
     if first.part != last.part:
         return locator(first.kind, first.label, last.label)

@@ -111,7 +111,7 @@ def test_what_does_not_count_from_the_first_is_not_cited(numbers):
 
 def test_lists_are_no_sections():
     layer = layer_of(
-        h(1, "", "Title"), p("Words."), p("One.", "1."), p("Two.", "2."), h(1, "", "More"), p("Three.", "3.")
+        h(1, "", "Title"), p("Words."), p("One.", "1."), p("Two.", "2."), h(1, "", "More"), p("Words."), p("Words.")
     )
     assert landmarks(layer) == []
 
@@ -122,3 +122,47 @@ def test_items_between_sections_are_none():
         h(1, "3.", "Three"), p("Words."),
     )  # fmt: skip
     assert [label for _, label, _ in cited(layer)] == ["1", "2", "3"]
+
+
+def paragraphs(layer):
+    return [
+        (layer.text[start:].partition("\n")[0], label) for kind, start, label in landmarks(layer) if kind == "paragraph"
+    ]
+
+
+def test_paragraphs_that_are_numbered_throughout():
+    layer = layer_of(
+        h(1, "", "Report"), p("Before."), h(1, "I.", "One"), p("A.", "1."), p("B.", "2."), ("list-item", 2, "1.", "b"),
+        p("More."), h(1, "II.", "Two"), p("C.", "3."), p("D.", "4."), h(1, "", "End"), p("E.", "5."),
+    )  # fmt: skip
+    assert paragraphs(layer) == [("A.", "1"), ("B.", "2"), ("C.", "3"), ("D.", "4"), ("E.", "5")]
+    assert [label for kind, _, label in landmarks(layer) if kind == "section"] == ["I", "II", ""]
+
+
+def test_paragraphs_that_are_numbered_throughout_without_sections():
+    layer = layer_of(h(1, "", "One"), p("A.", "1."), p("B.", "2."), h(1, "", "Two"), p("C.", "3."))
+    assert [kind for kind, *_ in landmarks(layer)] == ["paragraph"] * 3
+
+
+def test_paragraphs_that_are_numbered_in_their_section():
+    layer = layer_of(
+        h(1, "1", "One"), p("A.", "1.1"), p("b", "(a)"), p("B.", "1.2"), h(1, "2", "Two"), p("Before."), p("C.", "2.1"),
+        p("D.", "2.2"),
+    )  # fmt: skip
+    assert paragraphs(layer) == [("A.", "1.1"), ("B.", "1.2"), ("C.", "2.1"), ("D.", "2.2")]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["1.", "2.", "", "3.", "", ""],
+        ["2.", "3.", "4.", "5.", "6.", "7."],
+        ["1.", "2.", "3.", "1.", "2.", "3."],
+        ["1.", "2.", "3.", "", "", ""],
+        ["1.2", "1.3", "", "2.1", "", ""],
+    ],
+)
+def test_lists_number_no_paragraphs(numbers):
+    lines = [p(f"Words {at}.", number) for at, number in enumerate(numbers)]
+    layer = layer_of(h(1, "1", "One"), *lines[:3], h(1, "2", "Two"), *lines[3:])
+    assert [label for _, label in paragraphs(layer)] == ["1", "2", "3"] * 2

@@ -277,6 +277,30 @@ def test_fixed_pages_are_cited_by_the_label_that_counts():
     assert page_label(facts(layer), 5) == "62"
 
 
+def test_paragraphs_with_numbers_of_their_own():
+    """The first two stand in no section, the last two in the second."""
+    layer = Layer(
+        "docx",
+        "",
+        "Title\nOne.\nTwo.\nPart\nThree.\nPart\nFour.",
+        blocks=(
+            Block("heading", 0, 5, 1),
+            Block("list-item", 6, 10, 1, (Span(6, 6, "number", "1."),)),
+            Block("list-item", 11, 15, 1, (Span(11, 11, "number", "2."),)),
+            Block("heading", 16, 20, 1, (Span(16, 16, "number", "I."),)),
+            Block("list-item", 21, 27, 1, (Span(21, 21, "number", "3."),)),
+            Block("heading", 28, 32, 1, (Span(28, 28, "number", "II."),)),
+            Block("list-item", 33, 38, 1, (Span(33, 33, "number", "4."),)),
+        ),
+    )
+
+    assert cited(layer, "One.", "Two.") == "paras. 1–2"
+    assert cited(layer, "Three") == "sec. I, para. 3"
+    assert cited(layer, "Three", "Four") == "secs. I–II"
+    assert cited(layer, "Title") == ""
+    assert cited(layer, "One.", "Three") == ""
+
+
 LINES = st.lists(
     st.sampled_from(
         [
