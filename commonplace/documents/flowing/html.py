@@ -31,6 +31,7 @@ _LEAST_SHARE = 0.25
 _SHORT_PAGE = 4000
 # Looking for the article takes seconds for each megabyte; a page of this size is a book.
 _LARGEST_SEARCHED = 3 << 20
+_CUT = "its parts are nested too deep; what follows there could not be read"
 _PARTS = ("p", "head", "item", "cell", "quote", "code", "ab")
 
 
@@ -51,9 +52,11 @@ def read_html(
         UnreadableError: There is no text in it, or it is not in the named encoding.
     """
     source = _source(data, encoding)
-    tree = _tree(source)
+    tree, is_whole = _tree(source)
     body = tree.find("body")
     drafts = drafts_of(tree if body is None else body, image_places(tree, resolve))
+    if not drafts and not is_whole:
+        raise UnreadableError("damaged", "The parts of the page are nested too deep to be read.")
     if not drafts:
         raise UnreadableError("no-text", "The page holds no text; it may have been saved before it was loaded.")
     article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, drafts)
@@ -62,7 +65,8 @@ def read_html(
         chosen, made_by = drafts, PAGE_EXTRACTOR
         remark = "" if whole_page else "no article was found in the page, so all of it was kept"
     axis, blocks = placed(chosen)
-    return Extracted("html", made_by, axis, blocks=blocks, found=found_in_html(tree, axis), remark=remark)
+    remarks = "; ".join(filter(None, [remark, "" if is_whole else _CUT]))
+    return Extracted("html", made_by, axis, blocks=blocks, found=found_in_html(tree, axis), remark=remarks)
 
 
 def page_tree(data: bytes) -> etree._Element:
@@ -71,7 +75,7 @@ def page_tree(data: bytes) -> etree._Element:
     Raises:
         UnreadableError: There is nothing in it.
     """
-    return _tree(_source(data, ""))
+    return _tree(_source(data, ""))[0]
 
 
 def _source(data: bytes, encoding: str) -> str:
@@ -86,7 +90,8 @@ def _decoded(data: bytes, encoding: str) -> str:
     return encodings.declared_as(data, declared[1].decode("ascii") if declared else "")[0]
 
 
-def _tree(source: str) -> etree._Element:
+def _tree(source: str) -> tuple[etree._Element, bool]:
+    """Return a page's tree, and whether all of the page is in it: the parser ends where parts are nested too deep."""
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=False)
     try:
         tree = lxml.html.document_fromstring(source.encode(), parser=parser)
@@ -94,7 +99,7 @@ def _tree(source: str) -> etree._Element:
         raise UnreadableError(
             "no-text", "The page holds no text; it may have been saved before it was loaded."
         ) from error
-    return tree
+    return tree, not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
 
 
 def _article(source: str, drafts: list[Draft]) -> list[Draft]:

@@ -143,6 +143,20 @@ def test_a_style_over_two_blocks_is_a_span_in_each():
     assert [text[span.start : span.end] for block in blocks for span in block.spans] == ["one", "two", "three"]
 
 
+@pytest.mark.parametrize(("depth", "said"), [(100, ""), (400, "nested too deep")])
+def test_what_the_parser_drops_of_a_page_is_said(depth, said):
+    deep = "<div>" * depth + "<p>deep</p>" + "</div>" * depth
+    read = read_html(f"<html><body><p>before</p>{deep}<p>after</p></body></html>".encode(), whole_page=True)
+
+    assert said in read.remark
+    assert ("after" in read.text) == (not said)
+
+
+def test_a_page_of_which_the_parser_reads_nothing_is_a_failure_with_a_reason():
+    with pytest.raises(UnreadableError, match="nested too deep"):
+        read_html(b"<div>" * 400 + b"<p>deep</p>")
+
+
 @pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "utf-8", "utf-16"])
 @pytest.mark.parametrize("declared", [True, False])
 def test_the_encoding_is_declared_or_found_out(encoding, declared):
