@@ -29,6 +29,7 @@ _JOINED = re.compile(r"\s*(?:;|；|、|，|／|\band\b|\bund\b|\bet\b|&|＆)\s*|
 _WRITTEN = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3041-\u3096\u30a1-\u30fcヶ]+")
 _KANJI = re.compile("[\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffヶ]{1,4}")
 _KATAKANA = re.compile("[\u30a1-\u30fc]+(?:[・＝･][\u30a1-\u30fc]+)+")
+_PART = re.compile(r"第[0-9０-９〇一二三四五六七八九十百]+[編部章節款条條項回巻号話]")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Minister|Gen|Adm|Sir)\.?")
 _SAYING = frozenset(["argues", "argued", "says", "said", "writes", "wrote", "notes", "noted", "is", "was"])
 _HONORIFICS = re.compile(r"(?:氏|さん|先生|教授|准教授|博士|議員|様|記者|研究員)$")
@@ -103,7 +104,7 @@ def is_person(text: str) -> bool:
 
 
 def _is_written_person(name: str) -> bool:
-    if ORGANISATION.search(name) or OCCUPATION_JA.search(name):
+    if ORGANISATION.search(name) or OCCUPATION_JA.search(name) or _PART.match(name):
         return False
     if _KATAKANA.fullmatch(name):
         return True

@@ -85,3 +85,8 @@ def test_any_text_gives_some_name_or_none(text):
     for name in [*split_names(text), *people(text)]:
         reference_name(name, text)
         is_person(name)
+
+
+@pytest.mark.parametrize("heading", ["第一章 総則", "第三節 経緯", "第十条 定義"])
+def test_a_heading_is_no_person(heading):
+    assert not is_person(heading)
