@@ -47,7 +47,7 @@ _DRAWN = re.compile(
     f"|(?P<accent>[{_SIGNS}])(?P<letter>[A-Za-zı])(?![\u0300-\u036f])"
 )
 
-_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+_MARKED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
 
 # A stroke through the sign after it: ``x̸ = 0`` is printed x ≠ 0.
 _STROKE = re.compile("(?<![=<>∈∋∃≡≤≥∼≃≅≈∣∥|\u0338])\u0338(\\s?)([=<>∈∋∃≡≤≥∼≃≅≈∣∥⊂⊃⊆⊇])(?!\u0338)")
@@ -59,14 +59,23 @@ _AFTER_ELISION = {"ai", "elle", "elles", "en", "entre", "est", "et", "eux", "eta
 
 _IN_CODE = re.compile(r"[\d\\@/_]\Z")
 
+# The voicing marks of kana, which NFKC puts on a blank.
+_VOICED = re.compile("[うか-とは-ほゝウカ-トハ-ホワ-ヲヽ][゛゜]")
+
+_CUT_OFF = _SIGNS.replace("`", "") + "\u0338"
 _LONGEST_WORD = 80
 _LINE_ENDS = {"-\n", "\u2010\n"}
 
 
 def combined(text: str) -> str:
-    """Return the text, as long as before, with each such accent as a combining mark after its letter."""
+    """Return the text, as long as before, with each such accent as a combining mark after its letter.
+
+    The voicing marks of kana, too.
+    """
     if text.isascii():
         return _WORD.sub(_in_word, text) if "`" in text else text
+    if "゛" in text or "゜" in text:
+        text = _VOICED.sub(_voiced, text)
     if "\u0338" in text:
         text = _STROKE.sub("\\1\\2\u0338", text)
     return _WORD.sub(_in_word, text) if any(sign in text for sign in _SIGNS) else text
@@ -80,8 +89,18 @@ def composed(text: str) -> str:
     return _MARKED.sub(lambda found: found[0] if found[0] == text[slice(*found.span())] else _as_one(found[0]), marked)
 
 
+def without_edges(quote: str) -> str:
+    """Return a quote without a sign at its beginning or end that may be cut off from what it is drawn on."""
+    return quote.strip(_CUT_OFF)
+
+
 def _as_one(letter: str) -> str:
     return unicodedata.normalize("NFC", letter)
+
+
+def _voiced(found: re.Match[str]) -> str:
+    marked = found[0][0] + ("\u3099" if found[0][1] == "゛" else "\u309a")
+    return marked if len(_as_one(marked)) == 1 else found[0]
 
 
 def _in_word(found: re.Match[str]) -> str:

@@ -23,10 +23,19 @@ _CJK = (
 _is_cjk = re.compile(f"[{_CJK}]").match
 
 # Radicals that fonts draw as the character and NFKC leaves alone; PDF text is full of them.
-RADICALS = dict(zip("⺠⻁⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲", "民虎西角長青食骨鬼麦黄斉歯竜亀", strict=True))
+_RADICALS = dict(zip("⺠⻁⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲", "民虎西角長青食骨鬼麦黄斉歯竜亀", strict=True))
+
+# Old-style figures and small capitals, where Adobe's list of glyph names has them: U+F700 and the plain character.
+EXPERT = {chr(0xF700 + ord(char)): char for char in "!$&?0123456789abcdefghijklmnopqrstuvwxyz¡¢¿"}
+EXPERT |= {chr(0xF700 + code): chr(code) for code in range(0xE0, 0x100) if code != 0xF7}
+
+DRAWN = _RADICALS | EXPERT
+
+# Letters by their category that people type as apostrophes or leave out: Hawaiʻi, ʿAbd.
+_APOSTROPHES = "ʹʺʻʼʽʾʿˈˮ"
 
 # Letters today, signs in Unicode 6.1: unicode61 takes them for separators.
-_NO_TOKENS = {*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3}
+_NO_TOKENS = {*map(ord, _APOSTROPHES), *range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3}
 
 # A hyphen at a line's end between two letters; U+00AD is always drawn there.
 _LINE_END = re.compile(
@@ -53,7 +62,7 @@ class _Folds(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        char = unicodedata.normalize("NFKC", RADICALS.get(char, char)).casefold()
+        char = unicodedata.normalize("NFKC", DRAWN.get(char, char)).casefold()
         folded = "".join(_fold_letter(part) for part in unicodedata.normalize("NFKC", char))
         self[code] = folded
         return folded

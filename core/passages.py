@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from core.accents import combined
+from core.accents import combined, without_edges
 from core.asides import RunningText
 from core.folding import is_cjk, is_mark
 from core.records import Range
@@ -50,6 +50,9 @@ def find(text: str, quote: str, running: RunningText | None = None) -> list[Rang
             found += [(running.original(*place), fits) for place, fits in _places(running.text, wanted, loose)]
         if found:
             return _apart(sorted({place for place, fits in found if fits} or {place for place, _ in found}))
+    whole = without_edges(quote)
+    if whole != quote and squeeze(whole):
+        return find(text, whole, running)
     return _apart([(m.start(), m.end()) for m in re.finditer(re.escape(quote), text)])
 
 

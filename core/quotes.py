@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from core.accents import composed
-from core.folding import fold_name, is_cjk, is_mark
+from core.folding import EXPERT, fold_name, is_cjk, is_mark
 from core.passages import agree, is_unspaced
 
 GAP = " […] "
@@ -17,6 +17,10 @@ GAP = " […] "
 # Two or more letters drawn as one, and letters in the shape that their place in a word or a line gives them: signs for
 # printing that nobody types.  Not the Arabic signs that are whole phrases, nor those that stand on a blank.
 _DRAWN = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb20-\ufb28\ufb4f-\ufdef\ufe80-\ufefc]")
+
+# Beside their like; alone such a code point may be another font's picture.
+_EXPERT = "".join(EXPERT)
+_EXPERT_RUN = re.compile(f"(?<=\\w)[{_EXPERT}]+|[{_EXPERT}]+(?=\\w)|[{_EXPERT}]{{2,}}")
 
 _SOFT = "\u00ad"
 _SOFT_END = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*(?=\\S)")
@@ -121,6 +125,7 @@ def _opened(text: str) -> str:
         return text
     if _SOFT in text:
         text = _SOFT_END.sub("", text).replace(_SOFT, "")
+    text = _EXPERT_RUN.sub(lambda found: "".join(EXPERT[char] for char in found[0]), text)
     return _DRAWN.sub(lambda found: _letters(found[0]), text)
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from core.accents import combined
-from core.folding import RADICALS, clusters, pieces
+from core.folding import DRAWN, clusters, pieces
 from core.records import Range
 
 # For character classes; the plain hyphen is written first in them.
@@ -17,9 +17,14 @@ HYPHENS = "\u2010\u2011\ufe63\uff0d"
 DASHES = "\u2012-\u2015\u2212\ufe31\ufe32\ufe58"
 
 _SPELT_PLAIN = {
-    **dict.fromkeys("‘’‚‛′‵ʼ`", "'"),
-    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‘’‚‛′‵‹›ʹʻʼʽʾʿˈ`´", "'"),
+    # Two single marks are a double one in many old fonts.
+    **dict.fromkeys('“”„‟″«»"', "''"),
     **dict.fromkeys("‒–—―−", ""),
+    **dict.fromkeys("・‧⋅∙", "·"),
+    **dict.fromkeys("〜∼", "~"),
+    **dict.fromkeys("∕⁄", "/"),
+    "∶": ":",
 }
 
 # Everything but characters that squeezing leaves alone or ``squeeze`` takes out itself.
@@ -29,7 +34,7 @@ _UNSAFE = re.compile(
     "\u3041-\u3096\u309d\u309e\u30a0-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U0001f300-\U0001f5ff\U00020000-\U0002a6df]+"
 )
 _ASCII = {ord(char): None for char in map(chr, range(128)) if char.isspace() or char == "-"}
-_ASCII_LOOSE = {**{code: code + 32 for code in range(65, 91)}, **_ASCII, ord("`"): "'"}
+_ASCII_LOOSE = {**{code: code + 32 for code in range(65, 91)}, **_ASCII, ord("`"): "'", ord('"'): "''"}
 
 _PIECE = 256
 
@@ -40,7 +45,7 @@ def squeeze(text: str, *, loose: bool = False) -> str:
 
 
 def _squeeze(text: str, loose: bool) -> str:
-    """Squeeze a text whose accents stand after their letters; an acute that is left is an apostrophe."""
+    """Squeeze a text whose accents stand after their letters; an acute that is left stands for an apostrophe."""
     if text.isascii():
         return text.translate(_ASCII_LOOSE if loose else _ASCII)
     if loose:
@@ -108,7 +113,7 @@ def _squeeze_cluster(cluster: str, loose: bool) -> str:
 
 @lru_cache(maxsize=8192)
 def _squeeze_run(run: str) -> str:
-    plain = unicodedata.normalize("NFKC", "".join(RADICALS.get(char, char) for char in run))
+    plain = unicodedata.normalize("NFKC", "".join(DRAWN.get(char, char) for char in run))
     return "".join(char for char in plain if not _is_dropped(char))
 
 

@@ -47,6 +47,7 @@ PRINTED = {
     "Thˆe´": "Thế",
     "Thê´": "Thế",
     "ﬁanc´e": "ﬁancé",
+    "か゛は゜": "がぱ",
     "x̸ = 0": "x ≠ 0",
     "a̸\n∈ B": "a\n∉ B",
 }
@@ -87,7 +88,7 @@ AS_THEY_ARE = [
     "˜ = \\tilde",
     "Ö ö e\u0301 ê",
     "=\u0338=",
-    "か゛´い",
+    "あ゛´い",
 ]
 
 words = st.text(st.sampled_from("aeounscCLOıê¨´`ˆ˜˘¸˛\u0338= '’\n-\u0301本"), max_size=30)
@@ -146,6 +147,12 @@ def test_a_passage_covers_accent_and_letter():
     near = nearest(text, "Erdős und König")
     assert near is not None
     assert near.exact == "Erd˝os and K¨onig"
+
+
+@pytest.mark.parametrize("quote", ["der K¨", "mit Ai\u0338"])
+def test_a_quote_may_end_between_an_accent_and_its_letter(quote):
+    text = "So der K¨onig mit Ai\u0338 = 0"
+    assert [text[slice(*place)] for place in find(text, quote)] == [quote[:-1]]
 
 
 def test_a_search_hit_covers_accent_and_letter():
