@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commonplace.documents.fixed.edges import EdgeLine, edge_lines
+from commonplace.documents.fixed.endnotes import endnote_marks
 from commonplace.documents.fixed.margins import Margins, margins
 from commonplace.documents.fixed.pages import PageText
 from core.records import Span
@@ -19,14 +20,16 @@ def document_asides(pages: Sequence[PageText], heights: Sequence[float]) -> tupl
     """
     edges = [edge_lines(index, page.stretches, heights[index]) for index, page in enumerate(pages)]
     found = margins(edges)
+    called = endnote_marks([page.raised for page in pages], [page.text for page in pages])
     by_page: list[list[Span]] = [[] for _ in pages]
     for index, span in _margin_spans(found, pages):
         by_page[index].append(span)
     spans: list[Span] = []
     at = 0
-    for page, around in zip(pages, by_page, strict=True):
+    for page, around, marks in zip(pages, by_page, called, strict=True):
         around.sort(key=lambda span: span.start)
-        for span in sorted([*around, *_left_over(page.asides, around)], key=lambda span: span.start):
+        own = [*page.asides, *_apart(marks, page.asides)] if marks else page.asides
+        for span in sorted([*around, *_left_over(own, around)], key=lambda span: span.start):
             spans.append(Span(at + span.start, at + span.end, span.style, span.target))
         at += len(page.text)
     return tuple(spans), found.printed
@@ -61,6 +64,11 @@ def _margin_spans(found: Margins, pages: Sequence[PageText]) -> Iterator[tuple[i
 def _with_newline(line: EdgeLine, text: str) -> int:
     end = line.start + len(line.text)
     return end + 1 if text[end : end + 1] == "\n" else end
+
+
+def _apart(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """Return the spans that share nothing with others."""
+    return [one for one in spans if not any(one.start < other.end and other.start < one.end for other in taken)]
 
 
 def _left_over(spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:

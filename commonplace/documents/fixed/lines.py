@@ -33,6 +33,7 @@ class TextLine:
         size: The type that most of its characters are set in.
         upright: Whether it runs as the lines of a page do; others stand on their side or on their head.
         pieces: The runs of type it is made of; none where nothing of it is raised.
+        rise: How far its beginning stands above ``base``.
     """
 
     text: str
@@ -42,6 +43,7 @@ class TextLine:
     size: float
     upright: bool = True
     pieces: tuple[Piece, ...] = ()
+    rise: float = 0.0
 
 
 class Sheet(NamedTuple):
@@ -84,7 +86,9 @@ def _line(line: dict[str, Any], sheet: Sheet) -> TextLine:
     upright = line["wmode"] == 0 and x * along_x + y * along_y > 0.99
     text = "".join(piece.text for piece in pieces)
     box = sheet.turned(line["bbox"])
-    return TextLine(text, len(text.strip()), box, max(bases, default=box[3]), _main_size(pieces), upright, pieces)
+    base = max(bases, default=box[3])
+    rise = base - bases[0] if bases else 0.0
+    return TextLine(text, len(text.strip()), box, base, _main_size(pieces), upright, pieces, rise)
 
 
 def outlined_lines(description: str, texts: Sequence[str], sheet: Sheet) -> list[TextLine]:
@@ -118,7 +122,7 @@ def _main_size(pieces: Sequence[Piece]) -> float:
 
 _PRINTED = re.compile('<p style="top:([-0-9.]+)pt;left:([-0-9.]+)pt;line-height:([0-9.]+)pt">(.*?)</p>', re.DOTALL)
 _RUN = re.compile('(<sup>)?(?:<[a-z]+>)*<span style="[^"]*?font-size:([0-9.]+)pt[^"]*">(.*?)</span>', re.DOTALL)
-_MAY_BEGIN_NOTES = frozenset("0123456789([*∗†‡§¶‖（［〔注註※")
+_MAY_BEGIN_NOTES = frozenset("0123456789０１２３４５６７８９([*∗†‡§¶‖（［〔注註※")
 # The lines of MuPDF's web page have so much of their height above their baselines.
 _RISE = 0.8
 

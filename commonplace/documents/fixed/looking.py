@@ -10,7 +10,7 @@ import pymupdf
 
 from commonplace.documents.fixed.arranged import Arranged, arranged
 from commonplace.documents.fixed.glyphs import page_size, uncollected
-from commonplace.documents.fixed.lines import Sheet, outlined_lines, quick_lines, text_lines
+from commonplace.documents.fixed.lines import Sheet, TextLine, outlined_lines, quick_lines, text_lines
 from commonplace.documents.fixed.order import Order, reading_order
 from commonplace.documents.fixed.questions import Block, may_be_disordered, may_have_notes, may_have_readings
 
@@ -42,7 +42,7 @@ def drawn(content: Any, sheet: Sheet) -> Drawn:
     return Drawn(blocks, content.extractText(), whole=False)
 
 
-def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool) -> Arranged | None:
+def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool, for_raised: bool) -> Arranged | None:
     """Return a page's lines as a person reads them; None where nothing asks for a closer look than its blocks.
 
     Args:
@@ -50,19 +50,35 @@ def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool) -> A
         found: What is drawn on it.
         sheet: How large the page is, and how it is turned.
         for_notes: Whether to look for notes even where none is begun.
+        for_raised: Whether to do so where anything is raised within a line.
     """
     if may_have_readings(found.text) or (
         may_be_disordered(found.blocks, found.text) and _is_disordered(content, found, sheet)
     ):
-        with uncollected():
-            lines = text_lines(content.extractDICT(), sheet)
-        return arranged(lines) if len(lines) == found.text.count("\n") else None
-    if found.whole and not sheet.rotation and (for_notes or may_have_notes(found.blocks, found.text)):
-        rights = [block[2] for block in found.blocks for _ in range(block[4].count("\n"))]
+        lines = _thorough(content, found, sheet)
+        return arranged(lines) if lines else None
+    plain = found.whole and not sheet.rotation
+    for_notes = for_notes or (plain and may_have_notes(found.blocks, found.text))
+    if not for_notes and not for_raised:
+        return None
+    if not plain:
+        lines = _thorough(content, found, sheet)
+    else:
         web = _printed(content, _mupdf.fz_print_stext_page_as_html, 0)
-        lines = quick_lines(web, found.text.split("\n")[:-1], rights)
-        return arranged(lines, ask_order=False) if lines else None
-    return None
+        lines = _quick(web, found) if for_notes or "<sup>" in web else []
+    return arranged(lines, ask_order=False) if lines else None
+
+
+def _quick(web: str, found: Drawn) -> list[TextLine]:
+    rights = [block[2] for block in found.blocks for _ in range(block[4].count("\n"))]
+    return quick_lines(web, found.text.split("\n")[:-1], rights)
+
+
+def _thorough(content: Any, found: Drawn, sheet: Sheet) -> list[TextLine]:
+    """Return the lines as they are drawn with all that is known of them; none where they are not those of the text."""
+    with uncollected():
+        lines = text_lines(content.extractDICT(), sheet)
+    return lines if len(lines) == found.text.count("\n") else []
 
 
 def _is_disordered(content: Any, found: Drawn, sheet: Sheet) -> bool:
@@ -81,7 +97,7 @@ def orders(page: Any) -> Iterator[Order]:
     sheet = sheet_of(page)
     found = drawn(content, sheet)
     for for_notes in (False, True):
-        seen = looked_at(content, found, sheet, for_notes=for_notes)
+        seen = looked_at(content, found, sheet, for_notes=for_notes, for_raised=False)
         if seen and seen.order:
             yield seen.order
 

@@ -9,33 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from commonplace.documents.fixed.lines import TextLine, body_size
+from commonplace.documents.fixed.marks import CLOSING, NAME, OPENING, SIGNS, Mark, plain_name
 
-_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-SIGNS = "*∗＊†‡§¶‖"
-_NAME = rf"[0-9]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}|[{SIGNS}]{{1,4}}"
-_OPEN, _CLOSE = r"[(\[（〔［]?(?:注|註|※)?\s?", r"[)\]）〕］]?"
-NOTE_START = re.compile(rf"\s*{_OPEN}({_NAME}){_CLOSE}(?![0-9]|[.,][0-9])")
-_MARK = re.compile(rf"\s*{_OPEN}((?:{_NAME})(?:\s?[,，、–-]\s?(?:{_NAME}))*){_CLOSE}\s*")
-_ONE = re.compile(_NAME)
+NOTE_START = re.compile(rf"\s*{OPENING}({NAME}){CLOSING}(?![0-9]|[.,][0-9])")
 _CAPTION = re.compile(r"\s*(?:Fig|Tab|Source|Abb|Quelle|図|表|出典|写真)", re.IGNORECASE)
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdmµμn]m|[mk]g|ft|yd|ha|Hz|[A-Za-zµμΑ-ω])\Z")
-_WORD = re.compile(r"[^\W\d_]{3}|\d{4}|[\u3041-\u9fff]")
-_WORD_END = re.compile(
-    r"""(?:[^\W\d_]{2}|[\u3041-\u9fff々]|(?<!\d)(?:1\d|20)\d\d|%)[.,;:!?'"’”»›」』。、…·]*\Z|[^\W_][.!?'"’”»›」』。、…]+\Z"""
-)
-_BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "〕": "〔"}
 _ENDED = re.compile(r"[.!?。」』”)）]\s*\Z")
 
 # Notes are set smaller than the text; by how much at least.
 _SMALLER = 0.96
-_RAISED_SIZE = 0.85
 _SUBSTANCE = 25
 _FULL = 0.85
-_LONGEST_MARK = 12
-_BEGINNINGS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
+_BEGINNINGS = "0123456789０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
 STARTERS = frozenset(_BEGINNINGS)
 STARTING = re.compile(f"\n[{re.escape(_BEGINNINGS)}]")
 
@@ -47,17 +33,17 @@ class Notes:
     Attributes:
         lines: Numbers of the lines that footnotes are made of, in order.
         starts: Of these, the ones that begin a note.
-        marks: Raised marks in the text: line number, start and end in the line, and the note's name.
+        marks: The raised marks of these notes in the text.
     """
 
     lines: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
-    marks: tuple[tuple[int, int, int, str], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
-def find_notes(lines: Sequence[TextLine]) -> Notes:
-    """Return the footnotes of a page that it also has the marks of, and those marks."""
-    if not any(line.text[:1] in STARTERS for line in lines):
+def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
+    """Return the footnotes of a page that it also has the marks of, and those of what may be marks that are theirs."""
+    if not raised or not any(line.text[:1] in STARTERS for line in lines):
         return Notes()
     body = body_size(lines)
     starts = dict(_starts(lines, body))
@@ -66,8 +52,8 @@ def find_notes(lines: Sequence[TextLine]) -> Notes:
     notes = {at: _extent(lines, at, body, starts) for at in starts}
     inside = {one for extent in notes.values() for one in extent}
     names = set(starts.values())
-    marks = [mark for mark in _marks(lines, inside, names) if mark[3] in names]
-    called = {mark[3] for mark in marks}
+    marks = [mark for mark in raised if mark.name in names and mark.line not in inside]
+    called = {mark.name for mark in marks}
     kept = [at for at in starts if starts[at] in called or _continues(starts[at], called)] if called else []
     members = sorted({one for at in kept for one in notes[at]})
     return Notes(tuple(members), tuple(sorted(kept)), tuple(marks))
@@ -110,10 +96,6 @@ def open_note(lines: Sequence[TextLine], members: Sequence[int]) -> float:
     return last.size if last.letters * last.size > _FULL * widest else 0.0
 
 
-def _plain(name: str) -> str:
-    return name.translate(_RAISED_DIGITS).replace("∗", "*").replace("＊", "*")
-
-
 def _is_small(line: TextLine, body: float) -> bool:
     return line.upright and line.letters > 0 and line.size <= body * _SMALLER
 
@@ -125,7 +107,7 @@ def _starts(lines: Sequence[TextLine], body: float) -> Iterator[tuple[int, str]]
             continue
         match = NOTE_START.match(line.text)
         if match and not _follows_in_row(lines, at) and not _text_below(lines, at, body):
-            yield at, _plain(match[1])
+            yield at, plain_name(match[1])
 
 
 def _follows_in_row(lines: Sequence[TextLine], at: int) -> bool:
@@ -179,73 +161,3 @@ def _extent(lines: Sequence[TextLine], start: int, body: float, starts: dict[int
 def _continues(name: str, called: set[str]) -> bool:
     """Return whether a note without a mark follows or precedes one that has its mark."""
     return name.isdecimal() and (str(int(name) - 1) in called or str(int(name) + 1) in called)
-
-
-def _marks(lines: Sequence[TextLine], inside: set[int], names: set[str]) -> list[tuple[int, int, int, str]]:
-    """Return what is raised in the text as the mark of a note is, one entry for each name in it."""
-    found: set[tuple[int, int, int, str]] = set()
-    signs = not all(name.isdecimal() for name in names)
-    for at, line in enumerate(lines):
-        if at in inside or not line.upright:
-            continue
-        if len(line.pieces) > 1:
-            found.update((at, *mark) for mark in _raised_in(line))
-        if signs or not line.text.isascii():
-            found.update((at, *mark) for mark in _signs(line.text))
-        if line.letters <= _LONGEST_MARK:
-            found.update((at, *mark) for mark in _raised_whole(lines, at))
-    return sorted(found)
-
-
-def _raised_in(line: TextLine) -> Iterator[tuple[int, int, str]]:
-    place = 0
-    for piece in line.pieces:
-        start, place = place, place + len(piece.text)
-        apart = piece.raised and piece.size <= line.size * _RAISED_SIZE and line.text.startswith(piece.text, start)
-        if apart and start and _may_follow(line.text[:start]):
-            yield from _names(piece.text, start)
-
-
-def _names(text: str, start: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the marks of a raised piece: the first with what opens it, each later one with the comma before it."""
-    match = _MARK.fullmatch(text)
-    if not match:
-        return
-    names = list(_ONE.finditer(text))
-    edges = [0, *(name.end() for name in names[:-1]), len(text.rstrip())]
-    for name, (begin, end) in zip(names, pairwise(edges), strict=True):
-        yield start + begin, start + end, _plain(name[0])
-
-
-_SELF_RAISED = rf"[⁰¹²³⁴-⁹]{{1,3}}|[{SIGNS}]{{1,4}}"
-_SIGN = re.compile(
-    rf"(?<=[^\W\d_])[.,;:]?({_SELF_RAISED})(?=[\s,.;:)”\"]|\Z)|(?<=[.,;:!?)\]”’。、」])({_SELF_RAISED})(?=\s|\Z)"
-)
-
-
-def _signs(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield signs, and digits that are raised by nature, that close a word."""
-    for match in _SIGN.finditer(text):
-        group = 1 if match[1] else 2
-        if _may_follow(text[: match.start(group)]):
-            yield match.start(group), match.end(group), _plain(match[group])
-
-
-def _raised_whole(lines: Sequence[TextLine], at: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the mark that is drawn as a line of its own, at the end of another line."""
-    line = lines[at]
-    if not at or not line.letters or not _MARK.fullmatch(line.text):
-        return
-    last = lines[at - 1]
-    near = abs(line.box[0] - last.box[2]) < last.size / 2 and line.box[1] < last.box[3] and line.box[3] > last.box[1]
-    if near and line.size <= last.size * _RAISED_SIZE and line.base < last.base and _may_follow(last.text):
-        yield from _names(line.text, 0)
-
-
-def _may_follow(context: str) -> bool:
-    """Return whether a note's mark may stand after this: a word or its punctuation, no unit, variable or formula."""
-    context = context.rstrip()
-    if context[-1:] in _BRACKETS:
-        opened = max(context.rfind(opening) for opening in _BRACKETS[context[-1]])
-        return _WORD.search(context[opened + 1 :]) is not None
-    return _WORD_END.search(context) is not None and not _UNIT.search(context)

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from commonplace.documents.fixed.arranged import Arranged
 from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical, stood_up
 from commonplace.documents.fixed.edges import Stretch, is_near_edge
+from commonplace.documents.fixed.endnotes import Rows, may_have_others, may_have_raised
 from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
 from commonplace.documents.fixed.lines import Sheet
 from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
+from commonplace.documents.fixed.marks import Mark
 from commonplace.documents.fixed.notes import continued, open_note
 from commonplace.documents.fixed.numerals import numerals
 from commonplace.documents.fixed.ruby import find_readings
 from core.records import Span
+
+
+class Pending(NamedTuple):
+    """What the pages so far leave open: the type size of a note that may go on, or 0, and the rows of marks."""
+
+    note: float = 0.0
+    rows: Rows = Rows()
+
+
+NOTHING_PENDING = Pending()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +39,36 @@ class PageText:
         text: Its lines, each with a newline.
         stretches: Where its parts are drawn.
         asides: Notes, their marks, and readings, by places in the text.
-        open_note: The type size of a note that may go on on the next page, or 0.
+        raised: What may be a note's mark though the page has no such note; ``asides`` may hold some of it.
+        pending: What the next page has to go on with.
     """
 
     text: str
     stretches: tuple[Stretch, ...] = ()
     asides: tuple[Span, ...] = ()
-    open_note: float = 0.0
+    raised: tuple[Span, ...] = ()
+    pending: Pending = NOTHING_PENDING
 
 
-def read_page(page: Any, content: Any, sheet: Sheet, open_size: float) -> PageText:
+def read_page(page: Any, content: Any, sheet: Sheet, before: Pending) -> PageText:
     """Return a page's text.
 
     Args:
         page: MuPDF's page.
         content: Its text page.
         sheet: Its size and rotation.
-        open_size: The type size of a note of the page before that may go on here, or 0.
+        before: What the pages before leave open.
     """
     found = drawn(content, sheet)
     if looks_vertical(found.text):
         lines = stood_up(page_lines(page, content))
         if is_vertical(lines):
-            return _vertical(lines)
-    if seen := looked_at(content, found, sheet, for_notes=open_size > 0):
-        return _put_in_order(seen, found.text, sheet, open_size)
-    return PageText(found.text, tuple(_stretches(found, sheet)))
+            return replace(_vertical(lines), pending=Pending(0.0, before.rows))
+    for_notes = before.note > 0 or may_have_others(found.text, before.rows)
+    for_raised = not for_notes and may_have_raised(found.text, before.rows)
+    if seen := looked_at(content, found, sheet, for_notes=for_notes, for_raised=for_raised):
+        return _put_in_order(seen, found.text, sheet, before)
+    return PageText(found.text, tuple(_stretches(found, sheet)), pending=Pending(0.0, before.rows))
 
 
 def _stretches(found: Drawn, sheet: Sheet) -> Iterator[Stretch]:
@@ -91,18 +107,18 @@ def _around(line: Line) -> tuple[float, float, float, float]:
     )
 
 
-def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, open_size: float) -> PageText:
+def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, before: Pending) -> PageText:
     texts = drawn_text.split("\n")[:-1]
     if found.order:
         texts = [texts[at] for at in found.order]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    going_on = continued(found.lines, found.notes, open_size) if open_size else ()
+    going_on = continued(found.lines, found.notes, before.note) if before.note else ()
     asides = [Span(starts[at], starts[at + 1], "ruby") for at in find_readings(found.lines)]
     asides += _runs(going_on, (), starts)
     asides += _runs(found.notes.lines, found.notes.starts, starts)
-    asides += [
-        Span(starts[at] + begin, starts[at] + end, "note-mark", name) for at, begin, end, name in found.notes.marks
-    ]
+    asides += _spans(found.notes.marks, starts)
+    inside = {*found.notes.lines, *going_on}
+    raised = [mark for mark in found.marks if mark.name.isdecimal() and mark.line not in inside]
     return PageText(
         "\n".join([*texts, ""]),
         tuple(
@@ -111,8 +127,16 @@ def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, open_size: flo
             if is_near_edge(line.box, sheet.shown_height)
         ),
         tuple(sorted(asides, key=lambda span: span.start)),
-        open_note(found.lines, found.notes.lines or going_on),
+        tuple(_spans(raised, starts)),
+        Pending(
+            open_note(found.lines, found.notes.lines or going_on),
+            before.rows.after(int(mark.name) for mark in raised),
+        ),
     )
+
+
+def _spans(marks: Sequence[Mark], starts: Sequence[int]) -> list[Span]:
+    return [Span(starts[at] + begin, starts[at] + end, "note-mark", name) for at, begin, end, name in marks]
 
 
 def _runs(lines: Sequence[int], begins: Sequence[int], starts: Sequence[int]) -> list[Span]:

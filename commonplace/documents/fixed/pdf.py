@@ -17,7 +17,7 @@ from commonplace.documents.fixed.labels import LabelRule, labels
 from commonplace.documents.fixed.lines import Sheet
 from commonplace.documents.fixed.looking import sheet_of
 from commonplace.documents.fixed.opening import BROKEN, FixedKind, damaged, open_document
-from commonplace.documents.fixed.pages import PageText, read_page
+from commonplace.documents.fixed.pages import NOTHING_PENDING, PageText, Pending, read_page
 from commonplace.documents.found.metadata_pdf import found_in_pdf
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
@@ -63,10 +63,14 @@ def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
     bad = row = 0
     for index in range(count):
         try:
-            page, sheet, details = _page(document, index, pages[-1].open_note if pages else 0.0)
+            page, sheet, details = _page(document, index, pages[-1].pending if pages else NOTHING_PENDING)
             row = 0
         except BROKEN:
-            page, sheet, details = PageText(""), Sheet(0, 0, 0), {}
+            page, sheet, details = (
+                PageText("", pending=pages[-1].pending if pages else NOTHING_PENDING),
+                Sheet(0, 0, 0),
+                {},
+            )
             bad, row = bad + 1, row + 1
             if row >= _GIVE_UP_AFTER:
                 break
@@ -114,14 +118,14 @@ def _page_count(document: Any, kind: FixedKind) -> int:
     return count
 
 
-def _page(document: Any, index: int, open_size: float) -> tuple[PageText, Sheet, dict[str, Any]]:
+def _page(document: Any, index: int, before: Pending) -> tuple[PageText, Sheet, dict[str, Any]]:
     """Return a page as it is read, its size, and of the first page its lines with their type sizes."""
     page = document.load_page(index)
     sheet = sheet_of(page)
     if not (0 < sheet.width < _WIDEST and 0 < sheet.height < _WIDEST):
         raise ValueError("a picture that cannot be opened has no size")
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
-    found = read_page(page, content, sheet, open_size)
+    found = read_page(page, content, sheet, before)
     found = replace(found, text=fit_for_axis(found.text))
     details = content.extractDICT() if index == 0 else {}
     return found, sheet, details
