@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
@@ -62,9 +63,9 @@ _LIGHT: Mapping[QPalette.ColorRole, str] = {
     _Role.Link: "#0B5394",
     _Role.LinkVisited: "#5B3E8C",
     _Role.Light: "#FFFFFF",
-    _Role.Midlight: "#F6F5F3",
-    _Role.Mid: "#B9B7B1",
-    _Role.Dark: "#8E8C86",
+    _Role.Midlight: "#E6E4DF",
+    _Role.Mid: "#CFCDC7",
+    _Role.Dark: "#85837D",
     _Role.Shadow: "#55534E",
     _Role.Accent: "#1D5E94",
 }
@@ -86,8 +87,8 @@ _DARK: Mapping[QPalette.ColorRole, str] = {
     _Role.LinkVisited: "#B9A0E0",
     _Role.Light: "#45474B",
     _Role.Midlight: "#38393D",
-    _Role.Mid: "#4A4C50",
-    _Role.Dark: "#141516",
+    _Role.Mid: "#45474B",
+    _Role.Dark: "#7F8288",
     _Role.Shadow: "#000000",
     _Role.Accent: "#2F7CB8",
 }
@@ -98,6 +99,7 @@ def apply(scheme: Scheme, application: QApplication) -> None:
     """Give the whole program a scheme, at once."""
     application.setStyle("Fusion")
     application.setPalette(palette(scheme))
+    application.setStyleSheet(files("resources").joinpath("themes/window.qss").read_text("utf-8"))
 
 
 def palette(scheme: Scheme) -> QPalette:
