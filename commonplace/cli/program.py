@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING, Any
 
 from commonplace.cli import failures, output, parsing
 from commonplace.cli.windows import Window, no_window
 from core.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main(argv: Sequence[str] | None = None, window: Window | None = None) -> int:
@@ -19,6 +26,8 @@ def main(argv: Sequence[str] | None = None, window: Window | None = None) -> int
         window: Opens the window; without, this program has none.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    # Asked to end by the system, a command ends as after Ctrl+C: without its workers and temporary files.
+    _when_asked_to_end(signal.default_int_handler)
     try:
         return _run(words, window)
     except SystemExit:  # argparse has written its help
@@ -31,9 +40,25 @@ def main(argv: Sequence[str] | None = None, window: Window | None = None) -> int
 
 def _run(words: Sequence[str], window: Window | None) -> int:
     args = parsing.parse(words)
-    args.window = window or no_window
+    args.window = _ended_at_once(window or no_window)
     status: int | None = (_open_window if args.run is None else args.run)(args)
     return status or 0
+
+
+def _when_asked_to_end(handler: Callable[[int, FrameType | None], Any] | signal.Handlers) -> None:
+    # Only the first thread of a process may say so.
+    with suppress(ValueError):
+        signal.signal(signal.SIGTERM, handler)
+
+
+def _ended_at_once(window: Window) -> Window:
+    """Return a window that the system ends itself, as Python's handlers wait while Qt does."""
+
+    def opened(library: Path | None, person: str | None, source: str, page: str, /) -> int:
+        _when_asked_to_end(signal.SIG_DFL)
+        return window(library, person, source, page)
+
+    return opened
 
 
 def _open_window(args: Namespace) -> int:

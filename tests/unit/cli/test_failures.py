@@ -1,6 +1,9 @@
 """What failures say, and the exit status they end with."""
 
 import json
+import os
+import signal
+import sys
 
 import pytest
 
@@ -115,3 +118,13 @@ def test_a_reader_who_goes_away_is_no_fault(monkeypatch):
 def test_json_errors_keep_their_three_fields(failing):
     line = failing(UnknownNameError("?"), "--json").err
     assert set(json.loads(line)["error"]) == {"code", "message", "hint"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_a_command_that_the_system_ends_leaves_nothing_behind(monkeypatch, run):
+    monkeypatch.setattr(parsing, "parse", lambda _words: os.kill(os.getpid(), signal.SIGTERM))
+
+    answer = run("--json", "import")
+
+    assert answer.status == 1
+    assert answer.error["code"] == "stopped"
