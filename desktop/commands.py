@@ -48,7 +48,17 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Commands", text)
 
 
-MENUS = ("File", "Edit", "View", "Go", "Highlight", "Concept", "Library", "Help")
+MENUS = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "View": "&View",
+    "Go": "&Go",
+    "Highlight": "H&ighlight",
+    "Concept": "&Concept",
+    "Library": "&Library",
+    "Help": "&Help",
+}
+"""The menus with their texts, in their order."""
 
 COMMANDS = (
     Command("import", "File", "&Import…", (_Standard.Open,)),
