@@ -6,18 +6,19 @@ go to ``Jobs``, and what came of them is announced.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from commonplace.library import highlighting, upkeep
-from commonplace.library.concepts import add_concept, concept_records
+from commonplace.library import concept_details, concepts, copying, highlighting, slots, upkeep
+from commonplace.library.retagging import retag, tags_of
 from commonplace.library.session import Library
 from commonplace.library.sources import SourceLine, list_sources
 from commonplace.library.viewing import Marked, OpenedSource, highlight_ranges, marks_of, open_source, start_of_page
 from core.records import Changes, Concept, Range
 from desktop.jobs import Jobs
+from desktop.models.slots import filled_slots
 
 _OF_LISTS = frozenset({"source", "reference", "file-name", "alias", "bibfile", "highlight"})
 _OF_CONCEPTS = frozenset({"concept", "label", "same", "tagging", "highlight"})
@@ -36,6 +37,7 @@ class Desk(QObject):
         undo_changed: Carries what undo and redo would take back or do again; empty where there is nothing.
         done: Something was done that can be undone; carries it in words.
         highlighted: Carries the id of a new highlight.
+        slots_changed: Carries what the keys 1 to 7 stand for: a ``Concept`` each, or None.
         failed: Carries the ``UserError``.
     """
 
@@ -46,6 +48,7 @@ class Desk(QObject):
     undo_changed = Signal(str, str)
     done = Signal(str)
     highlighted = Signal(str)
+    slots_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -57,6 +60,10 @@ class Desk(QObject):
         self.marks: list[Marked] = []
         self.concept = ""
         self.recent: list[str] = []
+        self.last: tuple[str, ...] = ()
+        self.person = ""
+        self.slots: list[Concept | None] = []
+        self._chosen_slots: Mapping[int, str] = {}
         jobs.changed.connect(self._refresh)
         jobs.failed.connect(self.failed)
 
@@ -65,6 +72,8 @@ class Desk(QObject):
         self._fetch_sources()
         self._fetch_concepts()
         self._fetch_undo()
+        self.jobs.ask(slots.chosen_slots, self._take_slots)
+        self.jobs.ask(lambda library: library.person, self._take_person)
 
     # Reading
 
@@ -86,37 +95,44 @@ class Desk(QObject):
 
     # Marking
 
-    def highlight(self, ranges: Sequence[Range], concepts: Sequence[str] | None = None) -> None:
-        """Highlight ranges of the open source, with the current concept where none are given."""
+    def highlight(
+        self, ranges: Sequence[Range], concepts: Sequence[str] | None = None, new: Sequence[str] = (), parent: str = ""
+    ) -> None:
+        """Highlight ranges of the open source, with the current concept where none are given; one step.
+
+        Args:
+            ranges: On the source's axis.
+            concepts: By their ids.
+            new: By their names, and made where there are none.
+            parent: The id of the concept that those that are made come under.
+        """
         if self.source is None or not ranges:
             return
         tags = tuple(concepts) if concepts is not None else tuple(filter(None, [self.concept]))
-        self._use(*tags)
         source = self.source.id
+
+        def work(library: Library) -> tuple[str, tuple[str, ...]]:
+            id = highlight_ranges(library, source, ranges, tags, new=new, parent=parent).id
+            return id, tags_of(library, id)
+
+        self.jobs.change(work, self._take_highlighted)
+
+    def retag(self, highlight: str, chosen: Sequence[str], new: Sequence[str] = (), parent: str = "") -> None:
+        """Tag a highlight with concepts by id, or take off those it has, and tag it with new ones; one step."""
+        has = next((mark.highlight.concepts for mark in self.marks if mark.highlight.id == highlight), ())
+        add, remove = [one for one in chosen if one not in has], [one for one in chosen if one in has]
         self.jobs.change(
-            lambda library: highlight_ranges(library, source, ranges, tags), lambda line: self.highlighted.emit(line.id)
+            lambda library: retag(library, highlight, add=add, remove=remove, new=new, parent=parent), self._use
         )
 
-    def highlight_with_new(self, ranges: Sequence[Range], name: str) -> None:
-        """Highlight ranges of the open source and tag them with a concept that is made for it; one step."""
-        if self.source is None or not ranges:
-            return
-        source = self.source.id
-        self.jobs.change(
-            lambda library: highlight_ranges(library, source, ranges, (), new=name),
-            lambda line: self.highlighted.emit(line.id),
-        )
+    def tag_as_last(self, highlight: str) -> None:
+        """Tag a highlight with what was tagged with last."""
+        tags = self.last
+        self._do(lambda library: retag(library, highlight, add=tags))
 
-    def tag(self, highlight: str, concept: str) -> None:
-        """Tag a highlight with a concept by id, or take it off where it has it."""
-        self._use(concept)
-        has = any(concept in mark.highlight.concepts for mark in self.marks if mark.highlight.id == highlight)
-        work = highlighting.untag if has else highlighting.tag
-        self._do(lambda library: work(library, highlight, [concept]))
-
-    def tag_new(self, highlight: str, name: str) -> None:
-        """Make a concept and tag a highlight with it."""
-        self._do(lambda library: highlighting.tag(library, highlight, [name], create=True))
+    def _take_highlighted(self, made: tuple[str, tuple[str, ...]]) -> None:
+        self._use(made[1])
+        self.highlighted.emit(made[0])
 
     def write_note(self, highlight: str, text: str) -> None:
         self._do(lambda library: highlighting.write_note(library, highlight, text))
@@ -124,8 +140,57 @@ class Desk(QObject):
     def delete(self, highlight: str) -> None:
         self._do(lambda library: highlighting.delete(library, highlight), self.tr("Deleted 1 highlight"))
 
+    # Taking elsewhere
+
+    def copy_passage(self, ranges: Sequence[Range], then: Callable[[copying.Copied], None]) -> None:
+        """Give a passage of the open source as it is printed, with its citation."""
+        if self.source is not None and ranges:
+            source = self.source.id
+            self.jobs.ask(lambda library: copying.copied_passage(library, source, ranges), then)
+
+    def copy_highlight(self, highlight: str, then: Callable[[copying.Copied], None]) -> None:
+        """Give a highlight's quote with its citation."""
+        self.jobs.ask(lambda library: copying.copied_highlight(library, highlight), then)
+
+    # Concepts, by their ids
+
     def add_concept(self, name: str, parent: str = "") -> None:
-        self._do(lambda library: add_concept(library, name, parent=parent or None))
+        self._do(lambda library: concepts.add_concept(library, name, parent=parent or None))
+
+    def rename_concept(self, concept: str, name: str) -> None:
+        self._do(lambda library: concepts.rename_concept(library, concept, name))
+
+    def move_concepts(self, moved: Sequence[str], parent: str) -> None:
+        """Put concepts under another, or with an empty id at the top."""
+        for one in moved:
+            self._do(partial(concepts.move_concept, name=one, parent=parent or None))
+
+    def merge_concepts(self, gone: str, kept: str) -> None:
+        said = self.tr("Merged two concepts")
+        self._do(lambda library: concepts.merge_concepts(library, gone, kept), said)
+
+    def delete_concept(self, concept: str) -> None:
+        self._do(lambda library: concepts.delete_concept(library, concept), self.tr("Deleted 1 concept"))
+
+    def define_concept(self, concept: str, definition: str) -> None:
+        self._do(lambda library: concept_details.define_concept(library, concept, definition))
+
+    def colour_concept(self, concept: str, colour: str) -> None:
+        self._do(lambda library: concept_details.colour_concept(library, concept, colour))
+
+    def put_into_slot(self, number: int, concept: str) -> None:
+        """Put a concept on one of the keys 1 to 7, counted from 0; an empty id frees the key."""
+        self.jobs.ask(lambda library: slots.choose_slot(library, number, concept), self._take_slots)
+
+    def _take_slots(self, chosen: Mapping[int, str]) -> None:
+        self._chosen_slots = chosen
+        self._tell_slots()
+
+    def _tell_slots(self) -> None:
+        # A key keeps its concept while the window is open, however the numbers of highlights change.
+        kept = {number: concept.id for number, concept in enumerate(self.slots) if concept is not None}
+        self.slots = filled_slots(self.concepts, kept, self._chosen_slots)
+        self.slots_changed.emit(self.slots)
 
     # Undo
 
@@ -135,9 +200,10 @@ class Desk(QObject):
     def redo(self) -> None:
         self.jobs.change(upkeep.redo)
 
-    def _use(self, *concepts: str) -> None:
+    def _use(self, tags: tuple[str, ...]) -> None:
         """Remember what was tagged with last, the newest first."""
-        self.recent = [*concepts, *(one for one in self.recent if one not in concepts)][:_REMEMBERED]
+        self.last = tags
+        self.recent = [*tags, *(one for one in self.recent if one not in tags)][:_REMEMBERED]
 
     def _do(self, change: Callable[[Library], object], said: str = "") -> None:
         self.jobs.change(change, lambda _: self.done.emit(said) if said else None)
@@ -160,7 +226,7 @@ class Desk(QObject):
         self.jobs.ask(list_sources, self._take_sources)
 
     def _fetch_concepts(self) -> None:
-        self.jobs.ask(concept_records, self._take_concepts)
+        self.jobs.ask(concepts.concept_records, self._take_concepts)
 
     def _fetch_undo(self) -> None:
         self.jobs.ask(upkeep.undo_labels, lambda labels: self.undo_changed.emit(*labels))
@@ -169,9 +235,13 @@ class Desk(QObject):
         self.sources = lines
         self.sources_changed.emit(lines)
 
-    def _take_concepts(self, concepts: list[Concept]) -> None:
-        self.concepts = concepts
-        self.concepts_changed.emit(concepts)
+    def _take_concepts(self, found: list[Concept]) -> None:
+        self.concepts = found
+        self.concepts_changed.emit(found)
+        self._tell_slots()
+
+    def _take_person(self, person: str) -> None:
+        self.person = person
 
     def _take_marks(self, marks: list[Marked]) -> None:
         self.marks = marks

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QTabWidget, QToolBar, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QToolBar, QWidget
 
 from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
@@ -17,16 +17,20 @@ from desktop.desk import Desk
 from desktop.models.concept_tree import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.highlights_panel import HighlightsPanel
+from desktop.panels.note_panel import NotePanel
 from desktop.panels.sources_panel import SourcesPanel
 from desktop.reader.flow_text import built
 from desktop.reader.flow_view import FlowView
 from desktop.reader.marks import Mark
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_view import PageView
+from desktop.tagging.marking import Marking
 from desktop.tagging.selection_bar import SelectionBar
 from desktop.tagging.tag_box import TagBox
 from desktop.theme import UNTAGGED
 from desktop.toast import Toast
+
+_SHOWN_MS = 4000
 
 
 class MainWindow(QMainWindow):
@@ -59,11 +63,23 @@ class MainWindow(QMainWindow):
         left.addTab(self.sources, self.tr("Sources"))
         left.addTab(self.concepts, self.tr("Concepts"))
         self.left = self._dock(self.tr("Library"), left, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.right = self._dock(self.tr("Highlights"), self.highlights, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.note = NotePanel(self)
+        marked = QSplitter(Qt.Orientation.Vertical, self)
+        marked.addWidget(self.highlights)
+        marked.addWidget(self.note)
+        marked.setStretchFactor(0, 3)
+        marked.setStretchFactor(1, 1)
+        self.right_tabs = QTabWidget(self)
+        self.right_tabs.setDocumentMode(True)
+        self.right_tabs.addTab(marked, self.tr("Highlights"))
+        self.right = self._dock(self.tr("Highlights"), self.right_tabs, Qt.DockWidgetArea.RightDockWidgetArea)
         self.resizeDocks([self.left, self.right], [260, 320], Qt.Orientation.Horizontal)
         self.bar = SelectionBar(self.centre)
         self.tag_box = TagBox(self.centre)
         self.toast = Toast(self)
+        self.marking = Marking(
+            desk, lambda: self.reader, lambda: self.highlights.current, self.bar, self.tag_box, self.centre
+        )
         self.actions_by_name = self._make_actions()
         self._connect()
 
@@ -75,13 +91,14 @@ class MainWindow(QMainWindow):
         return dock
 
     def _make_actions(self) -> dict[str, QAction]:
-        pages, desk = self.pages, self.desk
+        pages, desk, marking = self.pages, self.desk, self.marking
         made = commands.made(
             {
                 "quit": self._quit,
                 "undo": desk.undo,
                 "redo": desk.redo,
-                "copy": self._copy,
+                "copy": marking.copy,
+                "copy-cited": marking.copy_cited,
                 "zoom-in": pages.zoom_in,
                 "zoom-out": pages.zoom_out,
                 "zoom-reset": partial(pages.set_zoom, 1.0),
@@ -91,10 +108,14 @@ class MainWindow(QMainWindow):
                 "turn-left": partial(pages.turn, 270),
                 "next-source": partial(self._neighbour, 1),
                 "previous-source": partial(self._neighbour, -1),
-                "highlight": self._highlight,
-                **{f"slot-{n}": partial(self._highlight_with_slot, n - 1) for n in range(1, 8)},
-                "tag": self._open_tag_box,
-                "delete-highlight": self._delete,
+                "highlight": marking.highlight,
+                **{f"slot-{n}": partial(marking.use_slot, n - 1) for n in range(1, 8)},
+                "tag": marking.open_tag_box,
+                "repeat": marking.repeat,
+                "in-vivo": marking.make_concept_of_words,
+                "note": marking.write_note,
+                "edit-highlight": marking.write_note,
+                "delete-highlight": marking.delete,
                 "next-highlight": partial(self._step, 1),
                 "previous-highlight": partial(self._step, -1),
             },
@@ -122,9 +143,11 @@ class MainWindow(QMainWindow):
         desk.sources_changed.connect(self.sources.set_sources)
         desk.concepts_changed.connect(self.concepts.set_concepts)
         desk.concepts_changed.connect(self._draw_marks)
+        desk.slots_changed.connect(lambda slots: self.bar.set_slots(slots, slots_of(desk.concepts)))
         desk.marks_changed.connect(self.highlights.set_marks)
         desk.marks_changed.connect(self._draw_marks)
         desk.marks_changed.connect(self._choose_newest)
+        desk.marks_changed.connect(self._show_note)
         desk.source_opened.connect(self._show_source)
         desk.highlighted.connect(self._show_highlighted)
         desk.undo_changed.connect(self._name_undo)
@@ -132,17 +155,18 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self._tell_failure)
         self.toast.acted.connect(desk.undo)
         for reader in (self.pages, self.flow):
-            reader.ranges_changed.connect(self._offer_bar)
-            reader.verticalScrollBar().valueChanged.connect(self._offer_bar)
+            reader.ranges_changed.connect(self.marking.offer_bar)
+            reader.verticalScrollBar().valueChanged.connect(self.marking.offer_bar)
             reader.mark_activated.connect(lambda ids: self._choose_highlight(ids[0]))
-        self.bar.slot_chosen.connect(self._highlight_with_slot)
         self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        self.tag_box.chosen.connect(self._tag)
-        self.tag_box.creation_wanted.connect(self._tag_new)
-        self.tag_box.closed.connect(self._read_on)
+        self.marking.told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
+        self.marking.note_wanted.connect(self._write_note)
         self.sources.source_chosen.connect(desk.open_source)
         self.concepts.current_changed.connect(self._set_concept)
         self.highlights.highlight_chosen.connect(self._go_to_highlight)
+        self.highlights.current_changed.connect(self._show_note)
+        self.note.note_changed.connect(desk.write_note)
+        self.note.left.connect(self.marking.read_on)
         self.pages.trouble.connect(self._tell_failure)
 
     # Reading
@@ -176,57 +200,21 @@ class MainWindow(QMainWindow):
 
     # Marking
 
-    def _highlight(self) -> None:
-        self.desk.highlight(self.reader.ranges)
-
-    def _highlight_with_slot(self, number: int) -> None:
-        slots = slots_of(self.desk.concepts)
-        if number < len(slots):
-            self.desk.highlight(self.reader.ranges, [list(slots)[number]])
-
     def _show_highlighted(self, id: str) -> None:
         self.reader.select(())
         self._newest = id
 
-    @Slot()
-    def _offer_bar(self) -> None:
-        """Show the bar beside what is selected, unless somebody is dragging still or tags already."""
-        rectangle = self.reader.selection_rectangle() if self.reader.ranges else QRect()
-        if not rectangle.isEmpty():
-            rectangle.moveTopLeft(self.reader.viewport().mapTo(self.centre, rectangle.topLeft()))
-        self.bar.offer(rectangle if not self.tag_box.isVisible() else QRect())
+    def _show_note(self) -> None:
+        current = self.highlights.current
+        mark = next((mark for mark in self.desk.marks if mark.highlight.id == current), None)
+        self.note.show_mark(mark, self.desk.person)
 
-    def _open_tag_box(self) -> None:
-        """Open the box beside the selection, else beside the chosen highlight."""
-        if not (self.reader.ranges or self.highlights.current):
-            self.statusBar().showMessage(self.tr("Select text, or choose a highlight, to tag it"), 4000)
-            return
-        rectangle = self.reader.selection_rectangle()
-        rectangle.moveTopLeft(self.reader.viewport().mapTo(self.centre, rectangle.topLeft()))
-        self.bar.hide()
-        self.tag_box.open_at(rectangle, self.desk.concepts, self.desk.recent)
-
-    @Slot(str, bool)
-    def _tag(self, concept: str, _stays: bool) -> None:
-        if self.reader.ranges:
-            self.desk.highlight(self.reader.ranges, [concept])
-        elif id := self.highlights.current:
-            self.desk.tag(id, concept)
-
-    @Slot(str, bool)
-    def _tag_new(self, name: str, _stays: bool) -> None:
-        if self.reader.ranges:
-            self.desk.highlight_with_new(self.reader.ranges, name)
-        elif id := self.highlights.current:
-            self.desk.tag_new(id, name)
-
-    @Slot()
-    def _read_on(self) -> None:
-        self.reader.setFocus()
-
-    def _delete(self) -> None:
-        if id := self.highlights.current:
-            self.desk.delete(id)
+    @Slot(str)
+    def _write_note(self, id: str) -> None:
+        self._choose_highlight(id)
+        self.right.show()
+        self.right_tabs.setCurrentIndex(0)
+        self.note.write()
 
     def _step(self, step: int) -> None:
         ids = [mark.highlight.id for mark in self.desk.marks]
@@ -235,7 +223,7 @@ class MainWindow(QMainWindow):
         current = self.highlights.current
         place = ids.index(current) + step if current in ids else 0
         if not 0 <= place < len(ids):
-            self.statusBar().showMessage(self.tr("From the other end of the document"), 4000)
+            self.statusBar().showMessage(self.tr("From the other end of the document"), _SHOWN_MS)
         self._go_to_highlight(ids[place % len(ids)])
 
     def _choose_newest(self) -> None:
@@ -275,9 +263,6 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.reader.selected_text())
-
     # Telling
 
     def _name_undo(self, undo: str, redo: str) -> None:
@@ -290,6 +275,7 @@ class MainWindow(QMainWindow):
         self.toast.say(" ".join(filter(None, (error.message, error.hint))))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.note.editor.report()
         self._end_server()
         self.desk.jobs.close()
         super().closeEvent(event)

@@ -71,7 +71,7 @@ def source_or_highlight_named(library: Library, name: str) -> tuple[str, str]:
 
 
 def concept_named(library: Library, name: str) -> Concept:
-    """Return a concept by name, compared folded, or by its path: ``PARENT > CHILD``, or ``> NAME`` for one at the top.
+    """Return a concept by name, compared folded, by its path (``PARENT > CHILD``, ``> NAME`` at the top), or by its id.
 
     Raises:
         UnknownNameError: There is none.
@@ -92,15 +92,15 @@ def concept_named(library: Library, name: str) -> Concept:
 
 
 def find_concepts(library: Library, name: str) -> list[Concept]:
-    """Return the shown concepts a name may mean; a concept's own name goes before a path, a path before an alias."""
+    """Return the shown concepts a name may mean; own names go before paths, these before aliases and whole ids."""
     every = concepts(library.engine)
     own = [concept for concept in every if fold_name(concept.name) == fold_name(name)]
     place = _steps(name)
     placed = [concept for concept in every if len(place) > 1 and _stands_at(concept, place)]
     if own or placed:
         return own or placed
-    aliased = set(concepts_named(library.engine, name))
-    return [concept for concept in every if concept.id in aliased]
+    meant = {*concepts_named(library.engine, name), name}
+    return [concept for concept in every if concept.id in meant]
 
 
 def _steps(path: str) -> list[str]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from commonplace.documents.workers.viewer import DocumentViewer as PageViewer
 from commonplace.library.anchoring import PART_BREAK
-from commonplace.library.concepts import checked_name, make_concept
 from commonplace.library.described import described, entry_fields
 from commonplace.library.highlighting import Mark, record
 from commonplace.library.highlights import Filter, HighlightLine, find_highlights, highlight_lines
 from commonplace.library.naming import page_named, source_named
 from commonplace.library.passages import anchored, parts_of
 from commonplace.library.placing import line_boxes, stored_file
+from commonplace.library.retagging import found_or_made
 from commonplace.library.session import Library
 from core.errors import NotDoneError
 from core.records import Highlight, Layer, Range
@@ -111,14 +111,23 @@ def page_viewer(open_library: Callable[[], Library], source: str, password: str 
 
 
 def highlight_ranges(
-    library: Library, source: str, ranges: Sequence[Range], concepts: Sequence[str], *, new: str = ""
+    library: Library,
+    source: str,
+    ranges: Sequence[Range],
+    concepts: Sequence[str],
+    *,
+    new: Sequence[str] = (),
+    parent: str = "",
 ) -> HighlightLine:
-    """Highlight ranges of a source's text, tagged with concepts by id, and with a new one by its name."""
+    """Highlight ranges of a source's text, tagged with concepts by id and with others by name.
+
+    For a name that no single concept has, one is made under the parent, which is given by its id.
+    """
     facts = _facts(library, source)
     layer = read_layer(library.engine, facts.layer)
     exact, anchor = PART_BREAK.join(parts_of(layer, ranges)), anchored(facts, layer, ranges)
     with library.action(f"Highlight in {facts.names[0] if facts.names else facts.id[:12]}") as action:
-        made = [make_concept(library, action, checked_name(new))] if new else []
+        made = [found_or_made(library, action, name, parent) for name in new]
         (id,) = record(action, [Mark(exact, anchor, (*concepts, *made))])
     return highlight_lines(library, Filter(), ids=[id])[0]
 

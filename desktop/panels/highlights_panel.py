@@ -19,9 +19,11 @@ class HighlightsPanel(QWidget):
 
     Signals:
         highlight_chosen: One is to be shown; carries its id.
+        current_changed: Another one is the current one, or none.
     """
 
     highlight_chosen = Signal(str)
+    current_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class HighlightsPanel(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)

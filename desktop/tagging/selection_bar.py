@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from core.records import Concept
 from desktop.models.concept_tree import slot_icon
-from desktop.theme import SLOTS
+from desktop.theme import SLOTS, Slot
 
 _AWAY = 8
 _SMALLEST = QSize(24, 24)
@@ -37,6 +37,7 @@ class SelectionBar(QFrame):
         row.setSpacing(2)
         self._slots = [self._slot_button(number) for number in range(len(SLOTS))]
         for button in self._slots:
+            button.hide()
             row.addWidget(button)
         for text, name, tip in (
             ("T", "tag", self.tr("Tag (T)")),
@@ -46,14 +47,15 @@ class SelectionBar(QFrame):
             row.addWidget(self._button(text, name, tip))
         self.hide()
 
-    def set_slots(self, concepts: Sequence[Concept]) -> None:
-        """Say which concepts the slots stand for; the further slots are not offered."""
+    def set_slots(self, concepts: Sequence[Concept | None], looks: Mapping[str, Slot]) -> None:
+        """Say which concepts the slots stand for, and how each looks; empty slots are not offered."""
         for number, button in enumerate(self._slots):
-            known = number < len(concepts)
-            button.setVisible(known)
-            if known:
-                button.setToolTip(f"{concepts[number].name} ({number + 1})")
-                button.setAccessibleName(self.tr("Highlight with %s") % concepts[number].name)
+            concept = concepts[number] if number < len(concepts) else None
+            button.setVisible(concept is not None)
+            if concept is not None:
+                button.setIcon(slot_icon(looks[concept.id]))
+                button.setToolTip(f"{concept.name} ({number + 1})")
+                button.setAccessibleName(self.tr("Highlight with %s") % concept.name)
 
     def offer(self, selection: QRect) -> None:
         """Show the bar beside a selection, given in the parent's coordinates; an empty one hides it."""
@@ -79,7 +81,8 @@ class SelectionBar(QFrame):
 
     def _slot_button(self, number: int) -> QToolButton:
         button = self._button("", f"slot-{number + 1}", "")
-        button.setIcon(slot_icon(SLOTS[number]))
+        button.setText(str(number + 1))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.disconnect()
         button.clicked.connect(lambda: self.slot_chosen.emit(number))
         return button

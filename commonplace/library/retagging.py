@@ -1,0 +1,66 @@
+"""Changing what a highlight is tagged with, by the ids of concepts: what a list of concepts to choose from needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from commonplace.library.concepts import checked_name, make_concept
+from commonplace.library.highlights import Filter, find_highlights
+from commonplace.library.naming import find_concepts, highlight_named
+from commonplace.library.session import Library
+from db.concepts import concepts, members
+from db.highlights import taggings
+from db.kinds import TAGGING
+from db.ledger import Action
+
+
+def retag(
+    library: Library,
+    name: str,
+    *,
+    add: Sequence[str] = (),
+    remove: Collection[str] = (),
+    new: Sequence[str] = (),
+    parent: str = "",
+) -> tuple[str, ...]:
+    """Tag a highlight and take tags off it as one action; return the ids of the concepts it has then.
+
+    Args:
+        library: The open library.
+        name: The highlight, by its id or the beginning of it.
+        add: Ids of concepts.
+        remove: Ids of concepts, whoever put them there.
+        new: Names to tag with, too; a concept is made for one that no single concept has.
+        parent: The id of the concept that those that are made come under, or empty.
+    """
+    id = highlight_named(library, name)
+    gone = taggings(library.engine, id, members(library.engine, remove)) if remove else []
+    if not (add or gone or new):
+        return tags_of(library, id)
+    with library.action(_label(library, add, remove, new)) as action:
+        for concept in (*add, *(found_or_made(library, action, one, parent) for one in new)):
+            action.make(TAGGING, {"highlight": id, "concept": concept, "person": action.person})
+        for tagging in gone:
+            action.set(TAGGING, tagging, "present", False)
+    return tags_of(library, id)
+
+
+def tags_of(library: Library, highlight: str) -> tuple[str, ...]:
+    """Return the ids of the concepts that a highlight has."""
+    return find_highlights(library, Filter(), [highlight])[0].concepts
+
+
+def found_or_made(library: Library, action: Action, name: str, parent: str = "") -> str:
+    """Return the id of the only concept that is called so; else of one that is made for it under a parent."""
+    shown = checked_name(name)
+    found = find_concepts(library, shown)
+    return found[0].id if len(found) == 1 else make_concept(library, action, shown, parent)
+
+
+def _label(library: Library, add: Sequence[str], remove: Collection[str], new: Sequence[str]) -> str:
+    names = {concept.id: concept.name for concept in concepts(library.engine)}
+    given = ", ".join([*(names.get(one, "") for one in add), *new])
+    taken = ", ".join(names.get(one, "") for one in remove)
+    if given and taken:
+        return f"Tag a highlight with {given} instead of {taken}"
+    return f"Tag a highlight with {given}" if given else f"Take {taken} off a highlight"
