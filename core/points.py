@@ -50,6 +50,15 @@ def selected(pressed: Hit, released: Hit) -> Range:
     return start, max(start, end)
 
 
+def side_by_side(one: Box, other: Box) -> bool:
+    """Return whether two boxes overlap by half in height or in width: neighbours in a line or in a column."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    least_width = min(one[2] - one[0], other[2] - other[0])
+    least_height = min(one[3] - one[1], other[3] - other[1])
+    return high * 2 >= least_height or wide * 2 >= least_width
+
+
 class PagePoints:
     """A page's text and boxes, made ready to be asked for points."""
 
@@ -153,7 +162,7 @@ class _Paragraph:
 def _lines(text: str, boxes: Sequence[Box]) -> Iterator[_Line]:
     run: list[_Cell] = []
     for cell in _cells(text, boxes):
-        if run and (text.find("\n", run[-1].end - 1, cell.starts[0]) >= 0 or not _neighbours(run[-1].box, cell.box)):
+        if run and (text.find("\n", run[-1].end - 1, cell.starts[0]) >= 0 or not side_by_side(run[-1].box, cell.box)):
             yield _line(run)
             run = []
         run.append(cell)
@@ -208,15 +217,6 @@ def _paragraphs(lines: list[_Line]) -> list[_Paragraph]:
         else:
             found.append(_Paragraph([line], line.box))
     return found
-
-
-def _neighbours(one: Box, other: Box) -> bool:
-    """Return whether two boxes stand in one line or column: they overlap by half across it and are not far apart."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    least_width = min(one[2] - one[0], other[2] - other[0])
-    least_height = min(one[3] - one[1], other[3] - other[1])
-    return high * 2 >= least_height or wide * 2 >= least_width
 
 
 def _around(boxes: Sequence[Box]) -> Box:

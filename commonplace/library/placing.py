@@ -13,7 +13,7 @@ from commonplace.library.naming import source_named
 from commonplace.library.session import Library
 from core.asides import left_out
 from core.errors import NotDoneError, UnknownNameError
-from core.points import PagePoints
+from core.points import PagePoints, side_by_side
 from core.records import Box, Layer, Page, Range
 from core.word_boxes import boxes_of_words
 from db.documents import blob_chunks, read_layer
@@ -140,7 +140,7 @@ def line_boxes(layer: Layer, page: Page, own: Sequence[Box], wanted: Range) -> l
     aside = {place for span in out for place in range(span.start, span.end)}
     rectangles: list[Box] = []
     last: Box | None = None
-    goes_on = _side_by_side
+    goes_on = side_by_side
     for position in range(max(page.start, wanted[0]), min(page.end, wanted[1])):
         if position in aside:
             last = None
@@ -153,7 +153,7 @@ def line_boxes(layer: Layer, page: Page, own: Sequence[Box], wanted: Range) -> l
             rectangles[-1] = _around(rectangles[-1], box)
         else:
             rectangles.append(box)
-        last, goes_on = box, _side_by_side
+        last, goes_on = box, side_by_side
     return rectangles
 
 
@@ -163,15 +163,6 @@ def _in_one_line(one: Box, other: Box) -> bool:
     height = min(one[3] - one[1], other[3] - other[1])
     gap = max(other[0] - one[2], one[0] - other[2])
     return high * 2 >= height and 0 <= gap <= height * _WIDEST_SPACE
-
-
-def _side_by_side(one: Box, other: Box) -> bool:
-    """Return whether two boxes overlap by half in height or in width: neighbours in a line or in a column."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    least_width = min(one[2] - one[0], other[2] - other[0])
-    least_height = min(one[3] - one[1], other[3] - other[1])
-    return high * 2 >= least_height or wide * 2 >= least_width
 
 
 def _around(one: Box, other: Box) -> Box:
