@@ -55,14 +55,14 @@ def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool, for_
     if may_have_readings(found.text) or (
         may_be_disordered(found.blocks, found.text) and _is_disordered(content, found, sheet)
     ):
-        lines = _thorough(content, found, sheet)
+        lines = thorough(content, found, sheet)
         return arranged(lines) if lines else None
     plain = found.whole and not sheet.rotation
     for_notes = for_notes or (plain and may_have_notes(found.blocks, found.text))
     if not for_notes and not for_raised:
         return None
     if not plain:
-        lines = _thorough(content, found, sheet)
+        lines = thorough(content, found, sheet)
     else:
         web = _printed(content, _mupdf.fz_print_stext_page_as_html, 0)
         lines = _quick(web, found) if for_notes or "<sup>" in web else []
@@ -74,7 +74,7 @@ def _quick(web: str, found: Drawn) -> list[TextLine]:
     return quick_lines(web, found.text.split("\n")[:-1], rights)
 
 
-def _thorough(content: Any, found: Drawn, sheet: Sheet) -> list[TextLine]:
+def thorough(content: Any, found: Drawn, sheet: Sheet) -> list[TextLine]:
     """Return the lines as they are drawn with all that is known of them; none where they are not those of the text."""
     with uncollected():
         lines = text_lines(content.extractDICT(), sheet)

@@ -71,7 +71,7 @@ def continued(lines: Sequence[TextLine], found: Notes, size: float) -> tuple[int
         if _is_small(line, body)
         and abs(line.size - size) < 0.4
         and at not in found.lines
-        and not _text_below(lines, at, body)
+        and not has_text_below(lines, at, body)
     ]
     run: list[int] = []
     for at in sorted(able, key=lambda at: lines[at].box[1]):
@@ -106,7 +106,7 @@ def _starts(lines: Sequence[TextLine], body: float) -> Iterator[tuple[int, str]]
         if line.text[:1] not in STARTERS or not _is_small(line, body):
             continue
         match = NOTE_START.match(line.text)
-        if match and not _follows_in_row(lines, at) and not _text_below(lines, at, body):
+        if match and not _follows_in_row(lines, at) and not has_text_below(lines, at, body):
             yield at, plain_name(match[1])
 
 
@@ -126,7 +126,7 @@ def is_running_text(line: TextLine, body: float) -> bool:
     return line.upright and line.size > body * _SMALLER and line.letters >= _SUBSTANCE
 
 
-def _text_below(lines: Sequence[TextLine], at: int, body: float) -> bool:
+def has_text_below(lines: Sequence[TextLine], at: int, body: float) -> bool:
     """Return whether running text stands below a line in its own column."""
     left, top, right, _ = lines[at].box
     below = [
@@ -152,7 +152,7 @@ def _extent(lines: Sequence[TextLine], start: int, body: float, starts: dict[int
             continue
         gap = line.box[1] - last.box[3]
         near = -1.5 * max(line.size, last.size) < gap < 0.8 * line.size and line.box[3] > last.box[1]
-        if not (_is_small(line, body) and near and not _text_below(lines, at, body)):
+        if not (_is_small(line, body) and near and not has_text_below(lines, at, body)):
             break
         extent.append(at)
     return extent

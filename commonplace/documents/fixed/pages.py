@@ -16,6 +16,7 @@ from commonplace.documents.fixed.lines import Sheet
 from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
 from commonplace.documents.fixed.marks import Mark
 from commonplace.documents.fixed.notes import continued, open_note
+from commonplace.documents.fixed.notices import find_notice, may_have_notice
 from commonplace.documents.fixed.numerals import numerals
 from commonplace.documents.fixed.ruby import find_readings
 from core.records import Span
@@ -50,7 +51,7 @@ class PageText:
     pending: Pending = NOTHING_PENDING
 
 
-def read_page(page: Any, content: Any, sheet: Sheet, before: Pending) -> PageText:
+def read_page(page: Any, content: Any, sheet: Sheet, before: Pending, *, first: bool) -> PageText:
     """Return a page's text.
 
     Args:
@@ -58,16 +59,18 @@ def read_page(page: Any, content: Any, sheet: Sheet, before: Pending) -> PageTex
         content: Its text page.
         sheet: Its size and rotation.
         before: What the pages before leave open.
+        first: Whether it is the first one, which may have a notice at its foot.
     """
     found = drawn(content, sheet)
     if looks_vertical(found.text):
         lines = stood_up(page_lines(page, content))
         if is_vertical(lines):
             return replace(_vertical(lines), pending=Pending(0.0, before.rows))
-    for_notes = before.note > 0 or may_have_others(found.text, before.rows)
+    for_notice = first and may_have_notice(found.blocks, sheet.shown_height)
+    for_notes = for_notice or before.note > 0 or may_have_others(found.text, before.rows)
     for_raised = not for_notes and may_have_raised(found.text, before.rows)
     if seen := looked_at(content, found, sheet, for_notes=for_notes, for_raised=for_raised):
-        return _put_in_order(seen, found.text, sheet, before)
+        return _put_in_order(seen, found.text, sheet, before, for_notice=for_notice)
     return PageText(found.text, tuple(_stretches(found, sheet)), pending=Pending(0.0, before.rows))
 
 
@@ -107,17 +110,18 @@ def _around(line: Line) -> tuple[float, float, float, float]:
     )
 
 
-def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, before: Pending) -> PageText:
+def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, before: Pending, *, for_notice: bool) -> PageText:
     texts = drawn_text.split("\n")[:-1]
     if found.order:
         texts = [texts[at] for at in found.order]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     going_on = continued(found.lines, found.notes, before.note) if before.note else ()
     asides = [Span(starts[at], starts[at + 1], "ruby") for at in find_readings(found.lines)]
-    asides += _runs(going_on, (), starts)
+    notice = find_notice(found.lines, found.notes.lines) if for_notice else []
+    asides += _runs(going_on or notice, (), starts)
     asides += _runs(found.notes.lines, found.notes.starts, starts)
     asides += _spans(found.notes.marks, starts)
-    inside = {*found.notes.lines, *going_on}
+    inside = {*found.notes.lines, *going_on, *notice}
     raised = [mark for mark in found.marks if mark.name.isdecimal() and mark.line not in inside]
     return PageText(
         "\n".join([*texts, ""]),

@@ -125,7 +125,7 @@ def _page(document: Any, index: int, before: Pending) -> tuple[PageText, Sheet, 
     if not (0 < sheet.width < _WIDEST and 0 < sheet.height < _WIDEST):
         raise ValueError("a picture that cannot be opened has no size")
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
-    found = read_page(page, content, sheet, before)
+    found = read_page(page, content, sheet, before, first=index == 0)
     found = replace(found, text=fit_for_axis(found.text))
     details = content.extractDICT() if index == 0 else {}
     return found, sheet, details
