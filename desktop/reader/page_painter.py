@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 
 from desktop.reader import marks as drawing
 from desktop.reader.marks import Mark
@@ -67,6 +67,24 @@ def paint_selection(painter: QPainter, paper: QRectF, rectangles: Sequence[QRect
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     for rectangle in rectangles:
         painter.fillRect(rectangle, _SELECTED)
+    painter.restore()
+
+
+def paint_area(painter: QPainter, rectangle: QRectF) -> None:
+    """Draw the rectangle that is being drawn out."""
+    painter.save()
+    painter.setPen(QPen(_INK, 1.0, Qt.PenStyle.DashLine))
+    painter.setBrush(QColor(_SELECTED.red(), _SELECTED.green(), _SELECTED.blue(), 90))
+    painter.drawRect(rectangle)
+    painter.restore()
+
+
+def paint_knob(painter: QPainter, place: QPointF, radius: float, palette: QPalette) -> None:
+    """Draw what an end of the chosen mark is taken hold of by."""
+    painter.save()
+    painter.setPen(QPen(palette.base().color(), 1.0))
+    painter.setBrush(palette.highlight())
+    painter.drawEllipse(place, radius, radius)
     painter.restore()
 
 

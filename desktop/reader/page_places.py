@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from commonplace.library.viewing import line_boxes
 from core.points import Hit, PagePoints
 from core.records import Box, Layer, Range
+from desktop.reader.paragraphs import paragraph_of
+from desktop.reader.text_selection import paragraph_at
+
+Point: TypeAlias = tuple[int, int]
+Way: TypeAlias = tuple[int, int]
 
 
 class PagePlaces:
@@ -14,6 +21,7 @@ class PagePlaces:
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
+        self._starts = [page.start for page in layer.pages]
         self._boxes: dict[int, list[Box]] = {}
         self._points: dict[int, PagePoints] = {}
 
@@ -52,9 +60,47 @@ class PagePlaces:
         boxes = self._boxes.get(page)
         return boxes[min(position - self._layer.pages[page].start, len(boxes) - 1)] if boxes else None
 
+    def ends(self, page: int, position: int) -> tuple[Point, Point] | None:
+        """Return the middles of a character's two sides, the one where it begins first, in thousandths of a point."""
+        box = self.box(page, position)
+        if box is None:
+            return None
+        (across, down), x, y = self.forward(page, position), (box[0] + box[2]) // 2, (box[1] + box[3]) // 2
+        ends = ((box[0], y), (box[2], y)) if across else ((x, box[1]), (x, box[3]))
+        return ends if across + down > 0 else (ends[1], ends[0])
+
+    def forward(self, page: int, position: int) -> Way:
+        """Return the way the writing runs at a place: right (1, 0), left (-1, 0), down (0, 1) or up (0, -1)."""
+        text = self._layer.text
+        for one, other in ((position, position + 1), (position - 1, position), (position - 2, position - 1)):
+            if one < 0 or other >= len(text) or text[one].isspace() or text[other].isspace():
+                continue
+            first, second = self.box(page, one), self.box(page, other)
+            if first and second and first != second:
+                return _way(first, second)
+        return 1, 0
+
     def page_of(self, position: int) -> int:
-        """Return the index of the page a position lies on; the last where it is the text's end."""
-        for index, page in enumerate(self._layer.pages):
-            if page.start <= position < page.end:
-                return index
-        return len(self._layer.pages) - 1
+        """Return the index of the page a position lies on; the last that begins before it where it is on none."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def paragraph(self, text: str, position: int) -> Range:
+        """Return the paragraph at a position of the axis, as its page shows it."""
+        page = self.page_of(position)
+        own, boxes = self._layer.pages[page], self._boxes.get(page)
+        if not boxes:
+            return paragraph_at(text, position)
+        start, end = paragraph_of(self.text(page), boxes, position - own.start)
+        return own.start + start, own.start + end
+
+    def neighbour(self, page: int, *, onward: bool) -> int:
+        """Return where the next page begins, or where the one before ends; a page's own far end where there is none."""
+        own = self._layer.pages[page]
+        return own.end if onward else max(own.start - 1, 0)
+
+
+def _way(one: Box, other: Box) -> Way:
+    across, down = other[0] + other[2] - one[0] - one[2], other[1] + other[3] - one[1] - one[3]
+    if abs(across) >= abs(down):
+        return (1 if across > 0 else -1), 0
+    return 0, (1 if down > 0 else -1)

@@ -65,8 +65,10 @@ class PageServer(QObject):
         self._open = open_viewer
         self._changed = threading.Condition()
         self._wanted: list[Need] = []
+        self._wanted_later: list[Need] = []
         self._doing: Need | None = None
         self._ended = False
+        self._viewer: PageViewer | None = None
         self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
         self._thread.start()
 
@@ -76,16 +78,25 @@ class PageServer(QObject):
             self._wanted = [need for need in needs if need != self._doing]
             self._changed.notify()
 
+    def want_later(self, needs: Sequence[Need]) -> None:
+        """Say what is wanted as soon as nothing else is, in place of everything wanted so before."""
+        with self._changed:
+            self._wanted_later = [need for need in needs if need != self._doing]
+            self._changed.notify()
+
     def close(self) -> None:
         """End the thread and the worker; what is being drawn is not waited for longer than the worker needs to die."""
         with self._changed:
             self._ended = True
             self._changed.notify()
+            if self._viewer is not None:
+                self._viewer.cancel()
         self._thread.join()
 
     def _run(self) -> None:
         try:
             with self._open() as viewer:
+                self._viewer = viewer
                 while (need := self._next()) is not None:
                     self._answer(viewer, need)
         except UserError as error:
@@ -94,11 +105,11 @@ class PageServer(QObject):
     def _next(self) -> Need | None:
         with self._changed:
             self._doing = None
-            while not (self._wanted or self._ended):
+            while not (self._wanted or self._wanted_later or self._ended):
                 self._changed.wait()
             if self._ended:
                 return None
-            self._doing = self._wanted.pop(0)
+            self._doing = (self._wanted or self._wanted_later).pop(0)
             return self._doing
 
     def _answer(self, viewer: PageViewer, need: Need) -> None:

@@ -16,6 +16,13 @@ _WORD = re.compile(r"[\w'’\u00ad\u2010\u2011-]+")
 _JOINS_WORDS = "'’\u00ad\u2010\u2011-"
 
 
+def paragraph_at(text: str, position: int) -> Range:
+    """Return the lines around a position up to the next blank line or the end of the text."""
+    start = text.rfind("\n\n", 0, position)
+    end = text.find("\n\n", position)
+    return (0 if start < 0 else start + 2), (len(text) if end < 0 else end)
+
+
 @dataclass(frozen=True, slots=True)
 class TextSelection:
     """A selection being made.
@@ -26,6 +33,7 @@ class TextSelection:
         focus: The range where it ends now.
         grain: What it grows by.
         kept: Further ranges that stand already.
+        paragraph: Finds the paragraph at a place of the text.
     """
 
     text: str
@@ -33,17 +41,18 @@ class TextSelection:
     focus: Range | None = None
     grain: Grain = "character"
     kept: tuple[Range, ...] = ()
+    paragraph: Callable[[str, int], Range] = paragraph_at
 
     def begun(self, position: int, grain: Grain = "character", *, further: bool = False) -> TextSelection:
         """Return a selection that begins at a position; ``further`` keeps the ranges that are there."""
-        place = unit(self.text, position, grain)
-        return TextSelection(self.text, place, place, grain, self.ranges if further else ())
+        place = self._unit(position, grain)
+        return replace(self, anchor=place, focus=place, grain=grain, kept=self.ranges if further else ())
 
     def extended(self, position: int) -> TextSelection:
         """Return the selection drawn out to a position."""
         if self.anchor is None:
             return self.begun(position)
-        return replace(self, focus=unit(self.text, position, self.grain))
+        return replace(self, focus=self._unit(position, self.grain))
 
     def drawn(self, place: Range, *, backwards: bool) -> TextSelection:
         """Return the selection with exactly this place, its moving end in front where it was drawn backwards."""
@@ -52,7 +61,11 @@ class TextSelection:
 
     def moved(self, step: Callable[[str, int], int]) -> TextSelection:
         """Return the selection with its moving end where a step leads from there."""
-        return self if self.focus is None else replace(self.extended(step(self.text, self.end)), grain="character")
+        return self if self.focus is None else self.moved_to(step(self.text, self.end))
+
+    def moved_to(self, position: int) -> TextSelection:
+        """Return the selection with its moving end at a position, whatever it was made by."""
+        return replace(self, grain="character").extended(position)
 
     @property
     def end(self) -> int:
@@ -69,6 +82,13 @@ class TextSelection:
             current = ((min(self.anchor[0], self.focus[0]), max(self.anchor[1], self.focus[1])),)
         return united((*self.kept, *(one for one in current if one[0] < one[1])))
 
+    def _unit(self, position: int, grain: Grain) -> Range:
+        """Return the character's edge, word or paragraph at a position."""
+        position = max(0, min(position, len(self.text)))
+        if grain == "word":
+            return word_at(self.text, position)
+        return self.paragraph(self.text, position) if grain == "paragraph" else (position, position)
+
     def selected_text(self) -> str:
         return "\n".join(self.text[start:end] for start, end in self.ranges)
 
@@ -82,16 +102,6 @@ def united(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
         else:
             found.append((start, end))
     return tuple(found)
-
-
-def unit(text: str, position: int, grain: Grain) -> Range:
-    """Return the character's edge, word or paragraph at a position."""
-    position = max(0, min(position, len(text)))
-    if grain == "word":
-        return word_at(text, position)
-    if grain == "paragraph":
-        return paragraph_at(text, position)
-    return position, position
 
 
 def word_at(text: str, position: int) -> Range:
@@ -111,13 +121,6 @@ def word_at(text: str, position: int) -> Range:
     while end > position + 1 and text[end - 1] in _JOINS_WORDS:
         end -= 1
     return start, end
-
-
-def paragraph_at(text: str, position: int) -> Range:
-    """Return the lines around a position up to the next blank line or the end of the text."""
-    start = text.rfind("\n\n", 0, position)
-    end = text.find("\n\n", position)
-    return (0 if start < 0 else start + 2), (len(text) if end < 0 else end)
 
 
 def next_character(text: str, position: int) -> int:

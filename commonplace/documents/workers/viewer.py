@@ -39,6 +39,7 @@ class DocumentViewer:
         self._numbers = count(1)
         self._worker: WorkerProcess | None = None
         self._losses = 0
+        self._cancelled = False
         self._folder = Path(tempfile.mkdtemp(prefix="commonplace-"))
 
     def __enter__(self) -> Self:
@@ -49,6 +50,13 @@ class DocumentViewer:
     ) -> None:
         self._end()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def cancel(self) -> None:
+        """End what is being asked, and answer nothing any more; any thread may call this, and it waits for nothing."""
+        self._cancelled = True
+        worker = self._worker
+        if worker is not None:
+            worker.kill()
 
     def boxes(self, pages: Sequence[tuple[int, str]]) -> list[list[Box]]:
         """Return for each page, given as index and stretch of the axis, a box for each of its characters.
@@ -84,6 +92,9 @@ class DocumentViewer:
         if self._worker is None:
             self._worker = WorkerProcess(self._inbox, self._folder, memory=MEMORY_LIMIT)
         worker = self._worker
+        # Whoever cancels later than this finds the worker and kills it.
+        if self._cancelled:
+            raise _not_drawn("it is being closed.")
         job = Job(next(self._numbers), self._request, operation, more=more)
         try:
             sent = worker.send(job)

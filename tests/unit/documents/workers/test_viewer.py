@@ -1,5 +1,7 @@
 """Where characters stand on pages and what they look like, asked of a worker."""
 
+import threading
+import time
 from pathlib import Path
 
 import pymupdf
@@ -127,3 +129,22 @@ def test_a_vertical_page_is_read_in_columns():
     layer = text_of(CORPUS / "japanese-vertical.pdf")
 
     assert layer.text.startswith("あいうえお\n日本語\n")
+
+
+def test_a_viewer_is_cancelled_by_another_thread_while_it_draws(tmp_path):
+    path = tmp_path / "slow.pdf"
+    with pymupdf.open() as document:
+        page = document.new_page()
+        page.insert_text((20, 20), "slow")
+        strokes = "".join(f"{n % 595} 0 m {n * 7 % 595} 842 l S\n" for n in range(400_000))
+        document.update_stream(page.get_contents()[0], strokes.encode())
+        document.save(path, deflate=True)
+
+    with DocumentViewer(path) as viewer:
+        threading.Timer(0.3, viewer.cancel).start()
+        began = time.monotonic()
+        with pytest.raises(NotDoneError):
+            viewer.picture(0, 4.0)
+        assert time.monotonic() - began < 3
+        with pytest.raises(NotDoneError, match="closed"):
+            viewer.picture(0, 1.0)

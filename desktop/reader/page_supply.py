@@ -1,0 +1,106 @@
+"""What a view of pages has of one document, and asks for: pictures, the places of characters, and what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QRectF, QSizeF, Signal, Slot
+from PySide6.QtGui import QImage
+
+from core.errors import UserError
+from core.records import Box, Layer
+from desktop.reader.geometry import PlacedPage
+from desktop.reader.page_area import PageArea
+from desktop.reader.page_places import PagePlaces
+from desktop.reader.page_server import Boxes, Need, PageServer, Picture
+from desktop.reader.pictures import PictureCache, parts
+
+_EMPTY = Layer("", "", "")
+
+
+class PageSupply(QObject):
+    """Asks a document's server for what an area of pages has in sight, and keeps what came.
+
+    Signals:
+        measured: A page's characters have places now; carries its index.
+        trouble: Pages cannot be shown; carries the ``UserError``.
+    """
+
+    measured = Signal(int)
+    trouble = Signal(object)
+
+    def __init__(self, area: PageArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._server: PageServer | None = None
+        self._pictures = PictureCache()
+        self.places = PagePlaces(_EMPTY)
+        self.broken: dict[int, str] = {}
+        area.sight_changed.connect(self.ask)
+
+    def begin(self, layer: Layer, server: PageServer) -> None:
+        """Serve a document; the server stays its owner's."""
+        self.end()
+        self.places, self._server = PagePlaces(layer), server
+        server.drawn.connect(self._take_picture)
+        server.measured.connect(self._take_boxes)
+        server.failed.connect(self._take_failure)
+
+    def end(self) -> None:
+        """Forget the document."""
+        if self._server is not None:
+            self._server.drawn.disconnect(self._take_picture)
+            self._server.measured.disconnect(self._take_boxes)
+            self._server.failed.disconnect(self._take_failure)
+        self._server, self.places = None, PagePlaces(_EMPTY)
+        self._pictures.clear()
+        self.broken.clear()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for what is in sight, then for what lies near it."""
+        if self._server is not None:
+            self._server.want(self.needs((*self._area.seen(), *self._area.around())))
+
+    def needs(self, pages: Iterable[PlacedPage]) -> list[Need]:
+        """Return what is not there yet: every picture before any places."""
+        wanted = [page for page in pages if page.index not in self.broken]
+        pictures: list[Need] = [key for page in wanted for key in self._parts(page) if self._pictures.get(key) is None]
+        return pictures + [
+            Boxes(page.index, self.places.text(page.index)) for page in wanted if not self.places.knows(page.index)
+        ]
+
+    def pictures_of(self, page: PlacedPage) -> list[tuple[QRectF, QImage]]:
+        """Return what is there of a page and where it goes in the viewport, a coarser stand-in first where it must."""
+        keys, paper, ratio = self._parts(page), self._area.paper(page), self._area.devicePixelRatioF()
+        there = [(key, image) for key in keys if (image := self._pictures.get(key)) is not None]
+        stand_in = None if len(there) == len(keys) else self._pictures.stand_in(page.index, page.turned)
+        drawn = [(paper, stand_in)] if stand_in is not None else []
+        for key, image in there:
+            place = paper if key.clip is None else self._area.rectangles(page, [key.clip])[0]
+            drawn.append((QRectF(place.topLeft(), QSizeF(image.size()) / ratio), image))
+        return drawn
+
+    def _parts(self, page: PlacedPage) -> list[Picture]:
+        area = self._area
+        left, top = area.horizontalScrollBar().value(), area.verticalScrollBar().value()
+        right, bottom = left + area.viewport().width(), top + area.viewport().height()
+        return list(parts(page, area.devicePixelRatioF(), top, bottom, left, right))
+
+    @Slot(object, QImage)
+    def _take_picture(self, key: Picture, image: QImage) -> None:
+        self._pictures.add(key, image)
+        self._area.viewport().update()
+
+    @Slot(int, object)
+    def _take_boxes(self, page: int, boxes: list[Box]) -> None:
+        self.places.add(page, boxes)
+        self.measured.emit(page)
+        self._area.viewport().update()
+
+    @Slot(object, object)
+    def _take_failure(self, need: Need | None, error: UserError) -> None:
+        if need is not None:
+            self.broken[need.page] = error.message
+        self.trouble.emit(error)
+        self._area.viewport().update()
