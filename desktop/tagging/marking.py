@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import TypeAlias
 
-from PySide6.QtCore import QMimeData, QObject, QRect, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -50,10 +50,13 @@ class Marking(QObject):
         self._desk, self._reader, self._current = desk, reader, current
         self._bar, self._box, self._room = bar, tag_box, room
         self._notes_newest = False
+        self._to_note_on = ""
         bar.slot_chosen.connect(self.use_slot)
         tag_box.taken.connect(self._take)
         tag_box.closed.connect(self.read_on)
-        desk.highlighted.connect(self._write_on_newest)
+        desk.highlighted.connect(self._remember_newest)
+        # The panels take the new highlight first.
+        desk.marks_changed.connect(self._write_on_newest, Qt.ConnectionType.QueuedConnection)
 
     def highlight(self) -> None:
         """Highlight with the current concept; tag with it where nothing is selected."""
@@ -152,9 +155,15 @@ class Marking(QObject):
             self._desk.retag(id, concepts, new, self._desk.concept)
 
     @Slot(str)
-    def _write_on_newest(self, id: str) -> None:
+    def _remember_newest(self, id: str) -> None:
         if self._notes_newest:
-            self._notes_newest = False
+            self._notes_newest, self._to_note_on = False, id
+
+    @Slot()
+    def _write_on_newest(self) -> None:
+        id = self._to_note_on
+        if any(mark.highlight.id == id for mark in self._desk.marks):
+            self._to_note_on = ""
             self.note_wanted.emit(id)
 
     def _retag(self, concepts: Sequence[str]) -> None:
