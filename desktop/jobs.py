@@ -1,4 +1,4 @@
-"""The road off the interface thread: questions on one thread, changes one at a time on another.
+"""The road off the interface thread: questions on one thread, long ones on another, changes one by one on a third.
 
 Each thread has the library open for itself.  Answers come back on the interface thread, in the order of the
 questions of their lane.
@@ -22,6 +22,8 @@ T = TypeVar("T")
 Work: TypeAlias = Callable[[Library], Any]
 Then: TypeAlias = Callable[[Any], None]
 
+_LANES = ("questions", "long questions", "changes")
+
 _log = logging.getLogger(__name__)
 
 
@@ -40,11 +42,17 @@ class Jobs(QObject):
     def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._lanes = {name: _Lane(name, open_library, self._back.emit) for name in ("questions", "changes")}
+        self._lanes = {name: _Lane(name, open_library, self._back.emit) for name in _LANES}
 
     def ask(self, question: Callable[[Library], T], then: Callable[[T], None], failed: Then | None = None) -> None:
         """Answer a question that changes nothing; ``then`` takes the answer."""
         self._lanes["questions"].put(question, then, failed or self.failed.emit)
+
+    def ask_at_length(
+        self, question: Callable[[Library], T], then: Callable[[T], None], failed: Then | None = None
+    ) -> None:
+        """Answer a question that may take seconds, where nothing short has to wait for it."""
+        self._lanes["long questions"].put(question, then, failed or self.failed.emit)
 
     def change(
         self, change: Callable[[Library], T], then: Callable[[T], None] | None = None, failed: Then | None = None

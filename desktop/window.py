@@ -14,6 +14,7 @@ from commonplace.library.viewing import OpenedSource, page_viewer
 from core.errors import UserError
 from desktop import commands
 from desktop.desk import Desk
+from desktop.errands import Errands
 from desktop.models.concept_tree import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.highlights_panel import HighlightsPanel
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.marking = Marking(
             desk, lambda: self.reader, lambda: self.highlights.current, self.bar, self.tag_box, self.centre
         )
+        self.errands = Errands(desk, self, title.removesuffix(" – Commonplace"))
         self.actions_by_name = self._make_actions()
         self._connect()
 
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
                 "delete-highlight": marking.delete,
                 "next-highlight": partial(self._step, 1),
                 "previous-highlight": partial(self._step, -1),
+                **self.errands.handlers,
             },
             self,
             [self.pages, self.flow],

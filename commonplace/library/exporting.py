@@ -39,6 +39,15 @@ class ExportReport:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedExport:
+    """The files of an export before they are written, and the highlights that stand in them."""
+
+    outputs: tuple[Output, ...]
+    highlights: tuple[Highlight, ...]
+    warnings: tuple[str, ...]
+
+
 def export_notes(
     library: Library, chosen: Filter, *, format: str, out: Path, force: bool = False, with_private: bool = False
 ) -> ExportReport:
@@ -50,6 +59,21 @@ def export_notes(
     """
     if with_private:
         raise NotDoneError("Private notes come with a later version; nothing was written.", code="not-yet")
+    prepared = prepare_export(library, chosen, format=format, out=out)
+    for output in prepared.outputs:
+        library.refuse_own_file(output.path)
+    write_outputs(prepared.outputs, force=force)
+    return ExportReport(
+        tuple(str(output.path) for output in prepared.outputs), len(prepared.highlights), prepared.warnings
+    )
+
+
+def prepare_export(library: Library, chosen: Filter, *, format: str, out: Path) -> PreparedExport:
+    """Return what an export would write, without touching the disk.
+
+    Raises:
+        NotDoneError: There is nothing to export, or a quote no longer stands in its source.
+    """
     writer = format_named(format)
     found = find_highlights(library, chosen)
     if not found:
@@ -64,10 +88,7 @@ def export_notes(
     outputs = [Output(out, writer.render(bundle), writer.comment)]
     if writer.cites:
         outputs.append(Output(bib, exporter.bib(bundle), PERCENT))
-    for output in outputs:
-        library.refuse_own_file(output.path)
-    write_outputs(outputs, force=force)
-    return ExportReport(tuple(str(output.path) for output in outputs), len(found), tuple(exporter.warnings))
+    return PreparedExport(tuple(outputs), tuple(found), tuple(exporter.warnings))
 
 
 class _Exporter:

@@ -1,0 +1,29 @@
+"""What the window does with the library as a whole: bringing documents in, listing its quotes, exporting them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from desktop.desk import Desk
+from desktop.exporting.exports import Exports
+
+
+class Errands(QObject):
+    """Owns the parts that do it and connects them to the window."""
+
+    def __init__(self, desk: Desk, window: QMainWindow, name: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self.exports = Exports(desk, window, name)
+        self.exports.exported.connect(self._tell_export)
+
+    @property
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What does the commands that belong here, by their names."""
+        return {"export": self.exports.open}
+
+    def _tell_export(self, report: object) -> None:
+        self._window.statusBar().showMessage(self.exports.toast.text)

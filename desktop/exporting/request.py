@@ -1,0 +1,30 @@
+"""What somebody asks to be exported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from commonplace.library.highlights import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Concepts and sources by id, none for all; the format's name, and the file to write."""
+
+    concepts: tuple[str, ...]
+    sources: tuple[str, ...]
+    format: str
+    out: Path
+
+    @property
+    def filter(self) -> Filter:
+        return Filter(concepts=self.concepts, sources=self.sources)
+
+
+def with_suffix_of(out: str, suffix: str, others: tuple[str, ...]) -> str:
+    """Return a file's name with the ending of another format, where it had the ending of one."""
+    for other in others:
+        if out.endswith(other):
+            return out.removesuffix(other) + suffix
+    return out

@@ -1,0 +1,1 @@
+"""Bringing documents in from the window, and what an empty library offers."""
