@@ -35,13 +35,15 @@ _TAKEN = {
     "˛": "aeiouAEIOU",
 }
 
-_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u0337\u0339-\u036f\u1e00-\u1eff\ufb00-\ufb06"
-_WORD = re.compile(f"(?<![{_LETTERS}{_SIGNS}])[{_LETTERS}]*[{_SIGNS}][{_LETTERS}{_SIGNS}]*")
+_LETTERS = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u0337\u0339-\u036f\u1e00-\u1eff\u212a\u212b\ufb00-\ufb06"
+)
+_WORD = re.compile(f"(?<![{_LETTERS}{_SIGNS}\u0370-\u058f])[{_LETTERS}]*[{_SIGNS}][{_LETTERS}{_SIGNS}]*")
 _DRAWN = re.compile(
     # Two before their letter, or one before and one after it, as in Vietnamese.
-    "(?P<outer>[`´˜])(?P<inner>[ˆ˘])(?P<both>[aeoAEO])"
-    "|(?P<over>[ˆ˘])(?P<base>[aeoAEO])(?P<late>´)(?![aeiouyı])"
-    "|(?P<vowel>[âăêôÂĂÊÔ])(?P<acute>´)(?![aeiouyı])"
+    "(?P<outer>[`´˜])(?P<inner>[ˆ˘])(?P<both>[aeoAEO])(?![\u0300-\u036f])"
+    "|(?P<over>[ˆ˘])(?P<base>[aeoAEO])(?P<late>´)(?![aeiouyıAEIOUY\u00c0-\u1eff])"
+    "|(?P<vowel>[âăêôÂĂÊÔ]|[aA][\u0302\u0306]|[eoEO]\u0302)(?P<acute>´)(?![aeiouyıAEIOUY\u00c0-\u1eff])"
     # Under letters that are high or take it at their foot it is drawn after them.
     "|(?P<high>[CDGKLNRSTdklt](?=¸)|[aeiouAEIOU](?=˛))(?P<under>[¸˛])(?!(?<=¸)[cnrs])"
     f"|(?P<accent>[{_SIGNS}])(?P<letter>[A-Za-zı])(?![\u0300-\u036f])"
@@ -57,6 +59,7 @@ _ELIDED = {"d", "j", "l", "n", "s"}
 _ELIDED_BEFORE_ANY = {"all", "coll", "dall", "dell", "jusqu", "nell", "quell", "sull", "un"}
 _AFTER_ELISION = {"ai", "elle", "elles", "en", "entre", "est", "et", "eux", "etait", "etaient"}
 
+_AFTER_APOSTROPHE = re.compile(f"[{_LETTERS}{_SIGNS}]['’]")
 _IN_CODE = re.compile(r"[\d\\@/_]\Z")
 
 # The voicing marks of kana, which NFKC puts on a blank.
@@ -133,7 +136,7 @@ def _put(drawn: re.Match[str], *, word: str, ahead: str) -> str:
 
 def _belongs(accent: str, letter: str, word: str, span: tuple[int, int], ahead: str) -> bool:
     """Say whether an accent before a letter that may take it is that letter's."""
-    left, right = word[: span[0]], word[span[1] :]
+    left, right = _as_one(word[: span[0]]), _as_one(word[span[1] :])
     if left.endswith(accent) or (accent in "`´ˆ˜¨" and word.endswith(accent)):
         return False
     if accent in "¯ˉ˙":
@@ -161,7 +164,7 @@ def _has_tilde(letter: str, left: str, right: str) -> bool:
 
 def _at_beginning(accent: str, letter: str, right: str, ahead: str) -> bool:
     """Say whether a word begins with an accent and no quotation mark."""
-    if len(ahead) == 2 and ahead[0].isalpha() and ahead[1] in "'’":
+    if _AFTER_APOSTROPHE.match(ahead):
         return True
     if ahead in _LINE_ENDS:
         return _inside(accent, letter, ahead, right)
