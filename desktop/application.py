@@ -10,9 +10,10 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from commonplace.library.session import Library, open_session
-from desktop import theme
 from desktop.desk import Desk
 from desktop.jobs import Jobs
+from desktop.preferences.applying import Appearance
+from desktop.preferences.settings import read_settings
 from desktop.window import MainWindow
 
 _log = logging.getLogger("qt")
@@ -37,8 +38,9 @@ def run(library: Path | None, person: str | None, source: str = "", page: str = 
     assert isinstance(application, QApplication)
     application.setApplicationName("Commonplace")
     qInstallMessageHandler(_log_message)
-    theme.apply(theme.wanted_scheme("system"), application)
+    appearance = Appearance(application, read_settings())
     window = made_window(partial(open_session, library, person, writing=True), title)
+    window.frame.settings_changed.connect(appearance.apply)
     window.show()
     window.desk.load()
     if source and page:

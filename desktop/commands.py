@@ -142,5 +142,17 @@ def made(handlers: Mapping[str, Callable[[], None]], window: QWidget, reading: I
     return actions
 
 
+def use_letters(actions: Mapping[str, QAction], *, on: bool) -> None:
+    """Let keys without Ctrl or Alt that type something be commands, or not."""
+    for command in COMMANDS:
+        if command.name in actions and any(_types(key) for key in command.keys):
+            keys = [QKeySequence(key) for key in command.keys if on or not _types(key)]
+            actions[command.name].setShortcuts(keys)
+
+
+def _types(key: Key) -> bool:
+    return isinstance(key, str) and len(key.removeprefix("Shift+")) == 1
+
+
 def _run(handler: Callable[[], None], _checked: bool = False) -> None:
     handler()

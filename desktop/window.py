@@ -6,20 +6,25 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QToolBar, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
 from core.errors import UserError
 from desktop import commands
 from desktop.desk import Desk
-from desktop.errands import Errands
+from desktop.frame import menus
+from desktop.frame.frame import Frame
+from desktop.frame.status import StatusBar
+from desktop.frame.toolbar import ToolBar
 from desktop.models.concept_tree import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.highlights_panel import HighlightsPanel
 from desktop.panels.note_panel import NotePanel
 from desktop.panels.sources_panel import SourcesPanel
+from desktop.preferences.applying import reader_font
+from desktop.preferences.settings import Settings
 from desktop.reader.flow_text import built
 from desktop.reader.flow_view import FlowView
 from desktop.reader.marks import Mark
@@ -61,6 +66,7 @@ class MainWindow(QMainWindow):
         self.concepts = ConceptsPanel(self)
         self.highlights = HighlightsPanel(self)
         left = QTabWidget(self)
+        left.setDocumentMode(True)
         left.addTab(self.sources, self.tr("Sources"))
         left.addTab(self.concepts, self.tr("Concepts"))
         self.left = self._dock(self.tr("Library"), left, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -81,14 +87,20 @@ class MainWindow(QMainWindow):
         self.marking = Marking(
             desk, lambda: self.reader, lambda: self.highlights.current, self.bar, self.tag_box, self.centre
         )
-        self.errands = Errands(desk, self, title.removesuffix(" – Commonplace"))
+        self.status = StatusBar(title.removesuffix(" – Commonplace"), self)
+        self.setStatusBar(self.status)
+        self.frame = Frame(desk, self, self.left, self.right)
         self.actions_by_name = self._make_actions()
+        self.frame.take_actions(self.actions_by_name)
+        self.frame.restore()
         self._connect()
 
     def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
-        dock.setObjectName(title)
+        dock.setObjectName("left" if area == Qt.DockWidgetArea.LeftDockWidgetArea else "right")
         dock.setWidget(widget)
+        # The tabs inside say what it is; a title above them would say it twice.
+        dock.setTitleBarWidget(QWidget(dock))
         self.addDockWidget(area, dock)
         return dock
 
@@ -120,25 +132,14 @@ class MainWindow(QMainWindow):
                 "delete-highlight": marking.delete,
                 "next-highlight": partial(self._step, 1),
                 "previous-highlight": partial(self._step, -1),
-                **self.errands.handlers,
+                **self.frame.handlers,
             },
             self,
             [self.pages, self.flow],
         )
-        for name in commands.MENUS:
-            own = [command for command in commands.COMMANDS if command.menu == name and command.name in made]
-            if not own:
-                continue
-            menu = self.menuBar().addMenu(self.tr(f"&{name}"))
-            for command in own:
-                if command.separated:
-                    menu.addSeparator()
-                menu.addAction(made[command.name])
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setObjectName("tools")
-        for name in ("zoom-out", "zoom-in", "highlight", "undo", "redo"):
-            bar.addAction(made[name])
-        self.addToolBar(bar)
+        menus.fill(self.menuBar(), made)
+        self.toolbar = ToolBar(made, self)
+        self.addToolBar(self.toolbar)
         return made
 
     def _connect(self) -> None:
@@ -170,7 +171,15 @@ class MainWindow(QMainWindow):
         self.highlights.current_changed.connect(self._show_note)
         self.note.note_changed.connect(desk.write_note)
         self.note.left.connect(self.marking.read_on)
+        self.frame.settings_changed.connect(self._use_settings)
+        self.frame.reading_wanted.connect(self._read)
+        self._use_settings(self.frame.settings)
         self.pages.trouble.connect(self._tell_failure)
+        self.pages.page_changed.connect(self.toolbar.page_box.set_page)
+        self.pages.zoom_changed.connect(self.toolbar.zoom_field.set_zoom)
+        self.toolbar.page_box.page_wanted.connect(self._go_to_page)
+        self.toolbar.zoom_field.zoom_wanted.connect(self.pages.set_zoom)
+        desk.marks_changed.connect(lambda marks: self.status.set_highlights(len(marks)))
 
     # Reading
 
@@ -179,6 +188,7 @@ class MainWindow(QMainWindow):
         self.sources.set_current(source.id)
         self.setWindowTitle(f"{source.title or source.citekey} – {self._title}")
         self._end_server()
+        self.toolbar.page_box.set_labels(source.labels if source.has_pages else ())
         if source.has_pages:
             self._server = PageServer(partial(page_viewer, self._open_library, source.id))
             self.pages.show_source(source, self._server)
@@ -196,6 +206,22 @@ class MainWindow(QMainWindow):
         if self._server is not None:
             self._server.close()
             self._server = None
+
+    @Slot()
+    def _read(self) -> None:
+        """Give the focus to what is read; the page comes before the panels, and a selection before both."""
+        if self.reader.hasFocus():
+            self.reader.select(())
+        self.tag_box.close_box()
+        self.reader.setFocus()
+
+    @Slot(object)
+    def _use_settings(self, settings: Settings) -> None:
+        self.flow.set_font(reader_font(settings), settings.line_width)
+
+    def _go_to_page(self, index: int) -> None:
+        self.pages.go_to_page(index)
+        self.pages.setFocus()
 
     def _neighbour(self, step: int) -> None:
         if id := self.sources.neighbour(step):
@@ -277,8 +303,15 @@ class MainWindow(QMainWindow):
     def _tell_failure(self, error: UserError) -> None:
         self.toast.say(" ".join(filter(None, (error.message, error.hint))))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.frame.escape()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.note.editor.report()
         self._end_server()
+        self.frame.keep()
         self.desk.jobs.close()
         super().closeEvent(event)

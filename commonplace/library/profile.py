@@ -68,6 +68,32 @@ def writer_named(person: str | None, *, keep: bool) -> Writer:
     return known.writer(name)
 
 
+def current_person() -> str:
+    """Return who works here when nobody else is named.
+
+    Raises:
+        StorageError: The profile cannot be read.
+    """
+    known = _read(config_folder() / "profile.json")
+    return known.persons[0][0] if known.persons else _account()
+
+
+def make_current(person: str) -> Writer:
+    """Make somebody, known or new, the one who works here from now on.
+
+    Raises:
+        UnknownNameError: The name is empty or no name at all.
+        StorageError: The profile cannot be written.
+    """
+    writer = writer_named(person, keep=True)
+    path = config_folder() / "profile.json"
+    known = _read(path)
+    # The sort is stable: the others keep their order.
+    persons = sorted(known.persons, key=lambda one: one[0] != writer.name)
+    _write(path, Profile(known.installation, tuple(persons)))
+    return writer
+
+
 def _checked(name: str) -> str:
     shown = " ".join(name.split())
     if not shown or len(shown) > _LONGEST_NAME or not shown.isprintable():

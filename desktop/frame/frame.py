@@ -1,0 +1,170 @@
+"""What frames the reader, put together: panels, regions, palette, preferences, and what is kept of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.metadata import version
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QMessageBox, QWidget
+
+from commonplace.library.preferences import read_preferences, work_as, write_preferences
+from commonplace.library.profile import current_person
+from commonplace.library.session import Library
+from core.errors import StorageError, UserError
+from desktop import commands
+from desktop.desk import Desk
+from desktop.frame import regions
+from desktop.frame.announcer import Announcer
+from desktop.frame.command_palette import CommandPalette
+from desktop.frame.key_list import KeyList
+from desktop.preferences.dialog import PreferencesDialog
+from desktop.preferences.settings import Settings, keep_settings, read_settings
+
+_WINDOW = "window"
+
+
+class Frame(QObject):
+    """Owns what stands around the reader and connects it to the window.
+
+    Signals:
+        settings_changed: Carries the ``Settings`` that hold from now on.
+        reading_wanted: The focus is to go back to the reader.
+    """
+
+    settings_changed = Signal(object)
+    reading_wanted = Signal()
+
+    def __init__(self, desk: Desk, window: QMainWindow, left: QDockWidget, right: QDockWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window, self._left, self._right = desk, window, left, right
+        self.settings = read_settings()
+        self.palette = CommandPalette(window)
+        self.palette.closed.connect(self.reading_wanted)
+        self.announcer = Announcer(desk, window)
+        self.dialog: QDialog | None = None
+        self._actions: Mapping[str, QAction] = {}
+
+    @property
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What does the commands that belong here, by their names."""
+        return {
+            "left-panel": partial(_toggle, self._left),
+            "right-panel": partial(_toggle, self._right),
+            "full-screen": self._toggle_full_screen,
+            "next-region": partial(self._go, 1),
+            "previous-region": partial(self._go, -1),
+            "preferences": self.open_preferences,
+            "palette": lambda: self.palette.open_with(list(self._actions.values())),
+            "keys": lambda: self._open(KeyList(self._actions.values(), self._window)),
+            "about": self._tell_about,
+        }
+
+    def take_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Know the commands: for the palette, for the list of keys, and to show which of them are on."""
+        self._actions = actions
+        for dock, name in ((self._left, "left-panel"), (self._right, "right-panel")):
+            dock.visibilityChanged.connect(lambda _, dock=dock, name=name: actions[name].setChecked(dock.isVisible()))
+        commands.use_letters(actions, on=self.settings.letters)
+
+    # Regions
+
+    def _go(self, step: int) -> None:
+        there = (self._left.widget(), self._window.centralWidget(), self._right.widget())
+        regions.go([region for region in there if region is not None], step)
+
+    def escape(self) -> None:
+        """Leave the innermost thing that nobody inside has left already; in the end the focus is in the reader."""
+        self.palette.close_box()
+        self.reading_wanted.emit()
+
+    def _toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._actions["full-screen"].setChecked(self._window.isFullScreen())
+
+    # Preferences
+
+    def open_preferences(self) -> None:
+        try:
+            person, wrong = current_person(), ""
+        except StorageError as error:
+            person, wrong = "", error.message
+        dialog = PreferencesDialog(self.settings, person, self._window)
+        dialog.tell_wrong(wrong)
+        dialog.settings_changed.connect(self._take_settings)
+        dialog.person_changed.connect(partial(self._take_person, dialog))
+        self._open(dialog)
+
+    @Slot(object)
+    def _take_settings(self, settings: Settings) -> None:
+        self.settings = settings
+        commands.use_letters(self._actions, on=settings.letters)
+        self.settings_changed.emit(settings)
+        try:
+            keep_settings(settings)
+        except StorageError as error:
+            self._desk.failed.emit(error)
+
+    def _take_person(self, dialog: PreferencesDialog, name: str) -> None:
+        def told(error: UserError) -> None:
+            dialog.tell_wrong(error.message)
+
+        def renamed(library: Library) -> None:
+            work_as(library, name)
+
+        # Each lane has the library open for itself.
+        self._desk.jobs.change(renamed, lambda _: dialog.tell_wrong(""), told)
+        self._desk.jobs.ask(renamed, lambda _: None, told)
+
+    def _open(self, dialog: QDialog) -> None:
+        """Show a dialog that nobody has to answer; the one before it goes."""
+        if self.dialog is not None:
+            self.dialog.close()
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.destroyed.connect(partial(self._forget, dialog))
+        dialog.show()
+
+    def _forget(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+
+    def _tell_about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About Commonplace"))
+        box.setText(f"<b>Commonplace</b> {version('commonplace')}")
+        said = self.tr("Marks passages, tags them with concepts, and exports the quotes with their citations; offline.")
+        box.setInformativeText(f"{said}\n\nAGPL-3.0-or-later")
+        self._open(box)
+
+    # What is kept of the window
+
+    def restore(self) -> None:
+        """Put window and panels where they were last."""
+        kept = read_preferences().get(_WINDOW)
+        if isinstance(kept, dict):
+            self._window.restoreGeometry(_bytes(kept.get("geometry")))
+            self._window.restoreState(_bytes(kept.get("state")))
+
+    def keep(self) -> None:
+        """Keep where window and panels are; where that cannot be written, nothing else is lost."""
+        window = self._window
+        places = {"geometry": _text(window.saveGeometry()), "state": _text(window.saveState())}
+        try:
+            write_preferences({_WINDOW: places})
+        except StorageError as error:
+            self._desk.failed.emit(error)
+
+
+def _toggle(dock: QWidget) -> None:
+    dock.setVisible(not dock.isVisible())
+
+
+def _text(places: QByteArray) -> str:
+    return places.toBase64().toStdString()
+
+
+def _bytes(kept: object) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(kept.encode())) if isinstance(kept, str) else QByteArray()
