@@ -44,6 +44,8 @@ SLOTS = (
     Slot("purple", "#CC79A7", "#E8C3D7", "#5B3E4E", "thick"),
 )
 UNTAGGED = Slot("grey", "#808080", "#D9D9D9", "#4A4A4A", "solid")
+FOUND = Slot("found", "#C8641E", "#FFE27A", "#5A4A12", "solid")
+"""What a search finds in the open document; its base frames the place that is shown."""
 
 _Role = QPalette.ColorRole
 _LIGHT: Mapping[QPalette.ColorRole, str] = {

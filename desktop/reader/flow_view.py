@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from commonplace.library.viewing import OpenedSource
 from core.records import Range
 from desktop.reader.flow_text import FlowText
+from desktop.reader.hits import Hits
 from desktop.reader.marks import Mark, stacked
 from desktop.reader.text_selection import united
-from desktop.theme import UNTAGGED, Scheme
+from desktop.theme import FOUND, UNTAGGED, Scheme
 
 _Underline = QTextCharFormat.UnderlineStyle
 _UNDERLINES = {
@@ -65,6 +66,7 @@ class FlowView(QTextBrowser):
         self._source: OpenedSource | None = None
         self._flow: FlowText | None = None
         self._marks: list[Mark] = []
+        self._hits = Hits()
         self._chosen = ""
         self._kept: tuple[Range, ...] = ()
         self._scheme: Scheme = "light"
@@ -83,12 +85,19 @@ class FlowView(QTextBrowser):
 
     def clear_source(self) -> None:
         """Show nothing."""
-        self._source, self._flow, self._marks, self._kept = None, None, [], ()
+        self._source, self._flow, self._marks, self._kept, self._hits = None, None, [], (), Hits()
         self.clear()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks from now on."""
         self._marks = stacked(marks)
+        self._draw_marks()
+
+    def set_hits(self, hits: Sequence[Range], current: int) -> None:
+        """Draw the places of a search, in reading order, and show the one of this number; -1 shows none."""
+        self._hits = Hits(hits, current)
+        if self._hits.shown is not None:
+            self.go_to(self._hits.shown[0])
         self._draw_marks()
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -107,6 +116,14 @@ class FlowView(QTextBrowser):
         cursor.setPosition(self._flow.offsets.to_qt(start))
         top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
         self.verticalScrollBar().setValue(max(0, top - self.viewport().height() // 3))
+
+    @property
+    def position(self) -> int:
+        """The position of the axis a third down the view, where ``go_to`` brings one to."""
+        if self._flow is None:
+            return 0
+        third = QPointF(0, self.viewport().height() / 3).toPoint()
+        return self._flow.offsets.to_text(self.cursorForPosition(third).position())
 
     # Selection
 
@@ -178,6 +195,7 @@ class FlowView(QTextBrowser):
             if start < high and end > low
         ]
         drawn += [self._tint(start, end, QColor(_FURTHER)) for start, end in self._kept]
+        drawn += [self._hit(place) for place in self._hits.between(low, high)]
         self.setExtraSelections(drawn)
 
     def _selection(self, start: int, end: int, mark: Mark) -> QTextEdit.ExtraSelection:
@@ -187,6 +205,12 @@ class FlowView(QTextBrowser):
         made.format.setUnderlineColor(QColor(slot.base))
         if mark.id == self._chosen:
             made.format.setProperty(QTextCharFormat.Property.OutlinePen, QColor(slot.base))
+        return made
+
+    def _hit(self, place: Range) -> QTextEdit.ExtraSelection:
+        made = self._tint(*place, FOUND.mark(self._scheme))
+        if place == self._hits.shown:
+            made.format.setBackground(QColor(FOUND.base))
         return made
 
     def _tint(self, start: int, end: int, colour: QColor) -> QTextEdit.ExtraSelection:

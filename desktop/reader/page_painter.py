@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 
 from desktop.reader import marks as drawing
 from desktop.reader.marks import Mark
-from desktop.theme import UNTAGGED, Slot
+from desktop.theme import FOUND, UNTAGGED, Slot
 
 _INK = QColor("#1A1A1A")
 _SELECTED = QColor("#A9CDEB")
@@ -67,6 +67,19 @@ def paint_selection(painter: QPainter, paper: QRectF, rectangles: Sequence[QRect
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     for rectangle in rectangles:
         painter.fillRect(rectangle, _SELECTED)
+    painter.restore()
+
+
+def paint_hits(painter: QPainter, paper: QRectF, found: Sequence[QRectF], shown: Sequence[QRectF]) -> None:
+    """Draw the places of a search, and a frame around the one that is shown."""
+    painter.save()
+    painter.setClipRect(paper)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for rectangle in found:
+        painter.fillRect(rectangle, FOUND.mark("light"))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    for rectangle in shown:
+        drawing.paint_frame(painter, rectangle.adjusted(-1, -1, 1, 1), QColor(FOUND.base))
     painter.restore()
 
 

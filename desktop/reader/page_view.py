@@ -16,6 +16,7 @@ from desktop.reader.arrows import led
 from desktop.reader.autoscroll import AutoScroll
 from desktop.reader.drag import Drag
 from desktop.reader.geometry import PlacedPage
+from desktop.reader.hits import Hits
 from desktop.reader.holds import AreaHold, EdgeHold
 from desktop.reader.mark_edges import Edge, edge_of, moved_edge
 from desktop.reader.marks import Mark
@@ -69,6 +70,7 @@ class PageView(PageArea):
         self._supply.measured.connect(self._arrive)
         self._supply.trouble.connect(self.trouble)
         self._marks = PageMarks((), ())
+        self._hits = Hits()
         self._chosen = ""
         self._mark_has_keys = False
         self._selection = TextSelection("")
@@ -99,6 +101,7 @@ class PageView(PageArea):
         self._layer, self._heading, self._hold, self._chosen = _EMPTY, -1, None, ""
         self._selection = TextSelection("")
         self.set_marks(())
+        self.set_hits((), -1)
         self.set_pages(())
 
     @property
@@ -110,6 +113,13 @@ class PageView(PageArea):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks from now on."""
         self._marks = PageMarks(marks, self._layer.pages)
+        self.viewport().update()
+
+    def set_hits(self, hits: Sequence[Range], current: int) -> None:
+        """Draw the places of a search, in reading order, and show the one of this number; -1 shows none."""
+        self._hits = Hits(hits, current)
+        if self._hits.shown is not None:
+            self.go_to(self._hits.shown[0])
         self.viewport().update()
 
     def choose_mark(self, id: str) -> None:
@@ -128,6 +138,15 @@ class PageView(PageArea):
             self.go_to_page(page)
         else:
             self.reveal(page, box)
+
+    @property
+    def position(self) -> int:
+        """The position of the axis a third down the view, where ``go_to`` brings one to."""
+        found = self.on_page(QPointF(self.viewport().width() / 2, self.viewport().height() / 3))
+        if found is None:
+            return 0
+        hit = self._supply.places.hit(found[0].index, found[1], found[2])
+        return hit.start if hit else self._layer.pages[found[0].index].start
 
     @Slot(int)
     def _arrive(self, page: int) -> None:
@@ -304,6 +323,7 @@ class PageView(PageArea):
                 continue
             page_painter.paint_paper(painter, paper, self._supply.pictures_of(page))
             page_painter.paint_marks(painter, paper, self._drawn_marks(page), self._chosen)
+            self._paint_hits(painter, page)
             ranges = self._hold.ranges if isinstance(self._hold, EdgeHold) else self.ranges
             page_painter.paint_selection(painter, paper, self._covered(page, ranges))
             if isinstance(self._hold, AreaHold) and self._hold.page.index == page.index:
@@ -311,6 +331,12 @@ class PageView(PageArea):
         for edge in _EDGES:
             if (place := self.edge_point(edge)) is not None:
                 page_painter.paint_knob(painter, QPointF(place), self.fontMetrics().height() / 4, self.palette())
+
+    def _paint_hits(self, painter: QPainter, page: PlacedPage) -> None:
+        own = self._layer.pages[page.index]
+        found = self._covered(page, self._hits.between(own.start, own.end))
+        shown = self._covered(page, [self._hits.shown]) if self._hits.shown else []
+        page_painter.paint_hits(painter, self.paper(page), found, shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
