@@ -24,7 +24,7 @@ _WORD_END = re.compile(
 )
 _BRACKETS = {")": "(", "）": "（", "]": "[", "］": "［", "〕": "〔"}
 # Behind these a raised number is part of a word or of a formula: of an isotope, a product, an ion.
-_GOES_ON = re.compile(r"[A-Za-z0-9+−=×·/^_\\]")
+_GOES_ON = re.compile(r"[^\W\u3041-\u9fff々]|[+−=×·/^\\]")
 _RAISED_SIZE = 0.85
 _LONGEST = 12
 # How far above the line it belongs to, in sizes of its type, a mark's foot may stand.
@@ -43,6 +43,11 @@ class Mark(NamedTuple):
 def plain_name(name: str) -> str:
     """Return a note's name in plain figures and signs."""
     return name.translate(_PLAIN)
+
+
+def is_attached(text: str, mark: Mark) -> bool:
+    """Return whether a mark follows its word without a blank; numbers of verses and sentences stand before theirs."""
+    return mark.start <= 0 or not text[mark.start - 1].isspace()
 
 
 def marks_in(lines: Sequence[TextLine]) -> list[Mark]:

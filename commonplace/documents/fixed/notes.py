@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from commonplace.documents.fixed.lines import TextLine, body_size
 from commonplace.documents.fixed.marks import CLOSING, NAME, OPENING, SIGNS, Mark, plain_name
@@ -20,6 +21,7 @@ _ENDED = re.compile(r"[.!?。」』”)）]\s*\Z")
 # Notes are set smaller than the text; by how much at least.
 _SMALLER = 0.96
 _SUBSTANCE = 25
+_NUMBER = 0.85
 _FULL = 0.85
 _BEGINNINGS = "0123456789０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
 STARTERS = frozenset(_BEGINNINGS)
@@ -48,7 +50,7 @@ def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
     body = body_size(lines)
     starts = dict(_starts(lines, body))
     if not starts:
-        return Notes()
+        return _in_type_of_text(lines, raised, body)
     notes = {at: _extent(lines, at, body, starts) for at in starts}
     inside = {one for extent in notes.values() for one in extent}
     names = set(starts.values())
@@ -57,6 +59,51 @@ def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
     kept = [at for at in starts if starts[at] in called or _continues(starts[at], called)] if called else []
     members = sorted({one for at in kept for one in notes[at]})
     return Notes(tuple(members), tuple(sorted(kept)), tuple(marks))
+
+
+def _in_type_of_text(lines: Sequence[TextLine], raised: Sequence[Mark], body: float) -> Notes:
+    """Return the footnotes in the type of the text: their numbers are small, count on, and are called above them.
+
+    Below the first of them stands nothing else in its column but the foot of the page.
+    """
+    marked = {mark.line for mark in raised if mark.start <= 0}
+    starts = {at: plain_name(line.pieces[0].text.strip()) for at, line in enumerate(lines) if _has_small_number(line)}
+    starts = {at: name for at, name in starts.items() if at not in marked and not _follows_in_row(lines, at)}
+    names = [int(name) for name in starts.values()]
+    if not starts or any(other != one + 1 for one, other in pairwise(names)):
+        return Notes()
+    first = min(starts)
+    marks = [mark for mark in raised if mark.line < first and mark.name in starts.values()]
+    members = _rest_of_column(lines, first)
+    if {mark.name for mark in marks} != set(starts.values()) or not members or not starts.keys() <= set(members):
+        return Notes()
+    above = any(is_running_text(line, body) for line in lines[:first])
+    return Notes(tuple(members), tuple(sorted(starts)), tuple(marks)) if above else Notes()
+
+
+def _has_small_number(line: TextLine) -> bool:
+    if len(line.pieces) < 2 or not line.upright:
+        return False
+    first = line.pieces[0]
+    return first.size <= line.size * _NUMBER and plain_name(first.text.strip()).isdecimal()
+
+
+def _rest_of_column(lines: Sequence[TextLine], first: int) -> list[int]:
+    """Return a line and all below it in its column, without the foot of the page; none where more stands there."""
+    left, top, right, _ = lines[first].box
+    below = [
+        at
+        for at, line in enumerate(lines)
+        if line.letters and line.box[1] >= top - 1 and line.box[0] < right and left < line.box[2]
+    ]
+    run = [first]
+    for at in range(first + 1, len(lines)):
+        line, last = lines[at], lines[run[-1]]
+        if at in below and -1.5 * line.size < line.box[1] - last.box[3] < line.size:
+            run.append(at)
+    foot = [at for at in below if at not in run]
+    lowest = max(lines[at].box[3] for at in run)
+    return run if all(lines[at].box[1] >= lowest - 1 and lines[at].letters < 2 * _SUBSTANCE for at in foot) else []
 
 
 def continued(lines: Sequence[TextLine], found: Notes, size: float) -> tuple[int, ...]:

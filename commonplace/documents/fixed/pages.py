@@ -14,7 +14,7 @@ from commonplace.documents.fixed.endnotes import Rows, may_have_others, may_have
 from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
 from commonplace.documents.fixed.lines import Sheet
 from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
-from commonplace.documents.fixed.marks import Mark
+from commonplace.documents.fixed.marks import Mark, is_attached
 from commonplace.documents.fixed.notes import continued, open_note
 from commonplace.documents.fixed.notices import find_notice, may_have_notice
 from commonplace.documents.fixed.numerals import numerals
@@ -122,7 +122,11 @@ def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, before: Pendin
     asides += _runs(found.notes.lines, found.notes.starts, starts)
     asides += _spans(found.notes.marks, starts)
     inside = {*found.notes.lines, *going_on, *notice}
-    raised = [mark for mark in found.marks if mark.name.isdecimal() and mark.line not in inside]
+    raised = [
+        mark
+        for mark in found.marks
+        if mark.name.isdecimal() and mark.line not in inside and is_attached(found.lines[mark.line].text, mark)
+    ]
     return PageText(
         "\n".join([*texts, ""]),
         tuple(

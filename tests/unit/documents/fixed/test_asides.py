@@ -271,6 +271,25 @@ def test_footnotes_follow_the_text_wherever_they_are_drawn():
     assert read.text.startswith(SENTENCES[0])
 
 
+def test_footnotes_in_the_type_of_the_text():
+    lines = [*body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected.", ),
+             *raised(72, 325, "The others had read it.", "2", " And so it went on."),
+             *raised(72, 700, "", "1", "See the minutes of the first meeting, which were printed at"),
+             (72, 714, "the time by order of the chair and sent to all who had asked.", 11),
+             *raised(72, 728, "", "2", "And the minutes of the second one too."), (300, 800, "1")]  # fmt: skip
+    read = document([lines])
+    assert [name for _, _, name in asides(read, "note-mark")] == ["1", "2"]
+    assert len(asides(read, "footnote")) == 2
+    assert asides(read, "footnote")[0][1].startswith("1See the minutes")
+
+
+def test_a_paragraph_that_begins_with_a_raised_number_is_no_footnote():
+    lines = [*body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected."),
+             *raised(72, 325, "", "1", "See the minutes of the first meeting, which were printed at"),
+             *body(first=400)]  # fmt: skip
+    assert asides(document([lines]), "footnote") == []
+
+
 def test_signs_as_marks():
     lines = [*body(), (72, 310, "It was so decided.* Nobody objected to this at the time."),
              (72, 743, "* See the minutes of the first meeting, printed at the time.", 8)]  # fmt: skip

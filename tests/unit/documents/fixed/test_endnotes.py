@@ -110,6 +110,18 @@ def test_figures_that_do_not_count_on():
     assert marks(document(pages)) == []
 
 
+@pytest.mark.parametrize("after", ["The", " The", "Über", " Über"])
+def test_numbers_of_verses_and_sentences_stay(after):
+    pages = [
+        [
+            [f"The committee met in spring {count}. ", str(4 * count + at), f"{after} others had read it."]
+            for at in range(4)
+        ]
+        for count in range(3)
+    ]
+    assert marks(document(pages)) == []
+
+
 def test_two_marks_need_their_notes():
     page = [PLAIN, ["The committee met in spring", "1", " and in summer.", "2", " Nobody objected."]]
     assert marks(document([page])) == []
