@@ -104,6 +104,7 @@ COMMANDS = (
         Command(f"slot-{number}", "Highlight", f"With concept &{number}", (str(number),), scope="reading")
         for number in range(1, 8)
     ),
+    Command("area", "Highlight", "Mark an &area of the page", ("A",), scope="reading"),
     Command("tag", "Highlight", "&Tag…", ("T",), scope="reading", separated=True),
     Command("repeat", "Highlight", "&Repeat the last tags", ("R",), scope="reading"),
     Command("in-vivo", "Highlight", "New concept from the &words", ("V",), scope="reading"),

@@ -14,6 +14,7 @@ from commonplace.library.viewing import OpenedSource, page_viewer
 from core.errors import UserError
 from desktop import commands
 from desktop.desk import Desk
+from desktop.errands import Errands
 from desktop.frame import menus
 from desktop.frame.frame import Frame
 from desktop.frame.status import StatusBar
@@ -30,6 +31,7 @@ from desktop.reader.flow_view import FlowView
 from desktop.reader.marks import Mark
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_view import PageView
+from desktop.reader.reading import Reading
 from desktop.tagging.marking import Marking
 from desktop.tagging.selection_bar import SelectionBar
 from desktop.tagging.tag_box import TagBox
@@ -89,7 +91,9 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar(title.removesuffix(" – Commonplace"), self)
         self.setStatusBar(self.status)
+        self.errands = Errands(desk, self, title.removesuffix(" – Commonplace"))
         self.frame = Frame(desk, self, self.left, self.right)
+        self.reading = Reading(desk, self.pages, lambda: self.reader, lambda: self.highlights.current, self)
         self.actions_by_name = self._make_actions()
         self.frame.take_actions(self.actions_by_name)
         self.frame.restore()
@@ -132,6 +136,8 @@ class MainWindow(QMainWindow):
                 "delete-highlight": marking.delete,
                 "next-highlight": partial(self._step, 1),
                 "previous-highlight": partial(self._step, -1),
+                **self.reading.handlers,
+                **self.errands.handlers,
                 **self.frame.handlers,
             },
             self,
@@ -175,6 +181,9 @@ class MainWindow(QMainWindow):
         self.frame.reading_wanted.connect(self._read)
         self._use_settings(self.frame.settings)
         self.pages.trouble.connect(self._tell_failure)
+        self.reading.mark_wanted.connect(self._choose_highlight)
+        self.reading.history_changed.connect(self._enable_history)
+        self._enable_history(False, False)
         self.pages.page_changed.connect(self.toolbar.page_box.set_page)
         self.pages.zoom_changed.connect(self.toolbar.zoom_field.set_zoom)
         self.toolbar.page_box.page_wanted.connect(self._go_to_page)
@@ -186,6 +195,9 @@ class MainWindow(QMainWindow):
     @Slot(object, int)
     def _show_source(self, source: OpenedSource, start: int) -> None:
         self.sources.set_current(source.id)
+        if self.reading.shows(source):
+            self.reading.go_to(start)
+            return
         self.setWindowTitle(f"{source.title or source.citekey} – {self._title}")
         self._end_server()
         self.toolbar.page_box.set_labels(source.labels if source.has_pages else ())
@@ -198,9 +210,10 @@ class MainWindow(QMainWindow):
             self.reader = self.flow
         self.centre.setCurrentWidget(self.reader)
         self.reader.setFocus()
-        self.reader.go_to(start)
+        self.reading.show_source(source, start)
 
     def _end_server(self) -> None:
+        self.reading.close_source()
         self.pages.clear_source()
         self.flow.clear_source()
         if self._server is not None:
@@ -220,7 +233,7 @@ class MainWindow(QMainWindow):
         self.flow.set_font(reader_font(settings), settings.line_width)
 
     def _go_to_page(self, index: int) -> None:
-        self.pages.go_to_page(index)
+        self.reading.go_to_page(index)
         self.pages.setFocus()
 
     def _neighbour(self, step: int) -> None:
@@ -268,7 +281,7 @@ class MainWindow(QMainWindow):
         self._choose_highlight(id)
         mark = next((mark for mark in self.desk.marks if mark.highlight.id == id), None)
         if mark and mark.highlight.anchor.ranges:
-            self.reader.go_to(mark.highlight.anchor.ranges[0][0])
+            self.reading.go_to(mark.highlight.anchor.ranges[0][0])
 
     def _draw_marks(self) -> None:
         slots = slots_of(self.desk.concepts)
@@ -293,6 +306,11 @@ class MainWindow(QMainWindow):
         self.close()
 
     # Telling
+
+    @Slot(bool, bool)
+    def _enable_history(self, back: bool, forward: bool) -> None:
+        self.actions_by_name["back"].setEnabled(back)
+        self.actions_by_name["forward"].setEnabled(forward)
 
     def _name_undo(self, undo: str, redo: str) -> None:
         for name, label, plain in (("undo", undo, self.tr("&Undo")), ("redo", redo, self.tr("&Redo"))):
