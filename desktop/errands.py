@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from desktop.desk import Desk
 from desktop.exporting.exports import Exports
+from desktop.importing.imports import Imports
 
 
 class Errands(QObject):
@@ -18,12 +19,13 @@ class Errands(QObject):
         super().__init__(window)
         self._window = window
         self.exports = Exports(desk, window, name)
+        self.imports = Imports(desk, window)
         self.exports.exported.connect(self._tell_export)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What does the commands that belong here, by their names."""
-        return {"export": self.exports.open}
+        return {"import": self.imports.ask_for_files, "export": self.exports.open}
 
     def _tell_export(self, report: object) -> None:
         self._window.statusBar().showMessage(self.exports.toast.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -64,6 +65,49 @@ class ImportLine:
     characters: int = 0
     reason: str = ""
 
+    @property
+    def asks_for_password(self) -> bool:
+        """Whether a password may open the file."""
+        return "--password" in self.reason
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether the document came in without text that could be marked."""
+        return self.reason.startswith("no text layer")
+
+
+class ImportStop:
+    """Stops an import from another thread: the workers end at once, and what was finished stays."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._asked = False
+        self._cancel: Callable[[], None] | None = None
+
+    @property
+    def asked(self) -> bool:
+        return self._asked
+
+    def stop(self) -> None:
+        with self._lock:
+            self._asked = True
+            cancel = self._cancel
+        if cancel is not None:
+            cancel()
+
+    def watch(self, cancel: Callable[[], None]) -> None:
+        """Say what ends the work; at once where that was asked for already."""
+        with self._lock:
+            self._cancel = cancel
+            asked = self._asked
+        if asked:
+            cancel()
+
+
+def files_meant(library: Library, paths: Sequence[Path]) -> list[str]:
+    """Return the files that an import of these paths would look at, in the order of the paths."""
+    return [os.fspath(one.path) for one in candidates(paths, library_files(library.path))]
+
 
 def import_paths(
     library: Library,
@@ -72,15 +116,18 @@ def import_paths(
     options: ReadOptions | None = None,
     workers: int | None = None,
     progress: Callable[[ImportProgress], None] | None = None,
+    pages: Callable[[str, int, int], None] | None = None,
+    stop: ImportStop | None = None,
 ) -> Generator[ImportLine, None, None]:
     """Import files and folders as one action; yield what became of each file, in the order they are done.
 
     A line is yielded when its file is stored for good.  Closing the generator cancels: the workers end, what was
-    finished stays.
+    finished stays.  ``pages`` is told now and then of a file, by its path, how many pages of how many are read;
+    ``stop`` cancels from another thread.
     """
     found = candidates(paths, library_files(library.path))
     label = f"Import {shown_name(found[0].path)}" if len(found) == 1 else f"Import {len(found)} files"
-    importer = _Importer(library, options or ReadOptions(), library.action(label))
+    importer = _Importer(library, options or ReadOptions(), library.action(label), pages, stop or ImportStop())
     with closing(importer.run(found, workers or os.cpu_count() or 1)) as lines:
         for done, line in enumerate(lines, 1):
             if progress is not None:
@@ -91,11 +138,20 @@ def import_paths(
 class _Importer:
     """One import: looks at files, hands them to the workers, stores what comes back."""
 
-    def __init__(self, library: Library, options: ReadOptions, action: Action) -> None:
+    def __init__(
+        self,
+        library: Library,
+        options: ReadOptions,
+        action: Action,
+        pages: Callable[[str, int, int], None] | None,
+        stop: ImportStop,
+    ) -> None:
         self._library = library
         self._engine = library.engine
         self._options = options
         self._action = action
+        self._pages = pages
+        self._stop = stop
         self._keys = TakenKeys(taken_keys(library.engine))
         self._lines: deque[ImportLine] = deque()
         self._reading: dict[str, Path] = {}
@@ -109,14 +165,19 @@ class _Importer:
         try:
             with (
                 DocumentWorkers(min(workers, max(len(found), 1))) as pool,
-                closing(pool.read(self._wanted(ordered))) as results,
+                closing(pool.read(self._wanted(ordered), self._tell_pages)) as results,
             ):
+                self._stop.watch(pool.cancel)
                 for result in results:
                     yield from self._waiting()
                     yield self._settle(result)
             yield from self._waiting()
         finally:
             self._index()
+
+    def _tell_pages(self, request: ReadRequest, done: int, total: int) -> None:
+        if self._pages is not None:
+            self._pages(os.fspath(request.path), done, total)
 
     def _waiting(self) -> Iterator[ImportLine]:
         while self._lines:
@@ -125,6 +186,8 @@ class _Importer:
     def _wanted(self, found: Iterable[Candidate]) -> Iterator[ReadRequest]:
         """Yield what the workers have to read; what needs no reading is settled at once."""
         for candidate in found:
+            if self._stop.asked:
+                return
             if candidate.problem or candidate.skipped:
                 status = "failed" if candidate.problem or candidate.named else "skipped"
                 self._lines.append(_line(candidate.path, status, reason=candidate.problem or candidate.skipped))

@@ -1,0 +1,155 @@
+"""One row a file that is being brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.importing.rows import FINISHED, FileRow
+from desktop.models.rows import RECORD, Column, RowsModel
+
+_DO = 2
+
+
+class ImportPanel(QWidget):
+    """Shows what becomes of each file.
+
+    Signals:
+        cancel_requested: What is under way is to end.
+        retry_requested: A file is to be read again; carries its path and a password, or "".
+        recognition_requested: The text of a scan is to be recognised; carries its row.
+        source_chosen: One that came in is to be opened; carries its id.
+        closed: The panel is no longer wanted.
+    """
+
+    cancel_requested = Signal()
+    retry_requested = Signal(str, str)
+    recognition_requested = Signal(object)
+    source_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model: RowsModel[FileRow] = RowsModel(
+            (
+                Column(self.tr("File"), lambda row: PurePath(row.path).name, lambda row: row.path),
+                Column(self.tr("State"), state_text, state_text),
+                Column("", lambda _: ""),
+            ),
+            lambda row: row.path,
+            self,
+        )
+        self.list = QTreeView(self)
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(self.tr("Files being imported"))
+        self.list.setRootIsDecorated(False)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        head = self.list.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(_DO, QHeaderView.ResizeMode.Interactive)
+        em = self.fontMetrics().height()
+        head.resizeSection(0, em * 16)
+        head.resizeSection(_DO, em * 14)
+        self.list.activated.connect(self._choose)
+        self.summary = QLabel(self)
+        self.cancel = QPushButton(self.tr("Ca&ncel"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.cancel.clicked.connect(self.cancel_requested)
+        self.close_button.clicked.connect(self.closed)
+        foot = QHBoxLayout()
+        foot.addWidget(self.summary, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    def set_rows(self, rows: Iterable[FileRow]) -> None:
+        """Show these rows, and beside those that need it what can be done."""
+        shown = list(rows)
+        before = {row.path: row.need for row in self.model.records()}
+        places = [row.path for row in self.model.records()]
+        self.model.set_rows(shown)
+        renewed = places != [row.path for row in shown]
+        for number, row in enumerate(shown):
+            if renewed or before.get(row.path) != row.need:
+                self._offer(number, row)
+        done = sum(row.state in FINISHED for row in shown)
+        failed = sum(row.state == "failed" for row in shown)
+        said = self.tr("{done} of {total} files done").format(done=done, total=len(shown))
+        self.summary.setText(said + (self.tr(", {failed} failed").format(failed=failed) if failed else ""))
+        self.cancel.setEnabled(done < len(shown))
+
+    def offer(self, path: str) -> QWidget | None:
+        """Return what stands beside a file to be done about it."""
+        index = self.model.index_of(path)
+        return self.list.indexWidget(index.siblingAtColumn(_DO)) if index.isValid() else None
+
+    def _offer(self, number: int, row: FileRow) -> None:
+        index = self.model.index(number, _DO)
+        self.list.setIndexWidget(index, None)  # type: ignore[arg-type]
+        if not row.need:
+            return
+        name = PurePath(row.path).name
+        box = QWidget(self.list)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        password = QLineEdit(box)
+        password.setEchoMode(QLineEdit.EchoMode.Password)
+        password.setPlaceholderText(self.tr("Password"))
+        password.setAccessibleName(self.tr("Password of {name}").format(name=name))
+        password.setVisible(row.need == "password")
+        button = QPushButton(self.tr("Recognise text") if row.need == "ocr" else self.tr("Retry"), box)
+        button.setAccessibleName(f"{button.text()}: {name}")
+        line.addWidget(password, 1)
+        line.addWidget(button)
+        if row.need == "ocr":
+            button.clicked.connect(lambda: self.recognition_requested.emit(row))
+        else:
+            button.clicked.connect(lambda: self.retry_requested.emit(row.path, password.text()))
+            password.returnPressed.connect(button.click)
+        self.list.setIndexWidget(index, box)
+
+    @Slot(object)
+    def _choose(self, index: object) -> None:
+        row = index.data(RECORD)  # type: ignore[attr-defined]
+        if row is not None and row.source:
+            self.source_chosen.emit(row.source)
+
+
+def state_text(row: FileRow) -> str:
+    """Return in words how far a file is."""
+    if row.state in ("reading", "recognising") and row.of:
+        said = _tr("reading page {page} of {of}") if row.state == "reading" else _tr("recognising page {page} of {of}")
+        return said.format(page=min(row.page + 1, row.of), of=row.of)
+    words = {
+        "queued": _tr("queued"),
+        "reading": _tr("reading"),
+        "recognising": _tr("recognising"),
+        "imported": _tr("done"),
+        "duplicate": _tr("already there"),
+        "skipped": _tr("skipped"),
+        "failed": _tr("failed"),
+        "cancelled": _tr("cancelled"),
+    }
+    key = f" → {row.citekey}" if row.citekey else ""
+    return words[row.state] + key + (f": {row.reason}" if row.reason else "")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportPanel", text)
