@@ -104,6 +104,24 @@ def _picture(asked: Asked) -> Answer:
     return Answer({"width": drawn.width, "height": drawn.height}, [drawn.pixels])
 
 
+def _outline(asked: Asked) -> Answer:
+    from commonplace.documents.workers.viewing import outline
+
+    return Answer({"outline": [list(entry) for entry in outline(asked.request)]})
+
+
+def _links(asked: Asked) -> Answer:
+    from commonplace.documents.workers.viewing import links
+
+    return Answer({"links": [[*box, target] for box, target in links(asked.request, int(asked.header["page"]))]})
+
+
+def _carried(asked: Asked) -> Answer:
+    from commonplace.documents.workers.viewing import carried_picture
+
+    return Answer({}, [carried_picture(asked.request, str(asked.header["target"]))])
+
+
 def _ocr(asked: Asked) -> Answer:
     from commonplace.documents.workers.recognition import recognised
 
@@ -117,6 +135,9 @@ OPERATIONS: dict[str, Operation] = {
     "read": Operation(_read),
     "boxes": Operation(_boxes),
     "picture": Operation(_picture),
+    "outline": Operation(_outline),
+    "links": Operation(_links),
+    "carried": Operation(_carried),
     "ocr": Operation(_ocr, _FOR_A_RECOGNISED_PAGE),
 }
 

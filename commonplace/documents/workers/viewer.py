@@ -19,6 +19,7 @@ from commonplace.documents.workers.frames import Frame, FrameError
 from commonplace.documents.workers.pool import MEMORY_LIMIT
 from commonplace.documents.workers.process import Heard, Job, WorkerProcess
 from core.errors import NotDoneError
+from core.links import safe_link
 from core.records import Box
 
 T = TypeVar("T")
@@ -86,6 +87,30 @@ class DocumentViewer:
         wanted = {"page": index, "zoom": zoom, "rotation": rotation, "clip": clip}
         return self._ask("picture", wanted, _picture)
 
+    def outline(self) -> list[tuple[int, str, int]]:
+        """Return the document's outline in order: depth from 1, title, and a page's index, -1 where it has none.
+
+        Raises:
+            NotDoneError: The document cannot be opened.
+        """
+        return self._ask("outline", {}, _outline)
+
+    def links(self, index: int) -> list[tuple[Box, int | str]]:
+        """Return the links of a page: where, as ``boxes`` are given, and a page's index or a safe address.
+
+        Raises:
+            NotDoneError: The document cannot be opened, or has no such page.
+        """
+        return self._ask("links", {"page": index}, _links)
+
+    def carried(self, target: str) -> bytes:
+        """Return the bytes of a picture that a flowing document carries, by what its mark names.
+
+        Raises:
+            NotDoneError: There is no such picture, or it is too large to be shown.
+        """
+        return self._ask("carried", {"target": target}, lambda frame: frame.body)
+
     def _ask(self, operation: str, more: dict[str, Any], understood: Callable[[Frame], T]) -> T:
         if self._losses >= _MOST_LOSSES:
             raise _not_drawn("its reader crashed or hung on it before, and it is not safe to try again.")
@@ -146,6 +171,37 @@ def _picture(frame: Frame) -> PagePicture:
     if width < 1 or width * height * 3 != len(frame.body):
         raise FrameError("a worker's picture is not understood")
     return PagePicture(width, height, frame.body)
+
+
+def _outline(frame: Frame) -> list[tuple[int, str, int]]:
+    entries = frame.header.get("outline")
+    if not isinstance(entries, list):
+        raise FrameError("a worker's outline is not understood")
+    found: list[tuple[int, str, int]] = []
+    for entry in entries:
+        match entry:
+            case [int(level), str(title), int(page)]:
+                found.append((level, title, page))
+            case _:
+                raise FrameError("a worker's outline is not understood")
+    return found
+
+
+def _links(frame: Frame) -> list[tuple[Box, int | str]]:
+    links = frame.header.get("links")
+    if not isinstance(links, list):
+        raise FrameError("a worker's links are not understood")
+    found: list[tuple[Box, int | str]] = []
+    for link in links:
+        match link:
+            case [int(x0), int(y0), int(x1), int(y1), int(target)]:
+                found.append(((x0, y0, x1, y1), target))
+            # What came out of a stranger's document is judged here again: the worker may have been taken over.
+            case [int(x0), int(y0), int(x1), int(y1), str(address)] if safe_link(address):
+                found.append(((x0, y0, x1, y1), address))
+            case _:
+                raise FrameError("a worker's links are not understood")
+    return found
 
 
 def _boxes(frame: Frame, lengths: Sequence[int]) -> list[list[Box]]:

@@ -148,3 +148,44 @@ def test_a_viewer_is_cancelled_by_another_thread_while_it_draws(tmp_path):
         assert time.monotonic() - began < 3
         with pytest.raises(NotDoneError, match="closed"):
             viewer.picture(0, 1.0)
+
+
+@pytest.fixture
+def guide(tmp_path):
+    """Three pages with an outline, and links to a page, to the web and to a file."""
+    path = tmp_path / "guide.pdf"
+    with pymupdf.open() as document:
+        for number in range(3):
+            document.new_page(width=300, height=200).insert_text((20, 40), f"Page {number + 1}")
+        document.set_toc([[1, "First  part", 1], [2, "A section", 2], [1, "Last part", 3]])
+        page = document[0]
+        page.insert_link({"kind": pymupdf.LINK_GOTO, "from": pymupdf.Rect(20, 30, 60, 45), "page": 2})
+        page.insert_link({"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(20, 60, 60, 75), "uri": "https://e.org/"})
+        page.insert_link({"kind": pymupdf.LINK_LAUNCH, "from": pymupdf.Rect(20, 90, 60, 99), "file": "/bin/sh"})
+        page.insert_link({"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(0, 0, 9, 9), "uri": "file:///etc/passwd"})
+        document.save(path)
+    return path
+
+
+def test_the_outline_names_parts_and_their_pages(guide):
+    with DocumentViewer(guide) as viewer:
+        assert viewer.outline() == [(1, "First part", 0), (2, "A section", 1), (1, "Last part", 2)]
+
+
+def test_links_lead_to_pages_and_safe_addresses_only(guide):
+    with DocumentViewer(guide) as viewer:
+        assert sorted(viewer.links(0)) == [
+            ((20_000, 30_000, 60_000, 45_000), 2),
+            ((20_000, 60_000, 60_000, 75_000), "https://e.org/"),
+        ]
+        assert viewer.links(1) == []
+
+
+def test_a_picture_that_a_text_carries_is_fetched_by_its_name(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text('<p>One</p><img src="data:image/png;base64,iVBORw0KGgo=">', "utf-8")
+
+    with DocumentViewer(path) as viewer:
+        assert viewer.carried("data:0") == b"\x89PNG\r\n\x1a\n"
+        with pytest.raises(NotDoneError):
+            viewer.carried("data:7")
