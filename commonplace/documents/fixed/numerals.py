@@ -24,6 +24,9 @@ _LAST = re.compile(rf"(?<=[\s|•·–—]){_LABEL}\s*\Z")
 _BESIDE = re.compile(r"(?:^|[\s|,])(?:page|seite|p\.|pg\.?)\s*\Z", re.IGNORECASE)
 # Only a digit, or letters of a Roman numeral at either end, or Chinese ones make it worth while to look closer.
 _MAY_HOLD = re.compile(rf"[0-9０-９{CHARACTERS}]|\A\W*[ivxlcIVXLC]+\b|\b[ivxlcIVXLC]+\W*\Z")
+# No number is longer with all its ornaments; and none alone, with the blanks behind it.
+_LONGEST = 80
+_ENDING = 24
 _SPLIT = re.compile(r"(?P<before>.*?)(?P<number>[0-9]+)\Z")
 
 
@@ -51,7 +54,7 @@ def numerals(line: str) -> list[Numeral]:
     """Return what may be a page number in a line of a page's edge: all of it, or else its first and its last word."""
     if not _MAY_HOLD.search(line):
         return []
-    whole = _WHOLE.fullmatch(line)
+    whole = _WHOLE.fullmatch(line) if len(line) <= _LONGEST else None
     if whole and (found := _numeral(whole["label"], 0, len(line), alone=True)):
         return [found]
     return list(_at_ends(line))
@@ -59,7 +62,7 @@ def numerals(line: str) -> list[Numeral]:
 
 def _at_ends(line: str) -> Iterator[Numeral]:
     for pattern in (_FIRST, _LAST):
-        match = pattern.search(line) if pattern is _LAST else pattern.match(line)
+        match = pattern.search(line, max(0, len(line) - _ENDING)) if pattern is _LAST else pattern.match(line)
         if match:
             start = match.start("label")
             if beside := _BESIDE.search(line[:start]):
