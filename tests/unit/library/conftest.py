@@ -58,7 +58,10 @@ class InProcess:
     def __exit__(self, *_error) -> None:
         pass
 
-    def read(self, requests):
+    def cancel(self) -> None:
+        pass
+
+    def read(self, requests, _progress=None):
         for request in requests:
             try:
                 yield ReadResult(request, reading=read_file(request, lambda _done, _total: None))
