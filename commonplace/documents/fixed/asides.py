@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from commonplace.documents.fixed.edges import EdgeLine, edge_lines
@@ -67,8 +68,10 @@ def _with_newline(line: EdgeLine, text: str) -> int:
 
 
 def _apart(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
-    """Return the spans that share nothing with others."""
-    return [one for one in spans if not any(one.start < other.end and other.start < one.end for other in taken)]
+    """Return the spans that share nothing with others, which lie one behind the other."""
+    starts = [other.start for other in taken]
+    last = [bisect_left(starts, one.end) - 1 for one in spans]
+    return [one for one, at in zip(spans, last, strict=True) if at < 0 or taken[at].end <= one.start]
 
 
 def _left_over(spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:

@@ -22,6 +22,8 @@ _ENDED = re.compile(r"[.!?。」』”)）]\s*\Z")
 _SMALLER = 0.96
 _SUBSTANCE = 25
 _NUMBER = 0.85
+# More notes than a page has room for.
+_MOST = 100
 _FULL = 0.85
 _BEGINNINGS = "0123456789０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
 STARTERS = frozenset(_BEGINNINGS)
@@ -68,6 +70,8 @@ def _in_type_of_text(lines: Sequence[TextLine], raised: Sequence[Mark], body: fl
     """
     marked = {mark.line for mark in raised if mark.start <= 0}
     starts = {at: plain_name(line.pieces[0].text.strip()) for at, line in enumerate(lines) if _has_small_number(line)}
+    if not 0 < len(starts) <= _MOST:
+        return Notes()
     starts = {at: name for at, name in starts.items() if at not in marked and not _follows_in_row(lines, at)}
     names = [int(name) for name in starts.values()]
     if not starts or any(other != one + 1 for one, other in pairwise(names)):
@@ -75,7 +79,8 @@ def _in_type_of_text(lines: Sequence[TextLine], raised: Sequence[Mark], body: fl
     first = min(starts)
     marks = [mark for mark in raised if mark.line < first and mark.name in starts.values()]
     members = _rest_of_column(lines, first)
-    if {mark.name for mark in marks} != set(starts.values()) or not members or not starts.keys() <= set(members):
+    called = {mark.name for mark in marks} == set(starts.values())
+    if not called or not starts.keys() <= set(members):
         return Notes()
     above = any(is_running_text(line, body) for line in lines[:first])
     return Notes(tuple(members), tuple(sorted(starts)), tuple(marks)) if above else Notes()
@@ -96,12 +101,13 @@ def _rest_of_column(lines: Sequence[TextLine], first: int) -> list[int]:
         for at, line in enumerate(lines)
         if line.letters and line.box[1] >= top - 1 and line.box[0] < right and left < line.box[2]
     ]
+    column = set(below)
     run = [first]
     for at in range(first + 1, len(lines)):
         line, last = lines[at], lines[run[-1]]
-        if at in below and -1.5 * line.size < line.box[1] - last.box[3] < line.size:
+        if at in column and -1.5 * line.size < line.box[1] - last.box[3] < line.size:
             run.append(at)
-    foot = [at for at in below if at not in run]
+    foot = column.difference(run)
     lowest = max(lines[at].box[3] for at in run)
     return run if all(lines[at].box[1] >= lowest - 1 and lines[at].letters < 2 * _SUBSTANCE for at in foot) else []
 

@@ -16,6 +16,8 @@ _NEAR = 1.3
 _ALIGNED = 4.0
 _FOOT = 0.6
 _MOST_LINES = 20
+# Pages have a hundred lines; what has many more is drawn to keep a reader busy.
+_MOST_ON_PAGE = 1000
 _SAYS_SO = re.compile(
     r"""©|\(c\)\s|copyright|permission\sto|all\srights\sreserved|licen[cs]ed?\b|creative\scommons|e-?mail
     |correspond(?:ing\sauthor|ence)|\w@\w[\w.-]*\.\w|\bISSN\b|\bISBN\b|\bdoi\b|manuscript|received\b.*\d{4}
@@ -41,6 +43,8 @@ def find_notice(lines: Sequence[TextLine], known: Collection[int]) -> list[int]:
         lines: The page's lines as they are read.
         known: The numbers of the lines that are known to be notes.
     """
+    if len(lines) > _MOST_ON_PAGE:
+        return []
     body = body_size(lines)
     bottom = max((line.box[3] for line in lines), default=0.0)
     for at, line in enumerate(lines):

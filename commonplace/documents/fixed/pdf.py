@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Any
@@ -94,17 +94,26 @@ def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
             )
         ),
         found=found_in_pdf(document.metadata or {}, _xmp(document), first, texts[:2]),
-        remark=_remark(starts[-1], bad, count - len(pages)),
+        remark=_remark(starts[-1], bad + count - len(pages), _lost(document, texts)),
         asides=asides,
     )
 
 
-def _remark(characters: int, bad: int, left_out: int) -> str:
+def _lost(document: Any, texts: Sequence[str]) -> int:
+    """Return how many pages at the end of a file that had to be mended hold nothing: its end may be missing."""
+    if not document.is_repaired:
+        return 0
+    return len(texts) - max((index + 1 for index, text in enumerate(texts) if text.strip()), default=len(texts))
+
+
+def _remark(characters: int, bad: int, lost: int) -> str:
     remarks = []
     if not characters:
         remarks.append("no text layer")
-    if bad or left_out:
-        remarks.append(f"{bad + left_out} pages are damaged and could not be read")
+    if bad:
+        remarks.append(f"{bad} pages are damaged and could not be read")
+    if lost:
+        remarks.append(f"the file is damaged, perhaps half downloaded: its last {lost} pages are empty")
     return "; ".join(remarks)
 
 
