@@ -52,6 +52,10 @@ def _printed_pages(layer: Layer) -> list[Landmark]:
 
 def _articles(layer: Layer) -> list[Landmark]:
     found = runs(parts(layer, BEGINNERS, lambda line, heading: designations.article(line, heading=heading)))
+    if not any(len(run) > 1 for run in found):
+        # In "Article 1 The purpose of this Act is …" nothing parts the number from the text; that they count shows it.
+        read = runs(parts(layer, BEGINNERS, lambda line, _: designations.article(line, heading=True)))
+        found = [run for run in read if _counts_from_one(run)]
     ends = [*(run[0].index for run in found[1:]), len(layer.blocks)]
     # A table of contents and supplementary provisions begin with the same article as the text itself, which is longest.
     whole = [(run, end) for run, end in zip(found, ends, strict=False) if run[0].said.number == found[0][0].said.number]
@@ -59,6 +63,11 @@ def _articles(layer: Layer) -> list[Landmark]:
         return []
     run, end = max(whole, key=lambda stretch: _start(layer, stretch[1]) - _start(layer, stretch[0][0].index))
     return list(_marks(layer, "article", run, end)) if len(run) > 1 else []
+
+
+def _counts_from_one(run: Sequence[Part]) -> bool:
+    """Return whether a run counts 1, 2, 3 without a gap, from its first part to its last."""
+    return len(run) > 2 and [part.said.number for part in run] == [(number,) for number in range(1, len(run) + 1)]
 
 
 def _sections(layer: Layer) -> list[Landmark]:

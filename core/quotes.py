@@ -175,7 +175,8 @@ def _is_one_word(left: str, right: str, words: Vocabulary | None) -> bool:
             return False
         if words.knows(left + right):
             return True
-    if not right[0].islower() or (words is not None and words.knows_apart(left, right)):
+    # No rule of hyphenation leaves one letter at a line's end: that is "e-mail", or "T-shirt".
+    if len(left) == 1 or not right[0].islower() or (words is not None and words.knows_apart(left, right)):
         return False
     return _is_latin(left) and _is_latin(right)
 

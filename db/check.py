@@ -15,7 +15,7 @@ from db.tables import PROJECTED
 from db.union import altered_records
 
 _SHOWN = ("source", "reference", "concept", "highlight", "note")
-_COUNTED = (*_SHOWN, "conflicts", "waiting")
+_COUNTED = (*_SHOWN, "conflicts", "incomplete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _counts(engine: Engine) -> dict[str, int]:
     counts = {name: int(engine.value(f"select count(*) from {name} where alive")) for name in _SHOWN}
     waiting = "select count(distinct entity) from revision where entity not in (select id from entity)"
     conflicts = int(engine.value("select count(*) from conflict"))
-    return {**counts, "conflicts": conflicts, "waiting": int(engine.value(waiting))}
+    return {**counts, "conflicts": conflicts, "incomplete": int(engine.value(waiting))}
 
 
 def _unfinished(engine: Engine) -> int:

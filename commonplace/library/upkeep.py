@@ -106,8 +106,8 @@ def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
         remarks.append(
             f"{report.unfinished} documents were not imported to the end; import them again, or run check --rebuild."
         )
-    if report.counts["waiting"]:
-        remarks.append(f"{report.counts['waiting']} records wait for others that have not come yet.")
+    if report.counts["incomplete"]:
+        remarks.append(f"{report.counts['incomplete']} records wait for others that have not come yet.")
     older = [id for id, name in extractors(library.engine).items() if is_older(name)]
     waiting = waiting_highlights(library.engine)
     if older:

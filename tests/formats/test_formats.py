@@ -19,7 +19,7 @@ from db.union import altered_records, unite
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("format-*.commonplace"))
 COUNTS = {
-    "format-1": {"source": 2, "reference": 3, "concept": 4, "highlight": 2, "note": 2, "conflicts": 3, "waiting": 0},
+    "format-1": {"source": 2, "reference": 3, "concept": 4, "highlight": 2, "note": 2, "conflicts": 3, "incomplete": 0},
 }
 
 

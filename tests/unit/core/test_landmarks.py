@@ -166,3 +166,19 @@ def test_lists_number_no_paragraphs(numbers):
     lines = [p(f"Words {at}.", number) for at, number in enumerate(numbers)]
     layer = layer_of(h(1, "1", "One"), *lines[:3], h(1, "2", "Two"), *lines[3:])
     assert [label for _, label in paragraphs(layer)] == ["1", "2", "3"] * 2
+
+
+def test_articles_whose_text_follows_the_number_count_where_they_count_on_from_the_first():
+    law = layer_of(
+        h(1, "", "Act on the Sea"), p("(Purpose)"), p("Article 1 The purpose of this Act is to keep order."),
+        p("(Definitions)"), p("Article 2 The sea means all waters."), p("It includes bays."),
+        p("Article 3 Japan keeps peace."),
+    )  # fmt: skip
+    assert [(kind, label) for kind, label, _ in cited(law)] == [("article", "1"), ("article", "2"), ("article", "3")]
+
+
+def test_sentences_that_speak_of_articles_number_none():
+    speech = layer_of(
+        p("Article 9 Japan renounces war."), p("Article 96 The Diet starts changes."), p("Article 98 It is supreme.")
+    )
+    assert cited(speech) == []

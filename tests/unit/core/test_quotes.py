@@ -125,3 +125,8 @@ def test_other_words_are_noticed():
     assert not same_words(["to resign"], "to re-sign")
     assert not same_words(["one", "two"], "one two")
     assert not same_words(["Deterrence"], "deterrence")
+
+
+@pytest.mark.parametrize(("lines", "printed"), [("by e-\nmail", "by e-mail"), ("an x-\nray", "an x-ray")])
+def test_one_letter_before_a_lines_end_keeps_its_hyphen(lines, printed):
+    assert as_printed([lines], None) == printed

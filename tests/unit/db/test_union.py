@@ -87,9 +87,9 @@ def test_revisions_without_their_thing_are_counted_as_waiting(people):
     part = package(people.ann.engine, [bytes.fromhex(concept)])
     part.rows("delete from entity where kind='concept'")
     people.bob.merge(part)
-    assert check(people.bob.engine, remake=False).counts["waiting"] == 1
+    assert check(people.bob.engine, remake=False).counts["incomplete"] == 1
     people.bob.merge(people.ann)
-    assert check(people.bob.engine, remake=False).counts["waiting"] == 0
+    assert check(people.bob.engine, remake=False).counts["incomplete"] == 0
     assert people.bob.value(concept, "colour") == "red"
 
 

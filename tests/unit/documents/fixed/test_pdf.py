@@ -202,3 +202,11 @@ def test_real_files_agree_with_the_engine(path):
             assert ours.label == page.get_label()
             assert (ours.width, ours.height) == (round(page.cropbox.width * 1000), round(page.cropbox.height * 1000))
     assert "".join(layer.text[page.start : page.end] for page in layer.pages) == layer.text
+
+
+def test_a_file_whose_end_is_missing_is_told_of():
+    whole = made(*(f"page {number} " + "of many words " * 40 for number in range(12)), save={"deflate": False})
+    read = read_pdf(whole[: len(whole) // 2], "", nothing)
+    held = [page.end > page.start for page in read.pages]
+    assert held == sorted(held, reverse=True)
+    assert f"its last {held.count(False)} pages are empty" in read.remark
