@@ -63,7 +63,7 @@ MENUS = {
 COMMANDS = (
     Command("import", "File", "&Import…", (_Standard.Open,)),
     Command("export", "File", "&Export quotes…", ("Ctrl+E",)),
-    Command("quit", "File", "&Quit", (_Standard.Quit,), separated=True),
+    Command("quit", "File", "&Quit", ("Ctrl+Q",), separated=True),
     Command("undo", "Edit", "&Undo", (_Standard.Undo,)),
     Command("redo", "Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("copy", "Edit", "&Copy", (_Standard.Copy,), scope="reading", separated=True),
@@ -83,7 +83,7 @@ COMMANDS = (
     Command("facing", "View", "&Facing pages", toggles=True),
     Command("turn-right", "View", "Turn &right"),
     Command("turn-left", "View", "Turn &left"),
-    Command("left-panel", "View", "Left pane&l", ("F9",), toggles=True, separated=True),
+    Command("left-panel", "View", "L&eft panel", ("F9",), toggles=True, separated=True),
     Command("right-panel", "View", "Rig&ht panel", ("Shift+F9",), toggles=True),
     Command("full-screen", "View", "F&ull screen", ("F11",), toggles=True),
     Command("reader", "Go", "&Reader", ("Ctrl+1",)),

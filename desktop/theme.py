@@ -83,7 +83,7 @@ _DARK: Mapping[QPalette.ColorRole, str] = {
     _Role.ToolTipBase: "#303235",
     _Role.ToolTipText: "#ECECEC",
     _Role.PlaceholderText: "#9A9A9A",
-    _Role.Highlight: "#2F7CB8",
+    _Role.Highlight: "#2B74AD",
     _Role.HighlightedText: "#FFFFFF",
     _Role.Link: "#7DB8E8",
     _Role.LinkVisited: "#B9A0E0",

@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.commands import COMMANDS, MENUS
 
-_ACCESS_KEY = re.compile(r"\s*\(&.\)|&(?=.)")
+_ACCESS_KEY = re.compile(r"\s*\(&.\)|&(.)")
 
 
 def plain(text: str) -> str:
     """Return a menu text without its access key, which Japanese puts behind it in brackets."""
-    return _ACCESS_KEY.sub("", text).rstrip("…").strip()
+    return _ACCESS_KEY.sub(r"\1", text).rstrip("…").strip()
 
 
 def category(name: str) -> str:
