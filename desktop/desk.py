@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from commonplace.library import concept_details, concepts, copying, highlighting, slots, upkeep
+from commonplace.library import concept_details, concepts, copying, highlighting, referencing, slots, upkeep
 from commonplace.library.retagging import retag, tags_of
 from commonplace.library.session import Library
 from commonplace.library.sources import SourceLine, list_sources
@@ -191,6 +191,15 @@ class Desk(QObject):
         kept = {number: concept.id for number, concept in enumerate(self.slots) if concept is not None}
         self.slots = filled_slots(self.concepts, kept, self._chosen_slots)
         self.slots_changed.emit(self.slots)
+
+    # References, by their ids
+
+    def set_field(self, reference: str, name: str, value: str) -> None:
+        """Correct a field of a reference, or its ``type``; an empty value takes it out."""
+        self._do(lambda library: referencing.set_fields(library, reference, {name: value}))
+
+    def rename_key(self, reference: str, key: str) -> None:
+        self._do(lambda library: referencing.rename_key(library, reference, key))
 
     # Undo
 

@@ -21,8 +21,10 @@ from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
 from desktop.models.concept_tree import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
+from desktop.panels.find_bar import FindBar, with_bar
 from desktop.panels.highlights_panel import HighlightsPanel
 from desktop.panels.note_panel import NotePanel
+from desktop.panels.side_panels import SidePanels
 from desktop.panels.sources_panel import SourcesPanel
 from desktop.preferences.applying import reader_font
 from desktop.preferences.settings import Settings
@@ -63,7 +65,8 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self.empty)
         self.centre.addWidget(self.pages)
         self.centre.addWidget(self.flow)
-        self.setCentralWidget(self.centre)
+        self.find_bar = FindBar(self)
+        self.setCentralWidget(with_bar(self.centre, self.find_bar))
         self.sources = SourcesPanel(self)
         self.concepts = ConceptsPanel(self)
         self.highlights = HighlightsPanel(self)
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.right_tabs.setDocumentMode(True)
         self.right_tabs.addTab(marked, self.tr("Highlights"))
         self.right = self._dock(self.tr("Highlights"), self.right_tabs, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.side = SidePanels(desk, lambda: self.reader, left, self.right_tabs, self.concepts, self.find_bar)
         self.resizeDocks([self.left, self.right], [260, 320], Qt.Orientation.Horizontal)
         self.bar = SelectionBar(self.centre)
         self.tag_box = TagBox(self.centre)
@@ -138,6 +142,7 @@ class MainWindow(QMainWindow):
                 "previous-highlight": partial(self._step, -1),
                 **self.reading.handlers,
                 **self.errands.handlers,
+                **self.side.handlers,
                 **self.frame.handlers,
             },
             self,
@@ -323,12 +328,14 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.frame.escape()
+            if not self.side.escape():
+                self.frame.escape()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.note.editor.report()
+        self.side.report()
         self._end_server()
         self.frame.keep()
         self.desk.jobs.close()

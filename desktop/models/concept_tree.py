@@ -33,9 +33,13 @@ class ConceptTree(QAbstractItemModel):
 
     Signals:
         move_requested: Concepts were dropped on another, or beside all; carries their ids and the parent's, or "".
+        merge_requested: A concept was dropped on another, as a copy; carries both ids.
+        rename_requested: A concept was given another name in place; carries its id and the name.
     """
 
     move_requested = Signal(object, str)
+    merge_requested = Signal(str, str)
+    rename_requested = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,9 @@ class ConceptTree(QAbstractItemModel):
 
     def concept(self, index: Index) -> Concept | None:
         return self._node(index).concept
+
+    def concepts(self) -> list[Concept]:
+        return [node.concept for node in self._nodes.values() if node.concept is not None]
 
     def index_of(self, id: str) -> QModelIndex:
         node = self._nodes.get(id)
@@ -110,14 +117,24 @@ class ConceptTree(QAbstractItemModel):
             return "\n".join(filter(None, (concept.name, ", ".join(concept.aliases), concept.definition)))
         return None
 
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        concept = self.concept(index)
+        name = " ".join(str(value).split())
+        if concept is not None and role == Qt.ItemDataRole.EditRole and name and name != concept.name:
+            self.rename_requested.emit(concept.id, name)
+        # The name is shown once the library has it.
+        return False
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == 0:
+            usual |= Qt.ItemFlag.ItemIsEditable
         return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def mimeTypes(self) -> list[str]:
         return [_CONCEPTS]
@@ -128,9 +145,13 @@ class ConceptTree(QAbstractItemModel):
         data.setData(_CONCEPTS, " ".join(sorted(ids)).encode())
         return data
 
-    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index) -> bool:
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, _row: int, _column: int, parent: Index) -> bool:
         ids = bytes(data.data(_CONCEPTS).data()).decode().split()
         onto = self.concept(parent)
+        if action == Qt.DropAction.CopyAction and onto is not None:
+            for id in ids:
+                self.merge_requested.emit(id, onto.id)
+            return False
         self.move_requested.emit(ids, onto.id if onto else "")
         # The tree is drawn anew when the library says so; Qt must not take rows away by itself.
         return False

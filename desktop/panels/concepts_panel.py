@@ -1,54 +1,239 @@
-"""The concept tree."""
+"""The concept tree, and what is said of the current concept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from core.folding import fold
 from core.records import Concept
-from desktop.models.concept_tree import ConceptTree
+from desktop.models.concept_tree import ConceptTree, slot_icon
+from desktop.models.rows import RECORD
+from desktop.panels.note_panel import NoteEditor
+from desktop.theme import SLOTS
 
 
 class ConceptsPanel(QWidget):
     """Shows the concepts; the current one is what ``H`` tags with.
 
+    A concept is renamed in place, moved by dragging, and merged by dragging with Ctrl, or, where two are chosen,
+    from the menu.
+
     Signals:
         current_changed: Carries the id of the current concept, or "".
         move_requested: Carries the ids of concepts and of their new parent, or "".
+        merge_requested: Carries the id of a concept and of the one it goes into.
+        rename_requested: Carries the id of a concept and its new name.
+        creation_requested: Carries a name, and the parent's id, or "".
+        delete_requested: Carries the id of a concept.
+        slot_wanted: Carries the number of a key, from 0, and the id of the concept that is to be on it.
+        definition_changed: Carries the id of a concept and what it means.
+        colour_chosen: Carries the id of a concept and a colour, or "".
     """
 
     current_changed = Signal(str)
     move_requested = Signal(object, str)
+    merge_requested = Signal(str, str)
+    rename_requested = Signal(str, str)
+    creation_requested = Signal(str, str)
+    delete_requested = Signal(str)
+    slot_wanted = Signal(int, str)
+    definition_changed = Signal(str, str)
+    colour_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._collapsed: set[str] = set()
+        self._defined = ""
+        self._newest = ""
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter concepts"))
+        self.filter.setAccessibleName(self.tr("Filter concepts"))
+        self.filter.setClearButtonEnabled(True)
         self.model = ConceptTree(self)
-        self.tree = QTreeView(self)
-        self.tree.setModel(self.model)
-        self.tree.setAccessibleName(self.tr("Concepts"))
-        self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.selectionModel().currentChanged.connect(self._tell)
+        self._shown = _Filtered(self)
+        self._shown.setSourceModel(self.model)
+        self.tree = self._made_tree()
+        self.definition = NoteEditor(self)
+        self.definition.setAccessibleName(self.tr("Definition of the concept"))
+        self.definition.note_changed.connect(self._tell_definition)
+        self.definition.left.connect(self.tree.setFocus)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.addWidget(self.tree)
+        parts.addWidget(self.definition)
+        parts.setStretchFactor(0, 4)
+        parts.setStretchFactor(1, 1)
+        self.filter.textChanged.connect(self._filter)
         self.model.move_requested.connect(self.move_requested)
+        self.model.merge_requested.connect(self.merge_requested)
+        self.model.rename_requested.connect(self.rename_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tree)
+        column.addWidget(self.filter)
+        column.addWidget(parts, 1)
+        self._show_definition(None)
+
+    def _made_tree(self) -> QTreeView:
+        tree = QTreeView(self)
+        tree.setModel(self._shown)
+        tree.setAccessibleName(self.tr("Concepts"))
+        tree.setHeaderHidden(True)
+        tree.setUniformRowHeights(True)
+        tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        tree.setDefaultDropAction(Qt.DropAction.MoveAction)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.selectionModel().currentChanged.connect(self._tell)
+        tree.customContextMenuRequested.connect(self._open_menu)
+        tree.collapsed.connect(lambda index: self._collapsed.add(index.data(RECORD).id))
+        tree.expanded.connect(lambda index: self._collapsed.discard(index.data(RECORD).id))
+        return tree
 
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Show these concepts; what was current and open stays so."""
-        current = self.model.concept(self.tree.currentIndex())
+        current = self.current
+        collapsed = set(self._collapsed)
+        new = {concept.id for concept in concepts} - {concept.id for concept in self.model.concepts()}
         self.model.set_rows(concepts)
+        self._open_all_but(collapsed)
+        self.set_current(current)
+        if self._newest:
+            self._begin_renaming(concepts, new)
+        self._show_definition(next((one for one in concepts if one.id == self.current), None))
+
+    @property
+    def current(self) -> str:
+        """The id of the current concept, or empty."""
+        concept = self.tree.currentIndex().data(RECORD)
+        return concept.id if concept else ""
+
+    def set_current(self, id: str) -> None:
+        """Make a concept the current one."""
+        index = self._shown.mapFromSource(self.model.index_of(id))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+
+    def rename_current(self) -> None:
+        """Let the current concept's name be written anew in its place."""
+        index = self.tree.currentIndex().siblingAtColumn(0)
+        if index.isValid():
+            self.tree.setFocus()
+            self.tree.edit(index)
+
+    def add(self) -> None:
+        """Ask for a new concept below the current one; it gets its name in its place."""
+        self._newest = self.tr("New concept")
+        self.creation_requested.emit(self._newest, self.current)
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the concepts that are chosen."""
+        menu = QMenu(self)
+        concept = self.tree.currentIndex().data(RECORD)
+        menu.addAction(self.tr("&New concept"), self.add)
+        if concept is None:
+            return menu
+        menu.addAction(self.tr("&Rename"), self.rename_current)
+        menu.addAction(self.tr("To the &top"), partial(self.move_requested.emit, [concept.id], ""))
+        for other in self._others(concept):
+            said = self.tr("&Merge ‘{0}’ into ‘{1}’").format(other.name, concept.name)
+            menu.addAction(said, partial(self.merge_requested.emit, other.id, concept.id))
+        colours = menu.addMenu(self.tr("&Colour"))
+        for slot in SLOTS:
+            action = colours.addAction(slot_icon(slot), slot.name)
+            action.triggered.connect(partial(self._tell_colour, concept.id, slot.base))
+        colours.addAction(self.tr("By turns"), partial(self._tell_colour, concept.id, ""))
+        keys = menu.addMenu(self.tr("Put on &key"))
+        for number in range(len(SLOTS)):
+            keys.addAction(f"&{number + 1}", partial(self.slot_wanted.emit, number, concept.id))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Delete"), partial(self.delete_requested.emit, concept.id))
+        return menu
+
+    def _others(self, concept: Concept) -> list[Concept]:
+        chosen = [index.data(RECORD) for index in self.tree.selectionModel().selectedRows()]
+        return [one for one in chosen if one.id != concept.id]
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        self.menu().popup(self.tree.viewport().mapToGlobal(place))
+
+    def _tell_colour(self, concept: str, colour: str, _checked: bool = False) -> None:
+        self.colour_chosen.emit(concept, colour)
+
+    def _begin_renaming(self, concepts: Sequence[Concept], new: set[str]) -> None:
+        made = next((one for one in concepts if one.id in new and one.name == self._newest), None)
+        if made is not None:
+            self._newest = ""
+            self.set_current(made.id)
+            self.rename_current()
+
+    def _open_all_but(self, collapsed: set[str]) -> None:
         self.tree.expandAll()
-        if current is not None:
-            self.tree.setCurrentIndex(self.model.index_of(current.id))
+        for id in collapsed:
+            index = self._shown.mapFromSource(self.model.index_of(id))
+            if index.isValid():
+                self.tree.collapse(index)
+        self._collapsed = collapsed
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        collapsed = set(self._collapsed)
+        self._shown.filter_by(text)
+        self._open_all_but(set() if text.strip() else collapsed)
+        self._collapsed = collapsed
+
+    def _show_definition(self, concept: Concept | None) -> None:
+        id = concept.id if concept else ""
+        if id == self._defined and self.definition.document().isModified():
+            return
+        self.definition.report()
+        self._defined = id
+        self.definition.show_note(concept.definition if concept else "")
+        self.definition.setEnabled(concept is not None)
+        self.definition.setPlaceholderText(self.tr("What it means") if concept else self.tr("Choose a concept"))
+
+    @Slot(str)
+    def _tell_definition(self, text: str) -> None:
+        if self._defined:
+            self.definition_changed.emit(self._defined, text)
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:
-        concept = self.model.concept(index)
+        concept = index.data(RECORD)
+        self._show_definition(concept)
         self.current_changed.emit(concept.id if concept else "")
+
+
+class _Filtered(QSortFilterProxyModel):
+    """Lets through the concepts whose names hold every word that was typed, with what they lie under."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setRecursiveFilteringEnabled(True)
+        self._words: list[str] = []
+
+    def filter_by(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = fold(text).split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
+        concept = self.sourceModel().index(row, 0, parent).data(RECORD)
+        said = fold(" ".join((concept.name, *concept.aliases)))
+        return all(word in said for word in self._words)

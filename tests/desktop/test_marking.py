@@ -92,7 +92,7 @@ def test_r_repeats_the_last_tags_on_what_is_selected(opened, window, qtbot, keys
 
 def test_v_makes_a_concept_of_the_words_under_the_current_one(opened, window, qtbot, keys, concepts):
     pages = opened("order")
-    window.concepts.tree.setCurrentIndex(window.concepts.model.index_of(concepts["order"]))
+    window.concepts.set_current(concepts["order"])
     select(window, "rule of law")
 
     keys(pages, "V")

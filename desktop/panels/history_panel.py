@@ -1,0 +1,78 @@
+"""What was done in the library: who, when, what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QModelIndex, QSortFilterProxyModel, Slot
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from core.folding import fold
+from core.records import Step
+from desktop.dates import shown_date
+from desktop.models.rows import RECORD, Column, RowsModel
+
+
+class HistoryPanel(QWidget):
+    """Lists the steps, the newest first; what was taken back is said to be so."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter the history"))
+        self.filter.setAccessibleName(self.tr("Filter the history"))
+        self.filter.setClearButtonEnabled(True)
+        locale = QLocale()
+        self.model: RowsModel[Step] = RowsModel(
+            (
+                Column(self.tr("What"), self._what, self._what),
+                Column(self.tr("When"), lambda step: shown_date(step.at, locale)),
+                Column(self.tr("Who"), lambda step: step.person),
+            ),
+            lambda step: step.id,
+            self,
+        )
+        self._shown = _Filtered(self)
+        self._shown.setSourceModel(self.model)
+        self.list = QTreeView(self)
+        self.list.setModel(self._shown)
+        self.list.setAccessibleName(self.tr("History"))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section in (1, 2):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        self.filter.textChanged.connect(self._shown.filter_by)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.filter)
+        column.addWidget(self.list)
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show these steps."""
+        self.model.set_rows(steps)
+
+    def _what(self, step: Step) -> str:
+        return self.tr("%s (taken back)") % step.label if step.undone else step.label
+
+
+class _Filtered(QSortFilterProxyModel):
+    """Lets through the steps in which every word that was typed stands."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+
+    @Slot(str)
+    def filter_by(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = fold(text).split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
+        step = self.sourceModel().index(row, 0, parent).data(RECORD)
+        said = fold(f"{step.label} {step.person} {step.at}")
+        return all(word in said for word in self._words)
