@@ -28,6 +28,7 @@ from desktop.panels.side_panels import SidePanels
 from desktop.panels.sources_panel import SourcesPanel
 from desktop.preferences.applying import reader_font
 from desktop.preferences.settings import Settings
+from desktop.reader.contents import Contents
 from desktop.reader.flow_text import built
 from desktop.reader.flow_view import FlowView
 from desktop.reader.marks import Mark
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
         left.setDocumentMode(True)
         left.addTab(self.sources, self.tr("Sources"))
         left.addTab(self.concepts, self.tr("Concepts"))
+        self.contents = Contents(self)
+        left.addTab(self.contents, self.tr("Contents"))
         self.left = self._dock(self.tr("Library"), left, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.note = NotePanel(self)
         marked = QSplitter(Qt.Orientation.Vertical, self)
@@ -187,6 +190,9 @@ class MainWindow(QMainWindow):
         self._use_settings(self.frame.settings)
         self.pages.trouble.connect(self._tell_failure)
         self.reading.mark_wanted.connect(self._choose_highlight)
+        self.pages.page_changed.connect(self.contents.set_page)
+        self.contents.position_wanted.connect(self.reading.go_to)
+        self.contents.page_wanted.connect(self._go_to_page)
         self.reading.history_changed.connect(self._enable_history)
         self._enable_history(False, False)
         self.pages.page_changed.connect(self.toolbar.page_box.set_page)
@@ -209,9 +215,11 @@ class MainWindow(QMainWindow):
         if source.has_pages:
             self._server = PageServer(partial(page_viewer, self._open_library, source.id))
             self.pages.show_source(source, self._server)
+            self.contents.show_source(source, self._server)
             self.reader = self.pages
         else:
             self.flow.show_source(source, built(source.layer, self.font(), self.palette().link().color()))
+            self.contents.show_source(source, None)
             self.reader = self.flow
         self.centre.setCurrentWidget(self.reader)
         self.reader.setFocus()
@@ -219,6 +227,7 @@ class MainWindow(QMainWindow):
 
     def _end_server(self) -> None:
         self.reading.close_source()
+        self.contents.clear_source()
         self.pages.clear_source()
         self.flow.clear_source()
         if self._server is not None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -42,7 +43,14 @@ class Boxes:
     text: str
 
 
-Need = Picture | Boxes
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of a page."""
+
+    page: int
+
+
+Need = Picture | Boxes | Links
 
 
 class PageServer(QObject):
@@ -51,11 +59,15 @@ class PageServer(QObject):
     Signals:
         drawn: A picture is there; carries its ``Picture`` and a ``QImage``.
         measured: The boxes of a page are there; carries its index and a list of ``Box``.
+        linked: The links of a page are there; carries its index and pairs of a ``Box`` and a page's index or address.
+        outlined: The outline is there; carries depth, title and page index of each entry.
         failed: The document cannot be shown, or not this page; carries the need (or None) and the ``UserError``.
     """
 
     drawn = Signal(object, QImage)
     measured = Signal(int, object)
+    linked = Signal(int, object)
+    outlined = Signal(object)
     failed = Signal(object, object)
 
     def __init__(
@@ -67,6 +79,7 @@ class PageServer(QObject):
         self._wanted: list[Need] = []
         self._wanted_later: list[Need] = []
         self._doing: Need | None = None
+        self._outline_wanted = False
         self._ended = False
         self._viewer: PageViewer | None = None
         self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
@@ -82,6 +95,12 @@ class PageServer(QObject):
         """Say what is wanted as soon as nothing else is, in place of everything wanted so before."""
         with self._changed:
             self._wanted_later = [need for need in needs if need != self._doing]
+            self._changed.notify()
+
+    def want_outline(self) -> None:
+        """Say that the outline is wanted, once the pages that are wanted now are there."""
+        with self._changed:
+            self._outline_wanted = True
             self._changed.notify()
 
     def close(self) -> None:
@@ -102,25 +121,34 @@ class PageServer(QObject):
         except UserError as error:
             self._tell_failure(None, error)
 
-    def _next(self) -> Need | None:
+    def _next(self) -> Need | Literal["outline"] | None:
         with self._changed:
             self._doing = None
-            while not (self._wanted or self._wanted_later or self._ended):
+            while not (self._wanted or self._outline_wanted or self._wanted_later or self._ended):
                 self._changed.wait()
             if self._ended:
                 return None
+            if self._outline_wanted and not self._wanted:
+                self._outline_wanted = False
+                return "outline"
             self._doing = (self._wanted or self._wanted_later).pop(0)
             return self._doing
 
-    def _answer(self, viewer: PageViewer, need: Need) -> None:
+    def _answer(self, viewer: PageViewer, need: Need | Literal["outline"]) -> None:
         try:
-            if isinstance(need, Boxes):
+            if need == "outline":
+                self._tell(self.outlined, viewer.outline())
+            elif isinstance(need, Links):
+                self._tell(self.linked, need.page, viewer.links(need.page))
+            elif isinstance(need, Boxes):
                 (found,) = viewer.boxes([(need.page, need.text)])
                 self._tell(self.measured, need.page, found)
             else:
                 self._tell(self.drawn, need, _image(viewer, need))
         except UserError as error:
-            self._tell_failure(need, error)
+            # A document is read without its outline, and a page without its links.
+            if isinstance(need, Picture | Boxes):
+                self._tell_failure(need, error)
 
     def _tell_failure(self, need: Need | None, error: UserError) -> None:
         self._tell(self.failed, need, error)

@@ -12,7 +12,7 @@ from core.records import Box, Layer
 from desktop.reader.geometry import PlacedPage
 from desktop.reader.page_area import PageArea
 from desktop.reader.page_places import PagePlaces
-from desktop.reader.page_server import Boxes, Need, PageServer, Picture
+from desktop.reader.page_server import Boxes, Links, Need, PageServer, Picture
 from desktop.reader.pictures import PictureCache, parts
 
 _EMPTY = Layer("", "", "")
@@ -35,6 +35,7 @@ class PageSupply(QObject):
         self._server: PageServer | None = None
         self._pictures = PictureCache()
         self.places = PagePlaces(_EMPTY)
+        self.links: dict[int, list[tuple[Box, int | str]]] = {}
         self.broken: dict[int, str] = {}
         area.sight_changed.connect(self.ask)
 
@@ -44,6 +45,7 @@ class PageSupply(QObject):
         self.places, self._server = PagePlaces(layer), server
         server.drawn.connect(self._take_picture)
         server.measured.connect(self._take_boxes)
+        server.linked.connect(self._take_links)
         server.failed.connect(self._take_failure)
 
     def end(self) -> None:
@@ -51,16 +53,20 @@ class PageSupply(QObject):
         if self._server is not None:
             self._server.drawn.disconnect(self._take_picture)
             self._server.measured.disconnect(self._take_boxes)
+            self._server.linked.disconnect(self._take_links)
             self._server.failed.disconnect(self._take_failure)
         self._server, self.places = None, PagePlaces(_EMPTY)
         self._pictures.clear()
+        self.links.clear()
         self.broken.clear()
 
     @Slot()
     def ask(self) -> None:
         """Ask for what is in sight, then for what lies near it."""
         if self._server is not None:
-            self._server.want(self.needs((*self._area.seen(), *self._area.around())))
+            seen, near = self._area.seen(), self._area.around()
+            links = [Links(page.index) for page in seen if page.index not in self.links]
+            self._server.want([*self.needs(seen), *links, *self.needs(near)])
 
     def needs(self, pages: Iterable[PlacedPage]) -> list[Need]:
         """Return what is not there yet: every picture before any places."""
@@ -97,6 +103,18 @@ class PageSupply(QObject):
         self.places.add(page, boxes)
         self.measured.emit(page)
         self._area.viewport().update()
+
+    @Slot(int, object)
+    def _take_links(self, page: int, links: list[tuple[Box, int | str]]) -> None:
+        self.links[page] = links
+
+    def link_at(self, page: int, x: float, y: float) -> int | str | None:
+        """Return where a link at a point of a page (in points) leads: to a page's index or an address."""
+        x, y = x * 1000, y * 1000
+        for (left, top, right, bottom), target in self.links.get(page, ()):
+            if left <= x <= right and top <= y <= bottom:
+                return target
+        return None
 
     @Slot(object, object)
     def _take_failure(self, need: Need | None, error: UserError) -> None:

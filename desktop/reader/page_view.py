@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from commonplace.library.viewing import OpenedSource
 from core.points import Hit
@@ -50,6 +50,7 @@ class PageView(PageArea):
         area_selected: A rectangle was drawn; carries the page's index and the rectangle, in thousandths of a point.
         area_mode_changed: Carries whether the mouse draws a rectangle now.
         mark_activated: A mark was clicked; carries the ids of all that lie there, the shortest first.
+        link_activated: A link was clicked; carries the index of the page or the address it leads to.
         range_change_requested: A mark shall have other bounds; carries its id and the ranges.
         trouble: Pages cannot be shown; carries the ``UserError``.
     """
@@ -58,6 +59,7 @@ class PageView(PageArea):
     area_selected = Signal(int, object)
     area_mode_changed = Signal(bool)
     mark_activated = Signal(object)
+    link_activated = Signal(object)
     range_change_requested = Signal(str, object)
     trouble = Signal(object)
 
@@ -82,6 +84,7 @@ class PageView(PageArea):
         self._heading = -1
         self._autoscroll = AutoScroll(self)
         self._autoscroll.scrolled.connect(self._draw_out)
+        self.viewport().setMouseTracking(True)
         self._point_with(Qt.CursorShape.IBeamCursor)
 
     # What is shown
@@ -276,12 +279,34 @@ class PageView(PageArea):
             if hold.has_moved:
                 self.range_change_requested.emit(hold.id, hold.ranges)
 
+    def _activate(self, point: QPointF) -> None:
+        """Tell what was clicked: a mark before the link it lies over."""
+        if marks := self.marks_at(point):
+            self.mark_activated.emit(marks)
+        elif (target := self._link_at(point)) is not None:
+            self.link_activated.emit(target)
+
+    def _link_at(self, point: QPointF) -> int | str | None:
+        found = self.on_page(point)
+        return self._supply.link_at(found[0].index, found[1], found[2]) if found else None
+
+    def _show_what_is_under(self, point: QPointF) -> None:
+        """Let the pointer tell whether a click selects text, follows a link or moves the end of a mark."""
+        if self._draws_area:
+            return
+        if self._edge_at(point):
+            self._point_with(Qt.CursorShape.SplitHCursor)
+        else:
+            linked = self._link_at(point) is not None
+            self._point_with(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.IBeamCursor)
+
     def _is_click(self, event: QMouseEvent) -> bool:
         """Return whether the mouse is where its button was pressed last."""
         if self._pressed is None:
             return False
         away = (event.position().toPoint() - self._pressed).manhattanLength()
-        return away < QApplication.startDragDistance()
+        # Qt's own distance for dragging is as wide as a short word.
+        return away < self.fontMetrics().height() / 4
 
     def _point_with(self, shape: Qt.CursorShape) -> None:
         self.viewport().setCursor(shape)
@@ -351,6 +376,8 @@ class PageView(PageArea):
             self._press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():
+            self._show_what_is_under(event.position())
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton or self._is_click(event):
             return
         self._clicks = min(self._clicks, 2)
@@ -363,8 +390,8 @@ class PageView(PageArea):
         self._autoscroll.stop()
         if self._hold is not None:
             self._let_go()
-        elif self._is_click(event) and not self.ranges and (found := self.marks_at(event.position())):
-            self.mark_activated.emit(found)
+        elif self._is_click(event) and not self.ranges:
+            self._activate(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held, key = event.modifiers(), Qt.Key(event.key())

@@ -26,11 +26,13 @@ class Reading(QObject):
 
     Signals:
         history_changed: Carries whether one can go back, and whether forward.
+        address_met: A link to the web or a mailbox was clicked; carries the address.
         mark_wanted: Another of several overlapping marks is to be chosen; carries its id.
     """
 
     history_changed = Signal(bool, bool)
     mark_wanted = Signal(str)
+    address_met = Signal(str)
 
     def __init__(
         self, desk: Desk, pages: PageView, reader: Callable[[], Reader], current: Callable[[], str], parent: QObject
@@ -41,6 +43,7 @@ class Reading(QObject):
         self._source = ""
         self._steps = False
         self._history = History()
+        pages.link_activated.connect(self._follow)
         pages.area_selected.connect(self._highlight_area)
         pages.range_change_requested.connect(self._change_ranges)
 
@@ -118,6 +121,14 @@ class Reading(QObject):
         self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
 
     # Gestures
+
+    @Slot(object)
+    def _follow(self, target: int | str) -> None:
+        """Follow a link inside the document; an address is told, and opened by whoever wants to."""
+        if isinstance(target, int):
+            self.go_to_page(target)
+        else:
+            self.address_met.emit(target)
 
     def draw_area(self) -> None:
         """Let the next drag on a page mark an area."""
