@@ -5,27 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.desk import Desk
 from desktop.exporting.exports import Exports
 from desktop.importing.imports import Imports
+from desktop.quotes.quotes import Quotes
 
 
 class Errands(QObject):
     """Owns the parts that do it and connects them to the window."""
 
-    def __init__(self, desk: Desk, window: QMainWindow, name: str) -> None:
+    def __init__(self, desk: Desk, window: QMainWindow, centre: QStackedWidget, name: str) -> None:
         super().__init__(window)
         self._window = window
         self.exports = Exports(desk, window, name)
         self.imports = Imports(desk, window)
+        self.quotes = Quotes(desk, centre)
+        self.quotes.view.export_requested.connect(self.exports.open)
+        self.quotes.copied.connect(self._tell_copies)
         self.exports.exported.connect(self._tell_export)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What does the commands that belong here, by their names."""
-        return {"import": self.imports.ask_for_files, "export": self.exports.open}
+        return {
+            "import": self.imports.ask_for_files,
+            "export": self.exports.open,
+            "quotes": self.quotes.show,
+            "reader": self.quotes.leave,
+        }
 
     def _tell_export(self, report: object) -> None:
         self._window.statusBar().showMessage(self.exports.toast.text)
+
+    def _tell_copies(self, count: int) -> None:
+        self._window.statusBar().showMessage(self.tr("Quotes copied: {count}").format(count=count), 4000)

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar(title.removesuffix(" – Commonplace"), self)
         self.setStatusBar(self.status)
-        self.errands = Errands(desk, self, title.removesuffix(" – Commonplace"))
+        self.errands = Errands(desk, self, self.centre, title.removesuffix(" – Commonplace"))
         self.frame = Frame(desk, self, self.left, self.right)
         self.reading = Reading(desk, self.pages, lambda: self.reader, lambda: self.highlights.current, self)
         self.actions_by_name = self._make_actions()

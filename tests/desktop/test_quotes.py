@@ -1,0 +1,136 @@
+"""The quotes of the whole library: filtered, sorted, grouped, read, copied, exported."""
+
+import pytest
+
+pytestmark = pytest.mark.gui
+
+PASSAGES = (
+    ("order", "rule of law", "Law"),
+    ("order", "four tasks", "Plans"),
+    ("sea", "Nobody owns", "Law"),
+    ("sea", "common", ""),
+)
+
+
+@pytest.fixture
+def view(window, qtbot):
+    """Return the quotes view with four quotes, three of them tagged with two concepts."""
+    from commonplace.library.concepts import add_concept, concept_records
+    from commonplace.library.viewing import highlight_ranges, open_source
+
+    def mark(library):
+        for name in ("Law", "Plans"):
+            add_concept(library, name)
+        ids = {concept.name: concept.id for concept in concept_records(library)}
+        for file, words, concept in PASSAGES:
+            line = next(line for line in window.desk.sources if file in line.file_names[0])
+            start = open_source(library, line.id).layer.text.index(words)
+            highlight_ranges(library, line.id, [(start, start + len(words))], [ids[concept]] if concept else [])
+
+    window.desk.jobs.change(mark)
+    qtbot.waitUntil(lambda: sum(line.highlights for line in window.desk.sources) == 4)
+    qtbot.waitUntil(lambda: len(window.desk.concepts) == 2)
+    window.actions_by_name["quotes"].trigger()
+    view = window.errands.quotes.view
+    qtbot.waitUntil(lambda: len(view.model.shown) == 4)
+    return view
+
+
+def texts(view):
+    return [quote.text for quote in view.model.shown]
+
+
+def column(view, name):
+    from desktop.quotes.model import COLUMNS
+
+    return [view.model.index(row, COLUMNS.index(name)).data() for row in range(view.model.rowCount())]
+
+
+def test_all_quotes_are_there_in_reading_order_with_place_and_key(view, window, qtbot):
+    assert texts(view) == ["rule of law", "four tasks", "common", "Nobody owns"]
+    column(view, "page")
+    qtbot.waitUntil(lambda: all(column(view, "page")))
+    assert [place.partition(" ")[0] for place in column(view, "page")] == ["p.", "p.", "para.", "para."]
+    assert column(view, "concepts") == ["Law", "Plans", "", "Law"]
+    keys = {line.id: line.citekey for line in window.desk.sources}
+    assert column(view, "key") == [keys[quote.source] for quote in view.model.shown]
+    assert column(view, "author") == ["Aiko"] * 4
+
+
+def test_filters_of_one_kind_mean_or_and_different_kinds_and(view, window):
+    law, plans = (next(one.id for one in window.desk.concepts if one.name == name) for name in ("Law", "Plans"))
+
+    view.filters.choose("concept", law)
+    assert texts(view) == ["rule of law", "Nobody owns"]
+    view.filters.choose("concept", plans)
+    assert texts(view) == ["rule of law", "four tasks", "Nobody owns"]
+    view.filters.words.setText("TASKS")
+    assert texts(view) == ["four tasks"]
+    view.filters.words.clear()
+    view.filters.drop("concept", law)
+    assert texts(view) == ["four tasks"]
+
+
+def test_a_column_sorts_and_groups_have_headings(view):
+    from PySide6.QtCore import Qt
+
+    from desktop.quotes.model import COLUMNS
+
+    view.table.sortByColumn(COLUMNS.index("quote"), Qt.SortOrder.DescendingOrder)
+    assert texts(view) == ["rule of law", "Nobody owns", "four tasks", "common"]
+
+    view.grouping.setCurrentIndex(1)
+    assert column(view, "quote") == [
+        "Law (2)", "rule of law", "Nobody owns", "Plans (1)", "four tasks", "Untagged (1)", "common",
+    ]  # fmt: skip
+    assert view.table.columnSpan(0, 0) == len(COLUMNS)
+
+
+def test_enter_opens_the_reader_there(view, window, qtbot):
+    view.table.selectRow(1)
+
+    view.table.activated.emit(view.model.index(1, 0))
+    qtbot.waitUntil(lambda: window.desk.source is not None)
+
+    assert window.desk.source.id == view.model.shown[1].source
+    assert window.centre.currentWidget() is window.reader
+    window.actions_by_name["quotes"].trigger()
+    assert window.centre.currentWidget() is view
+    window.actions_by_name["reader"].trigger()
+    assert window.centre.currentWidget() is window.reader
+
+
+def test_what_is_selected_is_copied_with_its_citation(view, window, qtbot):
+    from PySide6.QtGui import QGuiApplication
+
+    view.table.selectRow(0)
+    key = column(view, "key")[0]
+
+    with qtbot.waitSignal(window.errands.quotes.copied):
+        view.copy.trigger()
+
+    assert QGuiApplication.clipboard().text() == f"“rule of law” [@{key}, p. 1]"
+
+
+def test_what_is_filtered_is_what_the_export_begins_with(view, window):
+    law = next(one.id for one in window.desk.concepts if one.name == "Law")
+    view.filters.choose("concept", law)
+
+    view.export.click()
+
+    assert window.errands.exports.dialog.request.concepts == (law,)
+    assert window.errands.exports.dialog.request.sources == ()
+
+
+def test_a_new_highlight_comes_into_the_table(view, window, qtbot):
+    from commonplace.library.viewing import highlight_ranges
+
+    source = window.desk.sources[0].id
+    window.desk.jobs.change(lambda library: highlight_ranges(library, source, [(0, 6)], ()))
+
+    qtbot.waitUntil(lambda: len(view.model.shown) == 5)
+
+
+def test_quotes_are_a_sound_model(view, qtmodeltester):
+    view.grouping.setCurrentIndex(2)
+    qtmodeltester.check(view.model)
