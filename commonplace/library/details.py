@@ -20,8 +20,9 @@ class SourceDetails:
 
     Attributes:
         reference: The id of its reference; empty where it has none.
-        fields: By name, the usual ones first and there even where they are empty.  A value is shown as plain text
-            where that says all of it, else as BibTeX writes it; written back as it is, it changes nothing.
+        fields: By name, the usual ones first and there even where they are empty, but not the one named ``type``,
+            which would be taken for the entry's type.  A value is shown as plain text where that says all of it,
+            else as BibTeX writes it; written back as it is, it changes nothing.
         in_bib: Whether the reference stands in a .bib, whose fields are the ground of these.
         found: What the file says of itself, with where and how sure.
     """
@@ -59,7 +60,11 @@ def source_details(library: Library, name: str) -> SourceDetails:
         citekey=work.reference.citekey if work else "",
         aliases=work.reference.aliases if work else (),
         type=work.type if work else "",
-        fields={field: _shown(field, fields.get(field, "")) for field in dict.fromkeys((*_USUAL, *fields))},
+        fields={
+            field: _shown(field, fields.get(field, ""))
+            for field in dict.fromkeys((*_USUAL, *fields))
+            if field != "type"
+        },
         in_bib=bool(work and work.reference.bibfile),
         found=facts.found,
     )

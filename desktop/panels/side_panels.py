@@ -117,7 +117,7 @@ class SidePanels(QObject):
     def _open_find_bar(self) -> None:
         reader = self._reader()
         words = " ".join(reader.selected_text().split())
-        self.finding.start_from(reader.ranges[0][0] if reader.ranges else 0)
+        self.finding.start_from(reader.ranges[0][0] if reader.ranges else reader.position)
         self.find_bar.open_bar(words)
 
     def _open_search(self) -> None:

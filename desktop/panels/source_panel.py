@@ -24,7 +24,7 @@ KEY, TYPE = "key", "type"
 _FOUND_WIDTHS = (
     QHeaderView.ResizeMode.ResizeToContents,
     QHeaderView.ResizeMode.Stretch,
-    QHeaderView.ResizeMode.ResizeToContents,
+    QHeaderView.ResizeMode.Stretch,
     QHeaderView.ResizeMode.ResizeToContents,
 )
 

@@ -1,11 +1,20 @@
-"""The list of sources, with a filter."""
+"""The list of sources, with a filter, an order, and what is wrong with them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commonplace.library.sources import SourceLine
 from core.folding import fold
@@ -30,6 +39,7 @@ class SourcesPanel(QWidget):
         self.model: RowsModel[SourceLine] = RowsModel(
             (
                 Column(self.tr("Source"), _title, _details),
+                Column(self.tr("Missing"), self._missing),
                 Column(self.tr("Highlights"), lambda line: str(line.highlights or ""), number=True),
             ),
             lambda line: line.id,
@@ -47,13 +57,25 @@ class SourcesPanel(QWidget):
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for section in (1, 2):
+            self.list.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        self.order = QComboBox(self)
+        self.order.setAccessibleName(self.tr("Order of the sources"))
+        for name, said in (
+            ("added", self.tr("As they were added")),
+            ("title", self.tr("By title")),
+            ("author", self.tr("By author and year")),
+            ("highlights", self.tr("Most highlights first")),
+        ):
+            self.order.addItem(said, name)
+        self.order.currentIndexChanged.connect(lambda _: self._shown.order_by(self.order.currentData()))
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
         self.filter.textChanged.connect(self._shown.filter_by)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.filter)
+        column.addWidget(self.order)
         column.addWidget(self.list)
 
     def set_sources(self, lines: Sequence[SourceLine]) -> None:
@@ -79,6 +101,12 @@ class SourcesPanel(QWidget):
         index = self._shown.index(self.list.currentIndex().row() + step, 0)
         return index.data(RECORD).id if index.isValid() else ""
 
+    def _missing(self, line: SourceLine) -> str:
+        """Return in a word or two what keeps a source from being quoted and cited."""
+        if not line.characters:
+            return self.tr("no text")
+        return "" if line.citekey else self.tr("no key")
+
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         line = index.data(RECORD)
@@ -86,12 +114,32 @@ class SourcesPanel(QWidget):
             self.source_chosen.emit(line.id)
 
 
+_ORDERS: Mapping[str, Callable[[SourceLine], Any]] = {
+    "title": lambda line: fold(_title(line)),
+    # What has no author stands behind what has one.
+    "author": lambda line: (not line.authors, [fold(name) for name in line.authors], line.date),
+    "highlights": lambda line: (-line.highlights, fold(_title(line))),
+}
+
+
 class _Filtered(QSortFilterProxyModel):
-    """Lets through the sources in which every word that was typed stands."""
+    """Lets through the sources in which every word that was typed stands, in the order that was chosen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words: list[str] = []
+        self._key: Callable[[SourceLine], Any] | None = None
+
+    def order_by(self, name: str) -> None:
+        """Order the sources by a name of ``_ORDERS``; by any other as they came."""
+        self._key = _ORDERS.get(name)
+        self.invalidate()
+        self.sort(0 if self._key else -1, Qt.SortOrder.AscendingOrder)
+
+    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:  # type: ignore[override]
+        if self._key is None:
+            return left.row() < right.row()
+        return bool(self._key(left.data(RECORD)) < self._key(right.data(RECORD)))
 
     @Slot(str)
     def filter_by(self, text: str) -> None:

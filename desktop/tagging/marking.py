@@ -59,11 +59,11 @@ class Marking(QObject):
         desk.marks_changed.connect(self._write_on_newest, Qt.ConnectionType.QueuedConnection)
 
     def highlight(self) -> None:
-        """Highlight with the current concept; tag with it where nothing is selected."""
-        if not self._reader().ranges and self._desk.concept:
-            self._retag([self._desk.concept])
-        else:
+        """Highlight with the current concept."""
+        if self._reader().ranges:
             self._desk.highlight(self._reader().ranges)
+        else:
+            self.told.emit(self.tr("Select text to highlight it"))
 
     @Slot(int)
     def use_slot(self, number: int) -> None:
