@@ -44,10 +44,11 @@ class Margins:
 
 def margins(pages: Sequence[Sequence[EdgeLine]]) -> Margins:
     """Return the running heads and page numbers of a document, given the outermost lines of each of its pages."""
-    numbers = _page_numbers(pages)
+    able = [list(_able(lines)) for lines in pages]
+    numbers = _page_numbers(able)
     heads = _heads(pages, numbers)
     strays = _strays(pages, numbers)
-    standing = {one.line.page for page in pages for one in _able(page) if one.numeral.alone and _is_bare(one.line)}
+    standing = {one.line.page for page in able for one in page if one.numeral.alone and _is_bare(one.line)}
     printed = _printed(len(pages), numbers, {one.line.page for one in strays}, standing)
     return Margins(tuple(heads), (*numbers, *strays), tuple(printed))
 
@@ -55,12 +56,12 @@ def margins(pages: Sequence[Sequence[EdgeLine]]) -> Margins:
 # Page numbers
 
 
-def _page_numbers(pages: Sequence[Sequence[EdgeLine]]) -> list[Numbered]:
+def _page_numbers(pages: Sequence[Sequence[Numbered]]) -> list[Numbered]:
     """Return the numbers that count on from page to page.
 
     Where two runs claim a page, the longer has it, and of equal ones that of bare numbers.
     """
-    able = [one for lines in pages for one in _able(lines)]
+    able = [one for page in pages for one in page]
     series: defaultdict[tuple[str, int], list[Numbered]] = defaultdict(list)
     for one in able:
         series[one.numeral.series, one.numeral.value - one.line.page].append(one)

@@ -8,6 +8,7 @@ of the text after what stands below it.  Tables, which are read across, stay as 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean, median
@@ -19,6 +20,8 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _FEWEST_ROWS = 4
 _LONG = 60
 _TITLE = 4
+# A line beside another is one of so many next to it, from above to below.
+_NEAR = 4
 
 Order = list[int]
 
@@ -80,16 +83,17 @@ class _Page:
         self.bands = self._bands(speaking)
 
     def _bands(self, speaking: Sequence[int]) -> list[list[list[int]]]:
-        crossing = sorted((at for at in speaking if self._crosses(at)), key=self._middle)
+        crossing = sorted((at for at in speaking if self._crosses(at)), key=self._middle) if self.gutters else []
         edges = [self._middle(at) for at in crossing]
         # Between each two crossing lines, and at both ends, there may be lines in columns.
         shelves: list[list[list[int]]] = [[[] for _ in range(len(self.gutters) + 1)] for _ in range(len(edges) + 1)]
         crossed = set(crossing)
         for at in speaking:
             if at not in crossed:
-                shelf = sum(edge < self._middle(at) for edge in edges)
+                shelf = bisect_left(edges, self._middle(at))
                 shelves[shelf][self._column(at)].append(at)
-                self.clear &= not any(self._beside(at, other) for other in crossing)
+                near = crossing[max(shelf - _NEAR, 0) : shelf + _NEAR] if self.clear else ()
+                self.clear &= not any(self._beside(at, other) for other in near)
         bands: list[list[list[int]]] = []
         for number, columns in enumerate(shelves):
             if any(columns):

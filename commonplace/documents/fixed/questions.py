@@ -60,15 +60,14 @@ def _is_crowded(text: str, rows: int, width: float, height: float) -> bool:
     """Return whether a block holds more lines than fit below each other, for how wide its characters are."""
     limit, shortest = (_CROWDED_CJK, _SHORTEST_CJK) if not text.isascii() and _is_wide(text) else (_CROWDED, _SHORTEST)
     lengths = [len(line) for line in text.split("\n")]
-    # Of tables and lists of contents many lines are short.
-    if sum(length >= shortest for length in lengths) < 0.7 * rows:
+    if height * max(lengths) >= limit * width * rows:
         return False
-    widest = max(lengths)
-    return height * widest < limit * width * rows
+    # Of tables and lists of contents many lines are short.
+    return sum(length >= shortest for length in lengths) >= 0.7 * rows
 
 
 def _is_wide(text: str) -> bool:
-    return 2 * sum("\u3000" <= char <= "\uffef" for char in text) > len(text)
+    return max(text) >= "\u3000" and 2 * sum("\u3000" <= char <= "\uffef" for char in text) > len(text)
 
 
 def _is_beside(block: Block, last: Block | None) -> bool:
