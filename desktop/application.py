@@ -10,6 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from commonplace.library.session import Library, open_session
+from desktop import languages
 from desktop.desk import Desk
 from desktop.jobs import Jobs
 from desktop.preferences.applying import Appearance
@@ -38,7 +39,9 @@ def run(library: Path | None, person: str | None, source: str = "", page: str = 
     assert isinstance(application, QApplication)
     application.setApplicationName("Commonplace")
     qInstallMessageHandler(_log_message)
-    appearance = Appearance(application, read_settings())
+    settings = read_settings()
+    languages.install(application, settings.language)
+    appearance = Appearance(application, settings)
     window = made_window(partial(open_session, library, person, writing=True), title)
     window.frame.settings_changed.connect(appearance.apply)
     window.show()
