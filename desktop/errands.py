@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.desk import Desk
 from desktop.exporting.exports import Exports
+from desktop.importing.beginning import Beginning
 from desktop.importing.imports import Imports
+from desktop.importing.welcome import Welcome
 from desktop.quotes.quotes import Quotes
 
 
 class Errands(QObject):
     """Owns the parts that do it and connects them to the window."""
 
-    def __init__(self, desk: Desk, window: QMainWindow, centre: QStackedWidget, name: str) -> None:
+    def __init__(self, desk: Desk, window: QMainWindow, centre: QStackedWidget, empty: Welcome, name: str) -> None:
         super().__init__(window)
         self._window = window
         self.exports = Exports(desk, window, name)
         self.imports = Imports(desk, window)
+        self.beginning = Beginning(desk, empty, self.imports)
         self.quotes = Quotes(desk, centre)
         self.quotes.view.export_requested.connect(self.exports.open)
         self.quotes.copied.connect(self._tell_copies)
@@ -35,6 +39,10 @@ class Errands(QObject):
             "quotes": self.quotes.show,
             "reader": self.quotes.leave,
         }
+
+    def watch(self, actions: Mapping[str, QAction]) -> None:
+        """Keep commands disabled until there is something they can work on."""
+        self.beginning.watch(actions)
 
     def _tell_export(self, report: object) -> None:
         self._window.statusBar().showMessage(self.exports.toast.text)

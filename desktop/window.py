@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
@@ -19,6 +19,7 @@ from desktop.frame import menus
 from desktop.frame.frame import Frame
 from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
+from desktop.importing.welcome import Welcome
 from desktop.models.concept_tree import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.find_bar import FindBar, with_bar
@@ -60,8 +61,7 @@ class MainWindow(QMainWindow):
         self.pages = PageView(self)
         self.flow = FlowView(self)
         self.reader: PageView | FlowView = self.pages
-        self.empty = QLabel(self.tr("Choose a source, or import documents with Ctrl+O."), self)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = Welcome(self)
         self.centre = QStackedWidget(self)
         self.centre.addWidget(self.empty)
         self.centre.addWidget(self.pages)
@@ -98,10 +98,11 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar(title.removesuffix(" – Commonplace"), self)
         self.setStatusBar(self.status)
-        self.errands = Errands(desk, self, self.centre, title.removesuffix(" – Commonplace"))
+        self.errands = Errands(desk, self, self.centre, self.empty, title.removesuffix(" – Commonplace"))
         self.frame = Frame(desk, self, self.left, self.right)
         self.reading = Reading(desk, self.pages, lambda: self.reader, lambda: self.highlights.current, self)
         self.actions_by_name = self._make_actions()
+        self.errands.watch(self.actions_by_name)
         self.frame.take_actions(self.actions_by_name)
         self.frame.restore()
         self._connect()
