@@ -44,6 +44,8 @@ def run(library: Path | None, person: str | None, source: str = "", page: str = 
     appearance = Appearance(application, settings)
     window = made_window(partial(open_session, library, person, writing=True), title)
     window.frame.settings_changed.connect(appearance.apply)
+    beside: list[MainWindow] = []
+    window.errands.beginning.sample_made.connect(partial(_open_beside, beside))
     window.show()
     window.desk.load()
     if source and page:
@@ -55,6 +57,14 @@ def run(library: Path | None, person: str | None, source: str = "", page: str = 
 
 def made_window(open_library: partial[Library], title: str) -> MainWindow:
     return MainWindow(Desk(Jobs(open_library)), open_library, title)
+
+
+def _open_beside(windows: list[MainWindow], library: Path, person: str) -> None:
+    """Show another library in a window of its own; the list keeps it alive."""
+    window = made_window(partial(open_session, library, person, writing=True), f"{library.stem} – Commonplace")
+    windows.append(window)
+    window.show()
+    window.desk.load()
 
 
 def _log_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
