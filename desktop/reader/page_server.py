@@ -103,6 +103,11 @@ class PageServer(QObject):
             self._outline_wanted = True
             self._changed.notify()
 
+    def is_idle(self) -> bool:
+        """Return whether nothing is being done and nothing is wanted."""
+        with self._changed:
+            return self._doing is None and not (self._wanted or self._wanted_later or self._outline_wanted)
+
     def close(self) -> None:
         """End the thread and the worker; what is being drawn is not waited for longer than the worker needs to die."""
         with self._changed:
