@@ -101,7 +101,18 @@ def apply(scheme: Scheme, application: QApplication) -> None:
     """Give the whole program a scheme, at once."""
     application.setStyle("Fusion")
     application.setPalette(palette(scheme))
-    application.setStyleSheet(files("resources").joinpath("themes/window.qss").read_text("utf-8"))
+    application.setStyleSheet(_style())
+
+
+def _style() -> str:
+    resources = files("resources")
+    shapes = resources.joinpath("themes/window.qss").read_text("utf-8")
+    return shapes.replace("@icons", str(resources.joinpath("icons")).replace("\\", "/"))
+
+
+def shown_scheme(shown: QPalette) -> Scheme:
+    """Return the scheme of a palette that is in use."""
+    return "dark" if shown.color(_Role.Base).lightness() < 128 else "light"
 
 
 def palette(scheme: Scheme) -> QPalette:

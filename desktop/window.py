@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
@@ -39,7 +39,7 @@ from desktop.reader.reading import Reading
 from desktop.tagging.marking import Marking
 from desktop.tagging.selection_bar import SelectionBar
 from desktop.tagging.tag_box import TagBox
-from desktop.theme import UNTAGGED
+from desktop.theme import UNTAGGED, shown_scheme
 from desktop.toast import Toast
 
 _SHOWN_MS = 4000
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.right_tabs.addTab(marked, self.tr("Highlights"))
         self.right = self._dock(self.tr("Highlights"), self.right_tabs, Qt.DockWidgetArea.RightDockWidgetArea)
         self.side = SidePanels(desk, lambda: self.reader, left, self.right_tabs, self.concepts, self.find_bar)
-        self.resizeDocks([self.left, self.right], [260, 320], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.left, self.right], [310, 330], Qt.Orientation.Horizontal)
         self.bar = SelectionBar(self.centre)
         self.tag_box = TagBox(self.centre)
         self.toast = Toast(self)
@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         self.frame.settings_changed.connect(self._use_settings)
         self.frame.reading_wanted.connect(self._read)
         self._use_settings(self.frame.settings)
+        self.flow.set_scheme(shown_scheme(self.palette()))
         self.pages.trouble.connect(self._tell_failure)
         self.reading.mark_wanted.connect(self._choose_highlight)
         self.pages.page_changed.connect(self.contents.set_page)
@@ -335,6 +336,12 @@ class MainWindow(QMainWindow):
 
     def _tell_failure(self, error: UserError) -> None:
         self.toast.say(" ".join(filter(None, (error.message, error.hint))))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # It may be told before everything is there.
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "flow"):
+            self.flow.set_scheme(shown_scheme(self.palette()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -45,7 +45,7 @@ def main() -> int:
     elif told.all:
         for scheme in ("light", "dark"):
             for ratio in (1, 2):
-                _start(told.all.resolve(), scheme, f"-{scheme}-{ratio}x", ratio)
+                _start(told.all.resolve(), scheme, f"{scheme}-{ratio}x", ratio)
     else:
         _start(PICTURES, "light", "", 1)
     return 0
@@ -85,7 +85,7 @@ def _shoot(folder: Path, scheme: str, ending: str) -> None:
             if (shown := view(window, application)) is not None:
                 _settle(application)
                 if ending or name in IN_THE_GUIDE:
-                    shown.grab().save(str(folder / f"{name}{ending}.png"))
+                    shown.grab().save(str(folder / ("-".join(filter(None, (name, ending))) + ".png")))
                 _leave(window, application)
         window.close()
 
