@@ -13,7 +13,20 @@ from pathlib import Path
 import benchmarks
 from benchmarks.table import Line, shown
 
-ROWS = ("import", "epub", "docx", "search", "highlights", "quotes", "boxes", "anchors", "export", "bib", "start")
+ROWS = (
+    "import",
+    "epub",
+    "docx",
+    "search",
+    "highlights",
+    "quotes",
+    "boxes",
+    "anchors",
+    "export",
+    "table",
+    "bib",
+    "start",
+)
 _FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA")
 
 
@@ -61,10 +74,12 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     from benchmarks.inputs import pdfs
     from benchmarks.marking import export_lines, highlight_lines
     from benchmarks.placing import box_lines
+    from benchmarks.quote_table import quote_table_lines
     from benchmarks.quoting import quote_lines
     from benchmarks.reading import fill, import_lines
     from benchmarks.searching import search_lines
     from benchmarks.starting import start_lines
+    from benchmarks.window import window_lines
 
     library = scratch / "library-0.commonplace"
     if "import" in chosen:
@@ -90,8 +105,12 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from anchor_lines(runs)
     if "export" in chosen:
         yield from export_lines(scratch, runs)
+    if "table" in chosen:
+        yield from quote_table_lines(scratch, runs)
     if "bib" in chosen:
         yield from bib_lines(scratch, runs)
+    if "window" in chosen:
+        yield from window_lines(scratch)
 
 
 if __name__ == "__main__":

@@ -38,13 +38,13 @@ def highlight_lines(scratch: Path, runs: int) -> Iterator[Line]:
     numbers = count()
 
     def ours() -> float:
-        with _prepared(scratch / f"highlights-{next(numbers)}") as library:
-            marks = _marks(library)
+        with prepared(scratch / f"highlights-{next(numbers)}") as library:
+            marks = marks_in(library)
             return timed(lambda: highlight_all(library, marks))
 
     def engine() -> float:
-        with _prepared(scratch / f"highlights-{next(numbers)}") as library:
-            rows = _bare_rows(_marks(library))
+        with prepared(scratch / f"highlights-{next(numbers)}") as library:
+            rows = _bare_rows(marks_in(library))
             return timed(lambda: _insert(library.engine, rows))
 
     pairs = in_pairs(ours, engine, runs)
@@ -52,8 +52,8 @@ def highlight_lines(scratch: Path, runs: int) -> Iterator[Line]:
 
 
 def export_lines(scratch: Path, runs: int) -> Iterator[Line]:
-    with _prepared(scratch / "export") as library:
-        highlight_all(library, _marks(library))
+    with prepared(scratch / "export") as library:
+        highlight_all(library, marks_in(library))
         out = scratch / "notes.md"
         taken = [timed(lambda: export_notes(library, Filter(), format="md", out=out, force=True)) for _ in range(runs)]
     longest = max(taken)
@@ -61,7 +61,7 @@ def export_lines(scratch: Path, runs: int) -> Iterator[Line]:
     yield Line(f"export of {HIGHLIGHTS:,} quotes", seconds(longest), "", "", promise, longest <= EXPORT_SECONDS)
 
 
-def _prepared(folder: Path) -> Library:
+def prepared(folder: Path) -> Library:
     """Return a library of some texts and concepts."""
     folder.mkdir()
     for number in range(TEXTS):
@@ -75,12 +75,12 @@ def _prepared(folder: Path) -> Library:
     return library
 
 
-def _marks(library: Library) -> list[Mark]:
+def marks_in(library: Library, number: int = HIGHLIGHTS) -> list[Mark]:
     chance = random.Random(3)
     concepts = [id.hex() for (id,) in library.engine.rows("select id from concept order by name")]
     texts = [(facts, read_layer(library.engine, facts.layer)) for facts in sources(library.engine)]
     marks = []
-    for _ in range(HIGHLIGHTS):
+    for _ in range(number):
         facts, layer = chance.choice(texts)
         start = chance.randrange(len(layer.text) - 400)
         end = start + chance.randrange(40, 300)

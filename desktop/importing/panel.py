@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -65,6 +67,7 @@ class ImportPanel(QWidget):
         em = self.fontMetrics().height()
         head.resizeSection(0, em * 16)
         head.resizeSection(_DO, em * 14)
+        self.list.setItemDelegate(_Tall(self.list))
         self.list.activated.connect(self._choose)
         self.summary = QLabel(self)
         self.cancel = QPushButton(self.tr("Ca&ncel"), self)
@@ -125,11 +128,19 @@ class ImportPanel(QWidget):
             password.returnPressed.connect(button.click)
         self.list.setIndexWidget(index, box)
 
-    @Slot(object)
-    def _choose(self, index: object) -> None:
-        row = index.data(RECORD)  # type: ignore[attr-defined]
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(RECORD)
         if row is not None and row.source:
             self.source_chosen.emit(row.source)
+
+
+class _Tall(QStyledItemDelegate):
+    """Makes each row as high as the button that may stand in it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height(), option.fontMetrics.height() * 2))
 
 
 def state_text(row: FileRow) -> str:

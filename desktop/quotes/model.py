@@ -22,6 +22,9 @@ _EVERYTHING = Wanted({})
 class QuotesModel(QAbstractTableModel):
     """Quotes, filtered, sorted and grouped.
 
+    Attributes:
+        count: How many quotes are shown, each counted once.
+
     Signals:
         details_wanted: Rows are seen whose details are not there; carries the ids of their highlights.
     """
@@ -32,6 +35,7 @@ class QuotesModel(QAbstractTableModel):
         super().__init__(parent)
         self._quotes: list[Quote] = []
         self._entries: list[Entry] = []
+        self.count = 0
         self._names = Names({}, {}, {})
         self._wanted = _EVERYTHING
         self._sorting: Sorting = ""
@@ -82,6 +86,7 @@ class QuotesModel(QAbstractTableModel):
     def _arrange(self) -> None:
         self.beginResetModel()
         found = sorted_by(wanted_of(self._quotes, self._wanted), self._sorting, self._names, falling=self._falling)
+        self.count = len(found)
         self._entries = grouped(found, self._grouping, self._names, self.tr("Untagged"))
         self.endResetModel()
 

@@ -140,9 +140,8 @@ class QuotesView(QWidget):
 
     @Slot()
     def _say_count(self) -> None:
-        shown = self.model.shown
-        self.count.setText(self.tr("Quotes: {count}").format(count=f"{len(shown):,}"))
-        self.export.setEnabled(bool(shown))
+        self.count.setText(self.tr("Quotes: {count}").format(count=f"{self.model.count:,}"))
+        self.export.setEnabled(self.model.count > 0)
         self.table.clearSpans()
         for row in self.model.headings:
             self.table.setSpan(row, 0, 1, len(COLUMNS))
