@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commonplace.library.searching import Hit, SearchResult
 from desktop.models.hit_tree import HitTree
@@ -51,6 +59,7 @@ class SearchPanel(QWidget):
         self.list.setAccessibleName(self.tr("Places found"))
         self.list.setHeaderHidden(True)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Lines(self.list))
         self.list.setIndentation(self.fontMetrics().averageCharWidth() * 2)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
@@ -133,3 +142,13 @@ class SearchPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0, 0, self.model.index(0, 0)))
             return True
         return False
+
+
+class _Lines(QStyledItemDelegate):
+    """Gives a place three lines, so that the words that were found are in sight in a narrow panel, too."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        size = super().sizeHint(option, index)
+        if index.parent().isValid():
+            size.setHeight(option.fontMetrics.lineSpacing() * 7 // 2)
+        return size
