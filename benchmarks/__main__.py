@@ -80,6 +80,7 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     from benchmarks.searching import search_lines
     from benchmarks.starting import start_lines
     from benchmarks.window import window_lines
+    from benchmarks.window import window_lines
 
     library = scratch / "library-0.commonplace"
     if "import" in chosen:
@@ -109,6 +110,8 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from quote_table_lines(scratch, runs)
     if "bib" in chosen:
         yield from bib_lines(scratch, runs)
+    if "window" in chosen:
+        yield from window_lines(scratch)
     if "window" in chosen:
         yield from window_lines(scratch)
 
