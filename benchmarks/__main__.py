@@ -26,6 +26,7 @@ ROWS = (
     "table",
     "bib",
     "start",
+    "window",
 )
 _FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA")
 
@@ -80,7 +81,6 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     from benchmarks.searching import search_lines
     from benchmarks.starting import start_lines
     from benchmarks.window import window_lines
-    from benchmarks.window import window_lines
 
     library = scratch / "library-0.commonplace"
     if "import" in chosen:
@@ -110,8 +110,6 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from quote_table_lines(scratch, runs)
     if "bib" in chosen:
         yield from bib_lines(scratch, runs)
-    if "window" in chosen:
-        yield from window_lines(scratch)
     if "window" in chosen:
         yield from window_lines(scratch)
 
