@@ -95,8 +95,8 @@ class Contents(QWidget):
 
     @Slot(object)
     def _take_outline(self, entries: Sequence[tuple[int, str, int]]) -> None:
-        assert self._layer is not None
-        starts = [page.start for page in self._layer.pages]
+        # An answer may still be on its way when its document is gone.
+        starts = [page.start for page in self._layer.pages] if self._layer else []
         self.outline.set_rows(
             [Heading(level, title, starts[page] if 0 <= page < len(starts) else -1) for level, title, page in entries]
         )
