@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.folding import fold
 from core.records import Concept
 from desktop.models.concept_tree import ConceptTree, slot_icon
 from desktop.models.rows import RECORD
+from desktop.models.word_filter import WordFilter
 from desktop.panels.note_panel import NoteEditor
 from desktop.theme import SLOTS
 
@@ -63,7 +63,9 @@ class ConceptsPanel(QWidget):
         self.filter.setAccessibleName(self.tr("Filter concepts"))
         self.filter.setClearButtonEnabled(True)
         self.model = ConceptTree(self)
-        self._shown = _Filtered(self)
+        self._shown = WordFilter(_said, self)
+        # What a concept lies under stays in sight with it.
+        self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setSourceModel(self.model)
         self.tree = self._made_tree()
         self.definition = NoteEditor(self)
@@ -220,20 +222,5 @@ class ConceptsPanel(QWidget):
         self.current_changed.emit(concept.id if concept else "")
 
 
-class _Filtered(QSortFilterProxyModel):
-    """Lets through the concepts whose names hold every word that was typed, with what they lie under."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setRecursiveFilteringEnabled(True)
-        self._words: list[str] = []
-
-    def filter_by(self, text: str) -> None:
-        self.beginFilterChange()
-        self._words = fold(text).split()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
-        concept = self.sourceModel().index(row, 0, parent).data(RECORD)
-        said = fold(" ".join((concept.name, *concept.aliases)))
-        return all(word in said for word in self._words)
+def _said(concept: Concept) -> str:
+    return " ".join((concept.name, *concept.aliases))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QModelIndex, QSortFilterProxyModel, Slot
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from core.folding import fold
 from core.records import Step
 from desktop.dates import shown_date
-from desktop.models.rows import RECORD, Column, RowsModel
+from desktop.models.rows import Column, RowsModel
+from desktop.models.word_filter import WordFilter
 
 
 class HistoryPanel(QWidget):
@@ -32,7 +32,7 @@ class HistoryPanel(QWidget):
             lambda step: step.id,
             self,
         )
-        self._shown = _Filtered(self)
+        self._shown = WordFilter(_said, self)
         self._shown.setSourceModel(self.model)
         self.list = QTreeView(self)
         self.list.setModel(self._shown)
@@ -59,20 +59,5 @@ class HistoryPanel(QWidget):
         return self.tr("%s (taken back)") % step.label if step.undone else step.label
 
 
-class _Filtered(QSortFilterProxyModel):
-    """Lets through the steps in which every word that was typed stands."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-
-    @Slot(str)
-    def filter_by(self, text: str) -> None:
-        self.beginFilterChange()
-        self._words = fold(text).split()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
-        step = self.sourceModel().index(row, 0, parent).data(RECORD)
-        said = fold(f"{step.label} {step.person} {step.at}")
-        return all(word in said for word in self._words)
+def _said(step: Step) -> str:
+    return f"{step.label} {step.person} {step.at}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from commonplace.library.sources import SourceLine
 from core.folding import fold
 from desktop.models.rows import RECORD, Column, RowsModel
+from desktop.models.word_filter import WordFilter
 
 
 class SourcesPanel(QWidget):
@@ -45,7 +46,7 @@ class SourcesPanel(QWidget):
             lambda line: line.id,
             self,
         )
-        self._shown = _Filtered(self)
+        self._shown = _Ordered(self)
         self._shown.setSourceModel(self.model)
         self.list = QTreeView(self)
         self.list.setModel(self._shown)
@@ -122,12 +123,11 @@ _ORDERS: Mapping[str, Callable[[SourceLine], Any]] = {
 }
 
 
-class _Filtered(QSortFilterProxyModel):
+class _Ordered(WordFilter):
     """Lets through the sources in which every word that was typed stands, in the order that was chosen."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
+        super().__init__(_said, parent)
         self._key: Callable[[SourceLine], Any] | None = None
 
     def order_by(self, name: str) -> None:
@@ -141,18 +141,9 @@ class _Filtered(QSortFilterProxyModel):
             return left.row() < right.row()
         return bool(self._key(left.data(RECORD)) < self._key(right.data(RECORD)))
 
-    @Slot(str)
-    def filter_by(self, text: str) -> None:
-        self.beginFilterChange()
-        self._words = fold(text).split()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
-        if not self._words:
-            return True
-        line = self.sourceModel().index(row, 0, parent).data(RECORD)
-        said = fold(" ".join((line.citekey, line.title, line.date, *line.authors, *line.file_names)))
-        return all(word in said for word in self._words)
+def _said(line: SourceLine) -> str:
+    return " ".join((line.citekey, line.title, line.date, *line.authors, *line.file_names))
 
 
 def _title(line: SourceLine) -> str:
