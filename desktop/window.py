@@ -13,6 +13,7 @@ from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
 from core.errors import UserError
 from desktop import commands
+from desktop.chosen import Chosen
 from desktop.desk import Desk
 from desktop.errands import Errands
 from desktop.frame import menus
@@ -21,6 +22,7 @@ from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
 from desktop.importing.welcome import Welcome
 from desktop.models.concept_tree import slots_of
+from desktop.models.drawn_marks import drawn_marks
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.find_bar import FindBar, with_bar
 from desktop.panels.highlights_panel import HighlightsPanel
@@ -32,14 +34,13 @@ from desktop.preferences.settings import Settings
 from desktop.reader.contents import Contents
 from desktop.reader.flow_text import built
 from desktop.reader.flow_view import FlowView
-from desktop.reader.marks import Mark
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_view import PageView
 from desktop.reader.reading import Reading
 from desktop.tagging.marking import Marking
 from desktop.tagging.selection_bar import SelectionBar
 from desktop.tagging.tag_box import TagBox
-from desktop.theme import UNTAGGED, shown_scheme
+from desktop.theme import shown_scheme
 from desktop.toast import Toast
 
 _SHOWN_MS = 4000
@@ -54,7 +55,6 @@ class MainWindow(QMainWindow):
         self._open_library = open_library
         self._server: PageServer | None = None
         self._title = title
-        self._newest = ""
         self.setWindowTitle(title)
         self.resize(1280, 800)
         self.setMinimumSize(960, 600)
@@ -101,6 +101,10 @@ class MainWindow(QMainWindow):
         self.errands = Errands(desk, self, self.centre, self.empty, title.removesuffix(" – Commonplace"))
         self.frame = Frame(desk, self, self.left, self.right)
         self.reading = Reading(desk, self.pages, lambda: self.reader, lambda: self.highlights.current, self)
+        # What is drawn is there before one of it is chosen.
+        desk.marks_changed.connect(self.highlights.set_marks)
+        desk.marks_changed.connect(self._draw_marks)
+        self.chosen = Chosen(desk, self.highlights, self.note, lambda: self.reader, self)
         self.actions_by_name = self._make_actions()
         self.errands.watch(self.actions_by_name)
         self.frame.take_actions(self.actions_by_name)
@@ -142,8 +146,7 @@ class MainWindow(QMainWindow):
                 "note": marking.write_note,
                 "edit-highlight": marking.write_note,
                 "delete-highlight": marking.delete,
-                "next-highlight": partial(self._step, 1),
-                "previous-highlight": partial(self._step, -1),
+                **self.chosen.handlers,
                 **self.reading.handlers,
                 **self.errands.handlers,
                 **self.side.handlers,
@@ -163,12 +166,7 @@ class MainWindow(QMainWindow):
         desk.concepts_changed.connect(self.concepts.set_concepts)
         desk.concepts_changed.connect(self._draw_marks)
         desk.slots_changed.connect(lambda slots: self.bar.set_slots(slots, slots_of(desk.concepts)))
-        desk.marks_changed.connect(self.highlights.set_marks)
-        desk.marks_changed.connect(self._draw_marks)
-        desk.marks_changed.connect(self._choose_newest)
-        desk.marks_changed.connect(self._show_note)
         desk.source_opened.connect(self._show_source)
-        desk.highlighted.connect(self._show_highlighted)
         desk.undo_changed.connect(self._name_undo)
         desk.done.connect(lambda said: self.toast.say(said, self.tr("Undo")))
         desk.failed.connect(self._tell_failure)
@@ -176,22 +174,22 @@ class MainWindow(QMainWindow):
         for reader in (self.pages, self.flow):
             reader.ranges_changed.connect(self.marking.offer_bar)
             reader.verticalScrollBar().valueChanged.connect(self.marking.offer_bar)
-            reader.mark_activated.connect(lambda ids: self._choose_highlight(ids[0]))
+            reader.mark_activated.connect(lambda ids: self.chosen.choose(ids[0]))
         self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        self.marking.told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
-        self.marking.note_wanted.connect(self._write_note)
+        for teller in (self.marking, self.chosen):
+            teller.told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
+        self.marking.note_wanted.connect(self.chosen.write_note)
+        self.chosen.note_shown.connect(self._show_note_panel)
+        self.chosen.place_wanted.connect(self.reading.go_to)
         self.sources.source_chosen.connect(desk.open_source)
         self.concepts.current_changed.connect(self._set_concept)
-        self.highlights.highlight_chosen.connect(self._go_to_highlight)
-        self.highlights.current_changed.connect(self._show_note)
-        self.note.note_changed.connect(desk.write_note)
         self.note.left.connect(self.marking.read_on)
         self.frame.settings_changed.connect(self._use_settings)
         self.frame.reading_wanted.connect(self._read)
         self._use_settings(self.frame.settings)
         self.flow.set_scheme(shown_scheme(self.palette()))
         self.pages.trouble.connect(self._tell_failure)
-        self.reading.mark_wanted.connect(self._choose_highlight)
+        self.reading.mark_wanted.connect(self.chosen.choose)
         self.pages.page_changed.connect(self.contents.set_page)
         self.contents.position_wanted.connect(self.reading.go_to)
         self.contents.page_wanted.connect(self._go_to_page)
@@ -258,62 +256,12 @@ class MainWindow(QMainWindow):
 
     # Marking
 
-    def _show_highlighted(self, id: str) -> None:
-        self.reader.select(())
-        self._newest = id
-
-    def _show_note(self) -> None:
-        current = self.highlights.current
-        mark = next((mark for mark in self.desk.marks if mark.highlight.id == current), None)
-        self.note.show_mark(mark, self.desk.person)
-
-    @Slot(str)
-    def _write_note(self, id: str) -> None:
-        self._choose_highlight(id)
+    def _show_note_panel(self) -> None:
         self.right.show()
         self.right_tabs.setCurrentIndex(0)
-        self.note.write()
-
-    def _step(self, step: int) -> None:
-        ids = [mark.highlight.id for mark in self.desk.marks]
-        if not ids:
-            return
-        current = self.highlights.current
-        place = ids.index(current) + step if current in ids else 0
-        if not 0 <= place < len(ids):
-            self.statusBar().showMessage(self.tr("From the other end of the document"), _SHOWN_MS)
-        self._go_to_highlight(ids[place % len(ids)])
-
-    def _choose_newest(self) -> None:
-        if self._newest:
-            self._choose_highlight(self._newest)
-            self._newest = ""
-
-    def _choose_highlight(self, id: str) -> None:
-        self.highlights.set_current(id)
-        self.reader.choose_mark(id)
-
-    def _go_to_highlight(self, id: str) -> None:
-        self._choose_highlight(id)
-        mark = next((mark for mark in self.desk.marks if mark.highlight.id == id), None)
-        if mark and mark.highlight.anchor.ranges:
-            self.reading.go_to(mark.highlight.anchor.ranges[0][0])
 
     def _draw_marks(self) -> None:
-        slots = slots_of(self.desk.concepts)
-        names = {concept.id: concept.name for concept in self.desk.concepts}
-        self.reader.set_marks(
-            [
-                Mark(
-                    mark.highlight.id,
-                    mark.highlight.anchor.ranges,
-                    mark.highlight.anchor.area,
-                    tuple(slots[id] for id in mark.highlight.concepts if id in slots) or (UNTAGGED,),
-                    " ".join(names[id][:2] for id in mark.highlight.concepts if id in names),
-                )
-                for mark in self.desk.marks
-            ]
-        )
+        self.reader.set_marks(drawn_marks(self.desk.marks, self.desk.concepts))
 
     def _set_concept(self, id: str) -> None:
         self.desk.concept = id
