@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import apsw
 
 from core.errors import StorageError
 from db.engine import Engine, storage_errors
+from db.files import sync
 
 _KEPT = 10
 _PAGES_AT_ONCE = 2048
@@ -29,9 +29,9 @@ def back_up(engine: Engine, folder: Path, reason: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _copy(engine, aside)
-        _sync(aside)
+        sync(aside)
         aside.replace(target)
-        _sync(folder)
+        sync(folder)
     except OSError as error:
         raise StorageError(
             f"A backup could not be written to {folder}: {error.strerror}. The library is unaffected.",
@@ -65,13 +65,3 @@ def _is_whole(copy: apsw.Connection, least: tuple[int, ...], most: tuple[int, ..
     ((*held,),) = copy.execute(_COUNTS)
     within = all(low <= found <= high for low, found, high in zip(least, held, most, strict=True))
     return list(copy.execute("pragma quick_check")) == [("ok",)] and within
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

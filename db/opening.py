@@ -25,6 +25,7 @@ from core.errors import (
     StorageError,
 )
 from db.engine import APPLICATION_ID, Engine, storage_errors
+from db.files import put
 
 _MAGIC = b"SQLite format 3\0"
 # Document bytes are checked by their hashes; reading every page of them at the start would take minutes.
@@ -131,7 +132,7 @@ def create(path: Path) -> Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _build(aside)
-        _put(aside, path)
+        put(aside, path)
     except FileExistsError as error:
         raise NotDoneError(f"{path} exists already; it was left as it is.", code="exists") from error
     except OSError as error:
@@ -143,22 +144,6 @@ def create(path: Path) -> Engine:
         with contextlib.suppress(OSError):
             aside.unlink()
     return Engine(path)
-
-
-def _put(aside: Path, path: Path) -> None:
-    """Give a file its name, unless something has it by now.
-
-    Raises:
-        FileExistsError: Something has it.
-    """
-    try:
-        os.link(aside, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a memory stick knows no second names
-        if path.exists():
-            raise FileExistsError(path) from None
-        aside.rename(path)
 
 
 def _build(path: Path) -> None:
