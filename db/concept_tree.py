@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.engine import Engine
+from db.same import said_same, shown_as_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,7 @@ def project_concepts(engine: Engine) -> None:
             "select id, alive, name_key, parents, parents_at, parents_version from concept"
         )
     ]
-    said = [(a, b, bool(same)) for a, b, same in engine.rows("select a, b, same from same where alive order by a, b")]
-    tree = grow(nodes, said)
+    tree = grow(nodes, said_same(engine))
     engine.many(
         "update concept set canonical=? where id=? and canonical<>?",
         [(tree.canonical.get(n.id, n.id), n.id, tree.canonical.get(n.id, n.id)) for n in nodes],
@@ -81,27 +81,13 @@ def project_concepts(engine: Engine) -> None:
 
 
 def _classes(alive: Sequence[Node], said: Sequence[tuple[bytes, bytes, bool]]) -> dict[bytes, bytes]:
-    members: dict[bytes, set[bytes]] = {node.id: {node.id} for node in alive}
-    distinct = {frozenset((a, b)) for a, b, same in said if not same}
-
-    def join(a: bytes, b: bytes) -> None:
-        if a not in members or b not in members or members[a] is members[b]:
-            return
-        if any(frozenset((x, y)) in distinct for x in members[a] for y in members[b]):
-            return
-        both = members[a] | members[b]
-        for id in both:
-            members[id] = both
-
-    for a, b, same in sorted(said):
-        if same:
-            join(a, b)
     by_name: dict[str, list[bytes]] = {}
+    derived: list[tuple[bytes, bytes]] = []
     for node in sorted(alive, key=lambda node: node.id):
-        for other in by_name.setdefault(node.name_key, []):
-            join(other, node.id)
-        by_name[node.name_key].append(node.id)
-    return {id: min(together) for id, together in members.items()}
+        named = by_name.setdefault(node.name_key, [])
+        derived += [(other, node.id) for other in named]
+        named.append(node.id)
+    return shown_as_one([node.id for node in alive], said, derived)
 
 
 def _living(node: Node, by_id: Mapping[bytes, Node]) -> list[bytes]:

@@ -30,6 +30,7 @@ from db.kinds import (
     SOURCE,
     TAGGING,
 )
+from db.same import project_same
 from db.tables import PROJECTED
 from db.things import Thing, batches, load
 from db.versions import deletion, disagree
@@ -51,6 +52,7 @@ _DEPENDANTS = {
     REFERENCE.name: ("select id from source where alive and reference=?",),
 }
 _IN_TREE = {CONCEPT.name, SAME.name}
+_SHOWN_AS_ONE = {REFERENCE.name: "reference", PERSON.name: "person"}
 
 
 def project(engine: Engine, touched: Collection[bytes], known: Mapping[bytes, Thing] = MappingProxyType({})) -> None:
@@ -63,8 +65,12 @@ def project(engine: Engine, touched: Collection[bytes], known: Mapping[bytes, Th
     ordered = sorted(things.values(), key=lambda thing: _ORDER.index(thing.kind.name))
     for kind, group in groupby(ordered, key=lambda thing: thing.kind.name):
         _project_kind(engine, kind, list(group))
-    if any(thing.kind.name in _IN_TREE for thing in things.values()):
+    kinds = {thing.kind.name for thing in things.values()}
+    if kinds & _IN_TREE:
         project_concepts(engine)
+    for kind, table in _SHOWN_AS_ONE.items():
+        if kinds & {kind, SAME.name}:
+            project_same(engine, table)
 
 
 def rebuild(engine: Engine) -> None:
@@ -78,6 +84,8 @@ def rebuild(engine: Engine) -> None:
         for part in batches(ids):
             _project_kind(engine, kind, list(load(engine, part).values()))
     project_concepts(engine)
+    for table in _SHOWN_AS_ONE.values():
+        project_same(engine, table)
 
 
 def add_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:

@@ -74,7 +74,7 @@ def _made(thing: Thing) -> int:
 
 
 def _person(thing: Thing, alive: bool) -> Row:
-    return thing.id, alive, thing.value("name") or ""
+    return thing.id, alive, thing.value("name") or "", thing.id
 
 
 def _source(thing: Thing, alive: bool) -> Row:
@@ -117,6 +117,7 @@ def _reference(thing: Thing, alive: bool) -> Row:
         piece.get("start", 0),
         piece.get("end", 0),
         _made(thing),
+        thing.id,
     )
 
 

@@ -22,9 +22,12 @@ class ConflictRow(Model):
 
 
 class PersonRow(Model):
+    """``canonical`` is the person as whom those are shown who were said to be the same."""
+
     id = BlobField(primary_key=True)
     alive = BooleanField()
     name = TextField()
+    canonical = BlobField()
 
     class Meta:
         table_name = "person"
@@ -82,7 +85,10 @@ class FileNameRow(Model):
 
 
 class ReferenceRow(Model):
-    """``fields`` and ``own`` are JSON objects: what is shown, and of it what persons said over the .bib."""
+    """``fields`` and ``own`` are JSON objects: what is shown, and of it what persons said over the .bib.
+
+    ``canonical`` is the reference under which those are shown that were said to be the same.
+    """
 
     id = BlobField(primary_key=True)
     alive = BooleanField()
@@ -97,6 +103,7 @@ class ReferenceRow(Model):
     slice_start = IntegerField()
     slice_end = IntegerField()
     made = BigIntegerField()
+    canonical = BlobField(index=True)
 
     class Meta:
         table_name = "reference"

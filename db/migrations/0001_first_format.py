@@ -133,7 +133,12 @@ CREATE TABLE "note" (
   "text" TEXT NOT NULL
 );
 CREATE INDEX "noterow_target" ON "note" ("target");
-CREATE TABLE "person" ("id" BLOB NOT NULL PRIMARY KEY, "alive" INTEGER NOT NULL, "name" TEXT NOT NULL);
+CREATE TABLE "person" (
+  "id" BLOB NOT NULL PRIMARY KEY,
+  "alive" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "canonical" BLOB NOT NULL
+);
 CREATE TABLE "range" (
   "highlight" BLOB NOT NULL,
   "idx" INTEGER NOT NULL,
@@ -153,9 +158,11 @@ CREATE TABLE "reference" (
   "slice_type" TEXT NOT NULL,
   "slice_start" INTEGER NOT NULL,
   "slice_end" INTEGER NOT NULL,
-  "made" INTEGER NOT NULL
+  "made" INTEGER NOT NULL,
+  "canonical" BLOB NOT NULL
 );
 CREATE INDEX "referencerow_bibfile" ON "reference" ("bibfile");
+CREATE INDEX "referencerow_canonical" ON "reference" ("canonical");
 CREATE TABLE "revision" (
   "id" BLOB NOT NULL PRIMARY KEY,
   "entity" BLOB NOT NULL,

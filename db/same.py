@@ -1,0 +1,64 @@
+"""What people said to be the same: which things are shown as one, and as which of them.
+
+Sameness has no direction and goes on from one to the next; of the same things the smallest id stands for all.
+Two that were said to be distinct are never joined, not by way of a third one either.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeAlias
+
+from db.engine import Engine
+
+Said: TypeAlias = tuple[bytes, bytes, bool]
+
+
+def said_same(engine: Engine) -> list[Said]:
+    """Return the pairs of which somebody said that they are the same (true) or distinct."""
+    return [(a, b, bool(same)) for a, b, same in engine.rows("select a, b, same from same where alive order by a, b")]
+
+
+def shown_as_one(
+    ids: Iterable[bytes], said: Collection[Said], derived: Iterable[tuple[bytes, bytes]] = ()
+) -> dict[bytes, bytes]:
+    """Return for each thing the one it is shown as.
+
+    What was said counts before what is ``derived`` from names; both are joined in the order of their ids, so where a
+    chain leads to two that are distinct, it breaks at the same place for everybody.
+    """
+    members: dict[bytes, set[bytes]] = {id: {id} for id in ids}
+    apart: dict[bytes, set[bytes]] = {}
+    for a, b, same in said:
+        if not same:
+            apart.setdefault(a, set()).add(b)
+            apart.setdefault(b, set()).add(a)
+    for a, b in (*sorted((a, b) for a, b, same in said if same), *derived):
+        if a not in members or b not in members or members[a] is members[b]:
+            continue
+        fewer, more = sorted((members[a], members[b]), key=len)
+        if any(not more.isdisjoint(apart[id]) for id in fewer if id in apart):
+            continue
+        more |= fewer
+        for id in fewer:
+            members[id] = more
+    return {id: least for together in _each_once(members) for least in [min(together)] for id in together}
+
+
+def project_same(engine: Engine, table: str) -> None:
+    """Bring up to date which rows of ``reference`` or ``person`` are shown as one, inside the caller's transaction."""
+    said = said_same(engine)
+    named = json.dumps(sorted({id.hex() for a, b, _ in said for id in (a, b)}))
+    alive = engine.rows(
+        f"select id from {table} where alive and id in (select unhex(value) from json_each(?))", (named,)
+    )
+    shown = shown_as_one([id for (id,) in alive], said)
+    engine.rows(f"update {table} set canonical=id where canonical<>id")
+    engine.many(
+        f"update {table} set canonical=? where id=?", [(least, id) for id, least in shown.items() if least != id]
+    )
+
+
+def _each_once(members: Mapping[bytes, set[bytes]]) -> Collection[set[bytes]]:
+    return {id(together): together for together in members.values()}.values()
