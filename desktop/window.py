@@ -37,6 +37,7 @@ from desktop.reader.flow_view import FlowView
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_view import PageView
 from desktop.reader.reading import Reading
+from desktop.reader.spare_worker import SpareWorker
 from desktop.tagging.marking import Marking
 from desktop.tagging.selection_bar import SelectionBar
 from desktop.tagging.tag_box import TagBox
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._open_library = open_library
         self._server: PageServer | None = None
+        self.spare_worker = SpareWorker(desk.jobs, self)
         self._title = title
         self.setWindowTitle(title)
         self.resize(1280, 800)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         desk.concepts_changed.connect(self._draw_marks)
         desk.slots_changed.connect(lambda slots: self.bar.set_slots(slots, slots_of(desk.concepts)))
         desk.source_opened.connect(self._show_source)
+        desk.sources_changed.connect(self.spare_worker.prepare_soon)
         desk.undo_changed.connect(self._name_undo)
         desk.done.connect(lambda said: self.toast.say(said, self.tr("Undo")))
         desk.failed.connect(self._tell_failure)
@@ -213,7 +216,10 @@ class MainWindow(QMainWindow):
         self._end_server()
         self.toolbar.page_box.set_labels(source.labels if source.has_pages else ())
         if source.has_pages:
-            self._server = PageServer(partial(page_viewer, self._open_library, source.id))
+            self._server = PageServer(
+                partial(page_viewer, self._open_library, source.id, worker=self.spare_worker.take)
+            )
+            self.spare_worker.prepare_soon()
             self.pages.show_source(source, self._server)
             self.contents.show_source(source, self._server)
             self.reader = self.pages
@@ -304,4 +310,5 @@ class MainWindow(QMainWindow):
         self._end_server()
         self.frame.keep()
         self.desk.jobs.close()
+        self.spare_worker.close()
         super().closeEvent(event)

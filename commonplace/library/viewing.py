@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from commonplace.documents.workers.ready import ReadyWorker, Spare
 from commonplace.documents.workers.viewer import DocumentViewer as PageViewer
 from commonplace.library.anchoring import PART_BREAK
 from commonplace.library.described import described, entry_fields
@@ -26,6 +27,7 @@ __all__ = [
     "Marked",
     "OpenedSource",
     "PageViewer",
+    "Spare",
     "highlight_ranges",
     "line_boxes",
     "marks_of",
@@ -98,13 +100,18 @@ def marks_of(library: Library, source: str) -> list[Marked]:
 
 
 @contextmanager
-def page_viewer(open_library: Callable[[], Library], source: str, password: str = "") -> Iterator[PageViewer]:
+def page_viewer(
+    open_library: Callable[[], Library],
+    source: str,
+    password: str = "",
+    worker: Callable[[], ReadyWorker] = ReadyWorker,
+) -> Iterator[PageViewer]:
     """Lend the viewer of a source's pages; the library is open only while its bytes are fetched."""
     with open_library() as library:
         lent = stored_file(library, _facts(library, source))
         path = lent.__enter__()
     try:
-        with PageViewer(path, password) as viewer:
+        with PageViewer(path, password, worker) as viewer:
             yield viewer
     finally:
         lent.__exit__(None, None, None)

@@ -29,7 +29,7 @@ import json, sys
 told = json.loads(sys.argv[1])
 sys.path[:] = told["path"]
 from commonplace.documents.workers.worker import main
-main(told["memory"], told["files"], told["readable"], told["trials"])
+main(told["memory"], told["files"], told["readable"], told["trials"], draws=told["draws"])
 """
 _KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP")
 # What ends a process that used up its processor time; Windows has no such signal.
@@ -73,7 +73,13 @@ class WorkerProcess:
     """A running worker and the jobs it has; what it says goes to ``inbox``."""
 
     def __init__(
-        self, inbox: SimpleQueue[Heard | None], folder: Path, *, memory: int, trials: Path | None = None
+        self,
+        inbox: SimpleQueue[Heard | None],
+        folder: Path,
+        *,
+        memory: int,
+        trials: Path | None = None,
+        draws: bool = False,
     ) -> None:
         self.jobs: deque[Job] = deque()
         self.ready = False
@@ -87,7 +93,7 @@ class WorkerProcess:
         surroundings.keep_compiled()
         try:
             self._process = subprocess.Popen(
-                _command(memory, handed, trials),
+                _command(memory, handed, trials, draws=draws),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -108,6 +114,10 @@ class WorkerProcess:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        return self._process.poll() is None
 
     def send(self, job: Job) -> bool:
         """Give the worker a job with its open file; False where it is gone and did not get it.
@@ -189,13 +199,14 @@ def _is_between_pages(frame: Frame) -> bool:
     return isinstance(done, int) and isinstance(total, int) and 0 < done < total
 
 
-def _command(memory: int, files: Sequence[int], trials: Path | None) -> list[str]:
+def _command(memory: int, files: Sequence[int], trials: Path | None, *, draws: bool) -> list[str]:
     told = {
         "path": surroundings.import_path(),
         "readable": surroundings.readable(),
         "memory": memory,
         "files": files[0] if files else -1,
         "trials": str(trials or ""),
+        "draws": draws,
     }
     return [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, json.dumps(told)]
 

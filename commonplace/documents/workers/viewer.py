@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from commonplace.documents.reading import MOST_PIXELS, Failure, PagePicture, ReadRequest, UnreadableError
 from commonplace.documents.workers.answers import failure_of
 from commonplace.documents.workers.frames import Frame, FrameError
-from commonplace.documents.workers.pool import MEMORY_LIMIT
-from commonplace.documents.workers.process import Heard, Job, WorkerProcess
+from commonplace.documents.workers.process import Job
+from commonplace.documents.workers.ready import ReadyWorker
 from core.errors import NotDoneError
 from core.links import safe_link
 from core.records import Box
@@ -34,14 +32,14 @@ class DocumentViewer:
     such losses it is given to no worker any more.
     """
 
-    def __init__(self, path: Path, password: str = "") -> None:
+    def __init__(self, path: Path, password: str = "", worker: Callable[[], ReadyWorker] = ReadyWorker) -> None:
+        """Show a document by a worker, which is asked for when it is first needed."""
         self._request = ReadRequest(path, password=password)
-        self._inbox: SimpleQueue[Heard | None] = SimpleQueue()
         self._numbers = count(1)
-        self._worker: WorkerProcess | None = None
+        self._new_worker = worker
+        self._worker: ReadyWorker | None = None
         self._losses = 0
         self._cancelled = False
-        self._folder = Path(tempfile.mkdtemp(prefix="commonplace-"))
 
     def __enter__(self) -> Self:
         return self
@@ -50,14 +48,13 @@ class DocumentViewer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
-        shutil.rmtree(self._folder, ignore_errors=True)
 
     def cancel(self) -> None:
         """End what is being asked, and answer nothing any more; any thread may call this, and it waits for nothing."""
         self._cancelled = True
         worker = self._worker
         if worker is not None:
-            worker.kill()
+            worker.process.kill()
 
     def boxes(self, pages: Sequence[tuple[int, str]]) -> list[list[Box]]:
         """Return for each page, given as index and stretch of the axis, a box for each of its characters.
@@ -115,8 +112,8 @@ class DocumentViewer:
         if self._losses >= _MOST_LOSSES:
             raise _not_drawn("its reader crashed or hung on it before, and it is not safe to try again.")
         if self._worker is None:
-            self._worker = WorkerProcess(self._inbox, self._folder, memory=MEMORY_LIMIT)
-        worker = self._worker
+            self._worker = self._new_worker()
+        worker, heard_from = self._worker.process, self._worker.heard
         # Whoever cancels later than this finds the worker and kills it.
         if self._cancelled:
             raise _not_drawn("it is being closed.")
@@ -127,7 +124,7 @@ class DocumentViewer:
             raise _told(error.failure) from error
         while sent and worker.seconds_left() > 0:
             try:
-                heard = self._inbox.get(timeout=worker.seconds_left())
+                heard = heard_from.get(timeout=worker.seconds_left())
             except Empty:
                 break
             if heard is None or heard.frame is None:
@@ -146,7 +143,6 @@ class DocumentViewer:
         if self._worker is not None:
             self._worker.close()
             self._worker = None
-            self._inbox = SimpleQueue()
 
 
 def _answered(frame: Frame) -> Frame:

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -30,7 +31,7 @@ T = TypeVar("T")
 _BEAT = 0.25
 
 
-def main(memory: int, files: int, readable: Sequence[str], trials: str = "") -> None:
+def main(memory: int, files: int, readable: Sequence[str], trials: str = "", *, draws: bool = False) -> None:
     """Serve requests from standard input until it closes.
 
     Args:
@@ -38,6 +39,7 @@ def main(memory: int, files: int, readable: Sequence[str], trials: str = "") -> 
         files: The descriptor of the socket through which open files come; -1 where they come by their path.
         readable: The folders that may be read: those of the interpreter, its packages and their data.
         trials: For tests: a file of Python whose ``TRIALS`` are obeyed too.
+        draws: Whether it is there to draw pages, and imports at once what does.
     """
     requests, answers = _own_pipes()
     operations = {**OPERATIONS, **runpy.run_path(trials)["TRIALS"]} if trials else OPERATIONS
@@ -47,6 +49,8 @@ def main(memory: int, files: int, readable: Sequence[str], trials: str = "") -> 
     write_frame(answers, {"ready": True, "held": held})
     waiting: queue.SimpleQueue[Frame] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, incoming, waiting), daemon=True).start()
+    if draws:
+        import_module("commonplace.documents.workers.viewing")
     while True:
         frame = waiting.get()
         operation = operations.get(str(frame.header.get("op")))
