@@ -113,12 +113,14 @@ class Reference:
     """A bibliographic entry.
 
     Attributes:
-        citekey: The key that is shown; ``aliases`` are keys it had, which still resolve.
+        citekey: The key that is shown; ``aliases`` are others that lead to it: keys it had, and those of references
+            that are shown as this one.
         type: The entry type, lower case.
         fields: Raw BibTeX values by lower-case name, in order; ``author`` is one of them.
         sources: Ids of the sources that belong to it.
         bibfile: The id of the .bib it stands in, or empty; ``edited`` where persons said anything over it.
         removed: Fields that a person took out, whatever the .bib or the file says.
+        members: Where several references are shown as this one, the ids of all, its own first.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Reference:
     bibfile: str = ""
     edited: bool = False
     removed: frozenset[str] = frozenset()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

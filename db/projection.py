@@ -84,8 +84,8 @@ def rebuild(engine: Engine) -> None:
         for part in batches(ids):
             _project_kind(engine, kind, list(load(engine, part).values()))
     project_concepts(engine)
-    for table in _SHOWN_AS_ONE.values():
-        project_same(engine, table)
+    for shown in _SHOWN_AS_ONE.values():
+        project_same(engine, shown)
 
 
 def add_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from core.records import Reference
 from db.engine import Engine
 from db.sources import file_names
 
-# A reference that was made for a source, and of which nobody said anything, goes out of sight with the source.
+# A reference that was made for a source, and of which nobody said anything, goes out of sight with the source; of
+# those that are shown as one, one in sight is enough.
 _SHOWN = (
-    "r.alive and (r.bibfile is not null or r.own<>'{}'"
-    " or exists (select 1 from source s where s.alive and s.reference=r.id))"
+    "r.alive and exists (select 1 from reference m where m.canonical=r.canonical and m.alive"
+    " and (m.bibfile is not null or m.own<>'{}'"
+    " or exists (select 1 from source s where s.alive and s.reference=m.id)))"
 )
 
 
@@ -43,18 +45,25 @@ class BibFileFacts:
 
 
 def references(engine: Engine, ids: Collection[str] | None = None) -> list[Reference]:
-    """Return the references that are shown, in the order they were made; with ``ids`` those of them not deleted."""
+    """Return the references that are shown, in the order they were made; with ``ids`` those of them not deleted.
+
+    Those that are shown as one are one; an id of any of them asks for it.
+    """
     rows = engine.rows(
-        "select id, citekey, type, fields, bibfile, own from reference r"
+        "select id, canonical, citekey, type, fields, bibfile, own from reference r"
         f" where {_SHOWN if ids is None else 'alive'} order by made, slice_start, citekey, id"
     )
-    aliases, linked = _aliases(engine), _linked(engine)
-    wanted = None if ids is None else {bytes.fromhex(id) for id in ids}
-    return [
-        Reference(
+    one_of = {id: canonical for id, canonical, *_ in rows}
+    keys, linked = _keys(engine, one_of), _linked(engine, one_of)
+    wanted = None if ids is None else {one_of.get(bytes.fromhex(id)) for id in ids}
+    together: dict[bytes, list[Reference]] = {}
+    for id, canonical, citekey, type, fields, bibfile, own in rows:
+        if wanted is not None and canonical not in wanted:
+            continue
+        one = Reference(
             id=id.hex(),
             citekey=citekey,
-            aliases=tuple(key for key in aliases.get(id, ()) if key != citekey),
+            aliases=tuple(key for key in keys.get(id, ()) if key != citekey),
             type=type,
             fields=json.loads(fields),
             sources=linked.get(id, ()),
@@ -62,22 +71,45 @@ def references(engine: Engine, ids: Collection[str] | None = None) -> list[Refer
             edited=own != "{}",
             removed=frozenset(name for name, value in json.loads(own).items() if value is None),
         )
-        for id, citekey, type, fields, bibfile, own in rows
-        if wanted is None or id in wanted
-    ]
+        together.setdefault(canonical, []).append(one)
+    said = {id.hex(): own for id, *_, own in rows}
+    return [members[0] if len(members) == 1 else _as_one(members, said) for members in together.values()]
+
+
+def _as_one(members: Sequence[Reference], said: Mapping[str, str]) -> Reference:
+    """Return several references as one: the entry of the first that stands in a .bib, with what people said of any.
+
+    Where people said different things of two, the one that stands for all goes first.
+    """
+    every = sorted(members, key=lambda one: one.id)
+    shown, entry = every[0], next((one for one in every if one.bibfile), every[0])
+    own: dict[str, str | None] = {}
+    for one in reversed(every):
+        own.update(json.loads(said[one.id]))
+    fields = {**entry.fields, **{name: value for name, value in own.items() if value is not None}}
+    removed = frozenset(name for name, value in own.items() if value is None)
+    return replace(
+        shown,
+        type=shown.type or entry.type or next((one.type for one in every if one.type), ""),
+        fields={name: value for name, value in fields.items() if name not in removed},
+        bibfile=entry.bibfile,
+        edited=bool(own),
+        removed=removed,
+        members=tuple(one.id for one in every),
+    )
 
 
 def references_with_key(engine: Engine, key: str) -> tuple[list[str], list[str]]:
     """Return the ids of living references shown under a key, and of those that only had it or are led to by it."""
     shown = engine.rows(
         "select c.reference from citekey c join reference r on r.id=c.reference"
-        f" where {_SHOWN} and c.shown and c.citekey=?",
+        f" where {_SHOWN} and c.shown and r.id=r.canonical and c.citekey=?",
         (key,),
     )
     led = engine.rows(
-        "select c.reference from citekey c join reference r on r.id=c.reference"
-        f" where {_SHOWN} and not c.shown and c.citekey=?1"
-        " union select a.reference from alias a join reference r on r.id=a.reference"
+        "select r.canonical from citekey c join reference r on r.id=c.reference"
+        f" where {_SHOWN} and not (c.shown and r.id=r.canonical) and c.citekey=?1"
+        " union select r.canonical from alias a join reference r on r.id=a.reference"
         f" where a.alive and {_SHOWN} and a.citekey=?1",
         (key,),
     )
@@ -95,8 +127,9 @@ def citekeys(engine: Engine) -> dict[str, str]:
 
 
 def citekey_of(engine: Engine, reference: str) -> str:
-    """Return the key of a reference, a deleted one's too; empty where it has none."""
-    return str(engine.value("select citekey from reference where id=?", (bytes.fromhex(reference),)) or "")
+    """Return the key under which a reference is shown, a deleted one's too; empty where it has none."""
+    sql = "select c.citekey from reference r join reference c on c.id=r.canonical where r.id=?"
+    return str(engine.value(sql, (bytes.fromhex(reference),)) or "")
 
 
 def reference_of(engine: Engine, source: str) -> str:
@@ -107,10 +140,24 @@ def reference_of(engine: Engine, source: str) -> str:
 
 
 def sources_of(engine: Engine, reference: str) -> list[str]:
+    """Return the sources of a reference and of those that are shown as the same."""
     rows = engine.rows(
-        "select id from source where alive and reference=? order by made, id", (bytes.fromhex(reference),)
+        "select s.id from reference one join reference r on r.canonical=one.canonical"
+        " join source s on s.reference=r.id where one.id=? and s.alive order by s.made, s.id",
+        (bytes.fromhex(reference),),
     )
     return [id.hex() for (id,) in rows]
+
+
+def shown_references(engine: Engine) -> dict[str, str]:
+    """Return of each living reference that is shown as another the id of that other one."""
+    return {id.hex(): one.hex() for id, one in engine.rows("select id, canonical from reference where canonical<>id")}
+
+
+def references_as(engine: Engine, reference: str) -> list[str]:
+    """Return the living references that are shown as one with this one, itself among them."""
+    sql = "select m.id from reference r join reference m on m.canonical=r.canonical where r.id=? and m.alive order by 1"
+    return [id.hex() for (id,) in engine.rows(sql, (bytes.fromhex(reference),))] or [reference]
 
 
 def bibfiles(engine: Engine) -> list[BibFileFacts]:
@@ -136,21 +183,21 @@ def slices(engine: Engine, bibfile: str) -> list[Slice]:
     ]
 
 
-def _aliases(engine: Engine) -> dict[bytes, tuple[str, ...]]:
-    found: dict[bytes, tuple[str, ...]] = {}
-    sql = (
-        "select reference, citekey from citekey where not shown"
-        " union select reference, citekey from alias where alive order by 1, 2"
-    )
-    for reference, key in engine.rows(sql):
-        found[reference] = (*found.get(reference, ()), key)
-    return found
+def _keys(engine: Engine, one_of: Mapping[bytes, bytes]) -> dict[bytes, tuple[str, ...]]:
+    """Return every key that leads to a reference, by the reference it is shown as."""
+    sql = "select citekey, reference from citekey union select citekey, reference from alias where alive order by 1, 2"
+    return _grouped((one_of.get(reference, reference), key) for key, reference in engine.rows(sql))
 
 
-def _linked(engine: Engine) -> dict[bytes, tuple[str, ...]]:
-    found: dict[bytes, tuple[str, ...]] = {}
-    for reference, source in engine.rows(
-        "select reference, id from source where alive and reference is not null order by made, id"
-    ):
-        found[reference] = (*found.get(reference, ()), source.hex())
-    return found
+def _linked(engine: Engine, one_of: Mapping[bytes, bytes]) -> dict[bytes, tuple[str, ...]]:
+    """Return the sources of references, by the reference each is shown as."""
+    sql = "select reference, id from source where alive and reference is not null order by made, id"
+    return _grouped((one_of.get(reference, reference), source.hex()) for reference, source in engine.rows(sql))
+
+
+def _grouped(pairs: Iterable[tuple[bytes, str]]) -> dict[bytes, tuple[str, ...]]:
+    """Return the values of each key in their order, each once."""
+    found: dict[bytes, dict[str, None]] = {}
+    for id, value in pairs:
+        found.setdefault(id, {})[value] = None
+    return {id: tuple(values) for id, values in found.items()}

@@ -12,7 +12,8 @@ from core.records import Found
 from db.engine import Engine
 
 _FACTS = (
-    "source.id, sha256, reference, {}.layer, labels, kind, pages, characters, found, page_labels, starts, landmarks"
+    "source.id, sha256, coalesce((select canonical from reference where id=source.reference), reference), {}.layer,"
+    " labels, kind, pages, characters, found, page_labels, starts, landmarks"
 )
 _READING_ORDER = "made, (select name from file_name where target=source.id order by at, name limit 1), source.id"
 
@@ -22,6 +23,7 @@ class SourceFacts:
     """A source as its tables have it.
 
     Attributes:
+        reference: The one it is shown with: its own, or that as which its own is shown.
         labels: Of its pages, as they are cited, with who says so.
         starts: Where its pages begin, or in a flowing document its numbered blocks.
         landmarks: What else a flowing document is cited by: kind, where it begins, and its label, in order.
