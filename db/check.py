@@ -11,7 +11,7 @@ from core.errors import LibraryDamagedError
 from db.engine import Engine
 from db.projection import rebuild
 from db.schema import REPLICATED
-from db.tables import PROJECTED
+from db.tables import LOCAL, PROJECTED
 from db.union import altered_records
 
 _SHOWN = ("source", "reference", "concept", "highlight", "note")
@@ -51,7 +51,7 @@ def _found(look: Callable[[Engine], list[str]], engine: Engine) -> list[str]:
 
 def _file_problems(engine: Engine) -> list[str]:
     found = [f"The file is damaged: {line}" for (line,) in engine.rows("pragma integrity_check") if line != "ok"]
-    for table in (*REPLICATED, *PROJECTED):
+    for table in (*REPLICATED, *PROJECTED, *LOCAL):
         name = table._meta.table_name
         columns = {column for _, column, *_ in engine.rows(f'pragma table_info("{name}")')}
         found += [f"The file is damaged: {name} lacks {lost}" for lost in sorted({*table._meta.columns} - columns)]

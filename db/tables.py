@@ -1,5 +1,7 @@
 """The tables the program reads: a projection of the ledger, which can be made again from it at any time.
 
+Two more are local to this very file: which merges were made into it, and what each of them brought.
+
 ``alive`` says that a thing itself was not deleted; whether it is shown may hang on others as well (a highlight on
 its source), which the questions join.
 """
@@ -258,3 +260,38 @@ PROJECTED = (
     ConflictRow, PersonRow, SourceRow, LayerFactsRow, FileNameRow, ReferenceRow, CitekeyRow, AliasRow,
     BibfileRow, ConceptRow, ConceptParentRow, LabelRow, HighlightRow, RangeRow, TaggingRow, NoteRow, SameRow,
 )  # fmt: skip
+
+
+class MergedRow(Model):
+    """A merge into this very file: a step of undo; it is never sent along.
+
+    ``person`` made what came (a claim; empty where the file does not say), ``digest`` is the SHA-256 of the file,
+    ``undone`` the time at which the step was taken back, or 0.
+    """
+
+    id = BlobField(primary_key=True)
+    at = BigIntegerField()
+    installation = BlobField()
+    label = TextField()
+    person = BlobField()
+    digest = BlobField()
+    undone = BigIntegerField()
+
+    class Meta:
+        table_name = "merged"
+
+
+class DeliveredRow(Model):
+    """A record that a merge brought; ``key`` is its id, of an entity with the action behind it."""
+
+    merge = BlobField()
+    tbl = TextField()
+    key = BlobField()
+
+    class Meta:
+        table_name = "delivered"
+        primary_key = CompositeKey("merge", "tbl", "key")
+        without_rowid = True
+
+
+LOCAL = (MergedRow, DeliveredRow)

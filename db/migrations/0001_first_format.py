@@ -65,6 +65,11 @@ CREATE TABLE "conflict" (
   "field" TEXT NOT NULL,
   "kind" TEXT NOT NULL, PRIMARY KEY ("entity", "field", "kind")
 );
+CREATE TABLE "delivered" (
+  "merge" BLOB NOT NULL,
+  "tbl" TEXT NOT NULL,
+  "key" BLOB NOT NULL, PRIMARY KEY ("merge", "tbl", "key")
+) WITHOUT ROWID;
 CREATE TABLE "entity" (
   "id" BLOB NOT NULL,
   "action" BLOB NOT NULL,
@@ -123,6 +128,15 @@ CREATE TABLE "layer" (
   "content" BLOB NOT NULL
 );
 CREATE INDEX "layerrow_source" ON "layer" ("source");
+CREATE TABLE "merged" (
+  "id" BLOB NOT NULL PRIMARY KEY,
+  "at" INTEGER NOT NULL,
+  "installation" BLOB NOT NULL,
+  "label" TEXT NOT NULL,
+  "person" BLOB NOT NULL,
+  "digest" BLOB NOT NULL,
+  "undone" INTEGER NOT NULL
+);
 CREATE TABLE "meta" ("key" TEXT NOT NULL PRIMARY KEY, "value" TEXT NOT NULL);
 CREATE TABLE "note" (
   "id" BLOB NOT NULL PRIMARY KEY,
