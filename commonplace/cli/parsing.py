@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from commonplace.cli import output, registry
+from commonplace.version import VERSION
 from core.errors import UserError
 
 PROGRAM = "main.py"
-VERSION = "0.1.0"
 
 _WITH_VALUE = ("--library", "--person")
 

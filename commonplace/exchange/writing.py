@@ -83,6 +83,33 @@ def write_outputs(outputs: Sequence[Output], *, force: bool = False) -> None:
     _write(changed)
 
 
+@contextmanager
+def whole_file(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Give an empty file beside a target to be written; it takes the target's name when the block ends well.
+
+    A file that is there is replaced by ``force`` only.
+
+    Raises:
+        NotDoneError: Something is there, or its place is none for a file; nothing was written.
+        StorageError: The disk refused.
+    """
+    target = _resolved(path)
+    with _explained(target):
+        _refuse_present(target, force=force)
+        _sweep(target.parent)
+        beside = _beside(target)
+        beside.open("xb").close()
+        try:
+            yield beside
+            _sync(beside)
+            _refuse_present(target, force=force)
+            beside.replace(target)
+            _sync_folder(target.parent)
+        finally:
+            with suppress(OSError):
+                beside.unlink()
+
+
 def is_own(data: bytes, comment: Comment) -> bool:
     """Return whether the bytes are an output of ours that nobody changed."""
     start = data.rstrip(b"\n").rfind(b"\n") + 1
@@ -113,15 +140,8 @@ def _refuse_doubles(paths: Sequence[Path]) -> None:
 def _may_write(path: Path, data: bytes, comment: Comment | None, *, force: bool) -> bool:
     """Return whether the file has to be written; False where it holds these bytes already."""
     with _explained(path):
-        try:
-            mode = path.stat().st_mode
-        except FileNotFoundError:
-            _refuse_missing_folder(path)
+        if not _is_present(path):
             return True
-        if not stat.S_ISREG(mode):
-            raise NotDoneError(
-                f"{path} is not an ordinary file. Nothing was written.", hint="Choose another name for the output."
-            )
         old = _old(path)
         if old == data:
             return False
@@ -132,6 +152,29 @@ def _may_write(path: Path, data: bytes, comment: Comment | None, *, force: bool)
                 code="would-overwrite",
             )
         return True
+
+
+def _is_present(path: Path) -> bool:
+    """Return whether an ordinary file is there."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        _refuse_missing_folder(path)
+        return False
+    if not stat.S_ISREG(mode):
+        raise NotDoneError(
+            f"{path} is not an ordinary file. Nothing was written.", hint="Choose another name for the output."
+        )
+    return True
+
+
+def _refuse_present(path: Path, *, force: bool) -> None:
+    if _is_present(path) and not force:
+        raise NotDoneError(
+            f"{path} is there already. Nothing was written.",
+            hint="Choose another name, or overwrite it with --force.",
+            code="would-overwrite",
+        )
 
 
 def _refuse_missing_folder(path: Path) -> None:
@@ -186,11 +229,15 @@ def _write_synced(beside: Path, data: bytes, target: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     # Some systems cannot sync a folder; the files themselves are on the disk.
     with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _sweep(folder: Path) -> None:

@@ -1,0 +1,3 @@
+"""The version of the program, as it is released and as packages name it."""
+
+VERSION = "0.1.0"
