@@ -141,6 +141,7 @@ class Note:
     text: str
     person: str
     created: str
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,7 @@ class Highlight:
     created: str
     concepts: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

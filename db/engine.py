@@ -49,6 +49,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
             name = f"{path.absolute().as_uri()}?immutable={int(immutable)}"
         self.path = path
         self.read_only = read_only
+        self.immutable = immutable
         self._journal = journal
         self._disposable = disposable
         self._is_writing = False

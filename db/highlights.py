@@ -9,6 +9,7 @@ from typing import Any
 from core.clock import iso
 from core.records import Anchor, Highlight, Note
 from db.engine import Engine
+from db.private import private_things
 from db.sources import reading_order
 
 
@@ -30,7 +31,8 @@ def highlights(
         target = engine.value("select target from note where alive and id=?", (bytes.fromhex(noted),))
         ids = [target.hex()] if target else []
     tagged = _concepts(engine, ids)
-    notes = _notes(engine, ids)
+    private = private_things(engine)
+    notes = _notes(engine, ids, private)
     wanted = None if concepts is None else set(concepts)
     found: list[Highlight] = []
     for id, anchor, person, created, exact, edited, *_ in _rows(engine, ids, sources, persons):
@@ -47,6 +49,7 @@ def highlights(
                 created=iso(created),
                 concepts=own,
                 notes=tuple(notes.get(id, ())),
+                private=id in private,
             )
         )
     return found
@@ -139,12 +142,12 @@ def _concepts(engine: Engine, ids: Collection[str] | None) -> dict[bytes, list[s
     return found
 
 
-def _notes(engine: Engine, ids: Collection[str] | None) -> dict[bytes, list[Note]]:
+def _notes(engine: Engine, ids: Collection[str] | None, private: frozenset[bytes]) -> dict[bytes, list[Note]]:
     found: dict[bytes, list[Note]] = {}
     among, values = _among("target", ids)
     sql = f"select target, id, text, person, created from note where alive{among} order by target, created, id"
     for target, id, text, person, created in engine.rows(sql, values):
-        found.setdefault(target, []).append(Note(id.hex(), text, person.hex(), iso(created)))
+        found.setdefault(target, []).append(Note(id.hex(), text, person.hex(), iso(created), id in private))
     return found
 
 

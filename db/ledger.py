@@ -60,12 +60,21 @@ class Action:
         at: The action's time on the library's clock.
     """
 
-    def __init__(self, engine: Engine, writer: Writer, label: str, *, undoes: bytes | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        writer: Writer,
+        label: str,
+        *,
+        undoes: bytes | None = None,
+        beside: Engine | None = None,
+    ) -> None:
+        """Begin; the action comes after all that its installation did here, and in the file ``beside``."""
         self._engine = engine
         self._writer = writer
         self._label = label
         self._undoes = undoes
-        self.at = _next_time(engine, writer.installation)
+        self.at = _next_time(engine, beside, writer.installation)
         self._origin = writer.installation + os.urandom(8)
         self.id = action_id(writer.person, self.at, label, undoes, self._origin)
         self._recorded = False
@@ -117,12 +126,12 @@ class Action:
         self._ready = load(self._engine, [bytes.fromhex(id) for id in ids])
 
     def set(self, kind: Kind, id: str, register: str, value: Json) -> None:
-        """Record a new value of a register in place of all its heads; the value it has already records nothing."""
+        """Record a new value of a register in place of its heads; the value it has already records nothing."""
         if not kind.knows(register):
             raise ValueError(f"a {kind.name} has no register {register}")
         entity, text = bytes.fromhex(id), canonical(value)
         thing = self._thing(entity)
-        found = thing.heads(register) if thing else []
+        found = thing.replaced_by(register, value) if thing else []
         self._pending.revisions.pop((entity, register), None)
         if {version.value for version in found} == {text} or (not found and value is None):
             return
@@ -223,12 +232,13 @@ def _each(pending: _Pending) -> Iterator[tuple[tuple[bytes, str], tuple[str, str
             yield cell, version
 
 
-def _next_time(engine: Engine, installation: bytes) -> int:
+def _next_time(engine: Engine, beside: Engine | None, installation: bytes) -> int:
     """Return a time after all that is here; what others' clocks claim counts for at most a day ahead of ours."""
     now = time.time_ns() // 1_000_000
     own = "select at from action where substr(origin, 1, 8)=? order by at desc limit 1"
     newest = int(engine.value("select max(at) from action") or 0)
-    return next_time(receive(int(engine.value(own, (installation,)) or 0), newest, now), now)
+    last = max(int(part.value(own, (installation,)) or 0) for part in (engine, beside) if part is not None)
+    return next_time(receive(last, newest, now), now)
 
 
 def _introduce(engine: Engine, writer: Writer, at: int) -> None:

@@ -91,10 +91,10 @@ def read_header(path: Path) -> Header:
     )
 
 
-def refuse_unfit(path: Path, supported: int = OURS.newest) -> Header:
+def refuse_unfit(path: Path, supported: int = OURS.newest, application_id: int = APPLICATION_ID) -> Header:
     """Refuse a file that is foreign, newer or cut off; it stays byte for byte as it is."""
     header = read_header(path)
-    if header.application_id != APPLICATION_ID:
+    if header.application_id != application_id:
         raise LibraryForeignError(
             f"{path} belongs to another program; it was left as it is.", hint="Name another file with --library."
         )
@@ -119,8 +119,8 @@ def _has_side_files(path: Path) -> bool:
     return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
 
 
-def create(path: Path) -> Engine:
-    """Make an empty library; the file appears complete or not at all.
+def create(path: Path, application_id: int = APPLICATION_ID, library_id: str = "") -> Engine:
+    """Make an empty library, or what belongs to the one that is named; the file appears complete or not at all.
 
     Raises:
         NotDoneError: Something is there already.
@@ -131,7 +131,7 @@ def create(path: Path) -> Engine:
     aside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _build(aside)
+        _build(aside, application_id, library_id or uuid.uuid4().hex)
         put(aside, path)
     except FileExistsError as error:
         raise NotDoneError(f"{path} exists already; it was left as it is.", code="exists") from error
@@ -146,26 +146,31 @@ def create(path: Path) -> Engine:
     return Engine(path)
 
 
-def _build(path: Path) -> None:
+def _build(path: Path, application_id: int, library_id: str) -> None:
     engine = Engine(path, journal="delete")
     try:
         with storage_errors():
-            engine.raw.execute(f"pragma application_id={APPLICATION_ID}")
+            engine.raw.execute(f"pragma application_id={application_id}")
             migrate(engine)
-            engine.rows("insert into meta values('library_id', ?)", (uuid.uuid4().hex,))
+            engine.rows("insert into meta values('library_id', ?)", (library_id,))
     finally:
         engine.close()
 
 
 def open_library(
-    path: Path, *, before_migration: Callable[[Engine], None], sealed: bool = False, formats: Formats = OURS
+    path: Path,
+    *,
+    before_migration: Callable[[Engine], None],
+    sealed: bool = False,
+    formats: Formats = OURS,
+    application_id: int = APPLICATION_ID,
 ) -> Engine:
     """Open a library for reading and writing, or for reading alone where the medium allows no more.
 
     ``before_migration`` is called with the open, unchanged library when its format is old; it makes the backup.
     ``sealed`` says that the file is as this installation last left it, which spares the check of its pages.
     """
-    header = refuse_unfit(path, formats.newest)
+    header = refuse_unfit(path, formats.newest, application_id)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     alone = not _has_side_files(path)
     if alone and not sealed:

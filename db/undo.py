@@ -15,6 +15,7 @@ from core.records import Changes
 from db.engine import Engine
 from db.kinds import PERSON
 from db.ledger import Action
+from db.private import home
 from db.projection import seen
 from db.things import Thing, joined, load, written_by
 from db.versions import Version, lineage
@@ -71,13 +72,15 @@ def _take(stack: list[Step], action: bytes) -> bool:
 def undo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
     """Take back this installation's newest action; return its label and what changed.
 
+    Of a library that is seen together with its private part the newest of both.
+
     Raises:
         NotDoneError: There is nothing to undo.
     """
     step = undo_state(engine, writer.installation).undo
     if step is None:
         raise NotDoneError("There is nothing to undo.", code="nothing-to-undo")
-    return step.label, _take_back(engine, writer, step)
+    return step.label, _take_back(home(engine, step.action), writer, step, engine)
 
 
 def redo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
@@ -89,14 +92,14 @@ def redo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
     step = undo_state(engine, writer.installation).redo
     if step is None:
         raise NotDoneError("There is nothing to redo.", code="nothing-to-redo")
-    return step.label, _take_back(engine, writer, step)
+    return step.label, _take_back(home(engine, step.action), writer, step, engine)
 
 
-def _take_back(engine: Engine, writer: Writer, step: Step) -> Changes:
+def _take_back(engine: Engine, writer: Writer, step: Step, beside: Engine) -> Changes:
     made = {id for (id,) in engine.rows("select id from entity where action=? and kind<>?", (step.action, PERSON.name))}
     things = load(engine, set(written_by(engine, step.action)))
     hanging = _hanging(things.values())
-    with Action(engine, writer, step.label, undoes=step.action) as action:
+    with Action(engine, writer, step.label, undoes=step.action, beside=beside) as action:
         for thing in things.values():
             # Taking back may change what is shown although no cell does: a key that was set and undone is no alias.
             action.touch([thing.id])
