@@ -73,6 +73,19 @@ def concepts_named(engine: Engine, name: str) -> list[str]:
     return sorted(id.hex() for (id,) in rows)
 
 
+def labels(engine: Engine, concepts: Collection[str], keys: Collection[str]) -> list[str]:
+    """Return the ids of the labels by which some concepts are called as some folded names."""
+    rows = engine.rows("select id, concept, name_key from label where alive")
+    return [id.hex() for id, concept, key in rows if concept.hex() in concepts and key in keys]
+
+
+def names_beneath(engine: Engine, concept: str, keys: Collection[str]) -> list[str]:
+    """Return those that are shown as a concept and have one of some folded names of their own."""
+    shown = bytes.fromhex(concept)
+    rows = engine.rows("select id, name_key from concept where alive and canonical=? and id<>canonical", (shown,))
+    return [id.hex() for id, key in rows if key in keys]
+
+
 def _by_name(ids: Iterable[bytes], names: Mapping[bytes, str], *, reverse: bool) -> list[bytes]:
     return sorted(ids, key=lambda id: (fold_name(names[id]), id), reverse=reverse)
 

@@ -18,6 +18,7 @@ from commonplace.library.sources import SourceLine, list_sources
 from commonplace.library.viewing import Marked, OpenedSource, highlight_ranges, marks_of, open_source, start_of_page
 from core.records import Changes, Concept, Range
 from desktop.jobs import Jobs
+from desktop.models.looks import free_colours
 from desktop.models.slots import filled_slots
 
 _OF_LISTS = frozenset({"source", "reference", "file-name", "alias", "bibfile", "highlight"})
@@ -121,8 +122,10 @@ class Desk(QObject):
         """Tag a highlight with concepts by id, or take off those it has, and tag it with new ones; one step."""
         has = next((mark.highlight.concepts for mark in self.marks if mark.highlight.id == highlight), ())
         add, remove = [one for one in chosen if one not in has], [one for one in chosen if one in has]
+        colours = free_colours(self.concepts, len(new))
         self.jobs.change(
-            lambda library: retag(library, highlight, add=add, remove=remove, new=new, parent=parent), self._use
+            lambda library: retag(library, highlight, add=add, remove=remove, new=new, parent=parent, colours=colours),
+            self._use,
         )
 
     def tag_as_last(self, highlight: str) -> None:
@@ -155,7 +158,8 @@ class Desk(QObject):
     # Concepts, by their ids
 
     def add_concept(self, name: str, parent: str = "") -> None:
-        self._do(lambda library: concepts.add_concept(library, name, parent=parent or None))
+        (colour,) = free_colours(self.concepts, 1)
+        self._do(lambda library: concepts.add_concept(library, name, parent=parent or None, colour=colour))
 
     def rename_concept(self, concept: str, name: str) -> None:
         self._do(lambda library: concepts.rename_concept(library, concept, name))
@@ -177,6 +181,10 @@ class Desk(QObject):
 
     def colour_concept(self, concept: str, colour: str) -> None:
         self._do(lambda library: concept_details.colour_concept(library, concept, colour))
+
+    def name_concept_also(self, concept: str, names: Sequence[str]) -> None:
+        """Call a concept these names beside its own, and no others."""
+        self._do(lambda library: concept_details.set_other_names(library, concept, names))
 
     def put_into_slot(self, number: int, concept: str) -> None:
         """Put a concept on one of the keys 1 to 7, counted from 0; an empty id frees the key."""

@@ -132,10 +132,10 @@ def wanted_scheme(setting: str) -> Scheme:
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def slot_of(colour: str, number: int) -> Slot:
-    """Return the slot of a concept: the one it was given by name, else one by its number; more than seven share."""
-    named = {slot.name: slot for slot in SLOTS} | {slot.base.lower(): slot for slot in SLOTS}
-    return named.get(colour.lower()) or SLOTS[number % len(SLOTS)]
+def slot_named(colour: str) -> Slot | None:
+    """Return the slot that a concept was given, by its name or its full shade; None where it is none of them."""
+    wanted = colour.lower()
+    return next((slot for slot in SLOTS if wanted in (slot.name, slot.base.lower())), None)
 
 
 def _between(one: QColor, other: QColor) -> QColor:

@@ -21,8 +21,8 @@ from desktop.frame.frame import Frame
 from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
 from desktop.importing.welcome import Welcome
-from desktop.models.concept_tree import slots_of
 from desktop.models.drawn_marks import drawn_marks
+from desktop.models.looks import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.find_bar import FindBar, with_bar
 from desktop.panels.highlights_panel import HighlightsPanel
@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         desk.sources_changed.connect(self.sources.set_sources)
         desk.concepts_changed.connect(self.concepts.set_concepts)
+        desk.concepts_changed.connect(self.highlights.set_concepts)
         desk.concepts_changed.connect(self._draw_marks)
         desk.slots_changed.connect(lambda slots: self.bar.set_slots(slots, slots_of(desk.concepts)))
         desk.source_opened.connect(self._show_source)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from commonplace.library.concepts import add_alias
+from commonplace.library.concepts import add_alias, checked_name
 from commonplace.library.naming import concept_named
 from commonplace.library.session import Library
 from commonplace.library.wording import written
 from core.errors import NotDoneError
-from db.concepts import members
-from db.kinds import CONCEPT
+from core.folding import fold_name
+from db.concepts import labels, members, names_beneath
+from db.kinds import CONCEPT, LABEL
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _LONGEST = 1 << 20
@@ -52,6 +54,29 @@ def name_concept_also(library: Library, name: str, alias: str) -> None:
     concept = concept_named(library, name)
     with library.action(f"Call concept {concept.name} also {' '.join(alias.split())}") as action:
         add_alias(action, concept.id, alias)
+
+
+def set_other_names(library: Library, name: str, names: Sequence[str]) -> None:
+    """Call a concept these names beside its own, and no others; one step.
+
+    A name that it has from a concept that was merged into it goes as well.
+
+    Raises:
+        UnknownNameError: There is no such concept, or one cannot be a name.
+    """
+    concept = concept_named(library, name)
+    wanted = {fold_name(one): one for one in map(checked_name, names)}
+    has = {fold_name(one) for one in concept.aliases}
+    gone, new = has - wanted.keys(), [one for key, one in wanted.items() if key not in has]
+    if not (gone or new):
+        return
+    with library.action(f"Give concept {concept.name} other names") as action:
+        for label in labels(library.engine, members(library.engine, [concept.id]), gone):
+            action.set(LABEL, label, "present", False)
+        for beneath in names_beneath(library.engine, concept.id, gone):
+            action.set(CONCEPT, beneath, "name", concept.name)
+        for alias in new:
+            add_alias(action, concept.id, alias)
 
 
 def _set(library: Library, name: str, field: str, value: str, what: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import zip_longest
 
 from commonplace.library.concepts import checked_name, make_concept
 from commonplace.library.highlights import Filter, find_highlights
@@ -10,7 +11,7 @@ from commonplace.library.naming import find_concepts, highlight_named
 from commonplace.library.session import Library
 from db.concepts import concepts, members
 from db.highlights import taggings
-from db.kinds import TAGGING
+from db.kinds import CONCEPT, TAGGING
 from db.ledger import Action
 
 
@@ -22,6 +23,7 @@ def retag(
     remove: Collection[str] = (),
     new: Sequence[str] = (),
     parent: str = "",
+    colours: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Tag a highlight and take tags off it as one action; return the ids of the concepts it has then.
 
@@ -32,13 +34,16 @@ def retag(
         remove: Ids of concepts, whoever put them there.
         new: Names to tag with, too; a concept is made for one that no single concept has.
         parent: The id of the concept that those that are made come under, or empty.
+        colours: Of those that are made, one for each new name, as ``#RRGGBB``.
     """
     id = highlight_named(library, name)
     gone = taggings(library.engine, id, members(library.engine, remove)) if remove else []
     if not (add or gone or new):
         return tags_of(library, id)
     with library.action(_label(library, add, remove, new)) as action:
-        for concept in (*add, *(found_or_made(library, action, one, parent) for one in new)):
+        shades = zip_longest(new, colours[: len(new)], fillvalue="")
+        made = (found_or_made(library, action, one, parent, colour) for one, colour in shades)
+        for concept in (*add, *made):
             action.make(TAGGING, {"highlight": id, "concept": concept, "person": action.person})
         for tagging in gone:
             action.set(TAGGING, tagging, "present", False)
@@ -50,11 +55,16 @@ def tags_of(library: Library, highlight: str) -> tuple[str, ...]:
     return find_highlights(library, Filter(), [highlight])[0].concepts
 
 
-def found_or_made(library: Library, action: Action, name: str, parent: str = "") -> str:
+def found_or_made(library: Library, action: Action, name: str, parent: str = "", colour: str = "") -> str:
     """Return the id of the only concept that is called so; else of one that is made for it under a parent."""
     shown = checked_name(name)
     found = find_concepts(library, shown)
-    return found[0].id if len(found) == 1 else make_concept(library, action, shown, parent)
+    if len(found) == 1:
+        return found[0].id
+    made = make_concept(library, action, shown, parent)
+    if colour:
+        action.set(CONCEPT, made, "colour", colour)
+    return made
 
 
 def _label(library: Library, add: Sequence[str], remove: Collection[str], new: Sequence[str]) -> str:

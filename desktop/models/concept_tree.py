@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from core.records import Concept
+from desktop.models.looks import slots_of
 from desktop.models.rows import RECORD
 from desktop.reader.marks import paint_pattern
-from desktop.theme import Slot, slot_of
+from desktop.theme import Slot
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -155,12 +156,6 @@ class ConceptTree(QAbstractItemModel):
         self.move_requested.emit(ids, onto.id if onto else "")
         # The tree is drawn anew when the library says so; Qt must not take rows away by itself.
         return False
-
-
-def slots_of(concepts: Iterable[Concept]) -> dict[str, Slot]:
-    """Return each concept's looks: its own colour, else by turns in the order of the names."""
-    ordered = sorted(concepts, key=lambda one: (one.name.casefold(), one.id))
-    return {concept.id: slot_of(concept.colour, number) for number, concept in enumerate(ordered)}
 
 
 def slot_icon(slot: Slot) -> QIcon:

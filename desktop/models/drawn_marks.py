@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from commonplace.library.viewing import Marked
 from core.records import Concept
-from desktop.models.concept_tree import slots_of
+from desktop.models.looks import slots_of
 from desktop.reader.marks import Mark
 from desktop.theme import UNTAGGED
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from commonplace.library.slots import COUNT
 from core.records import Concept
+from desktop.models.looks import slots_of
 
 
 def filled_slots(
@@ -13,7 +14,8 @@ def filled_slots(
 ) -> list[Concept | None]:
     """Return a concept for each key, or None where there are fewer concepts than keys.
 
-    Keys that are left go to the most used of the other concepts, as they stand in the tree where none is used.
+    Keys that are left go to the most used of the other concepts, as they stand in the tree where none is used; first
+    to those whose colour is on no key, so that two keys look alike only where there is no other concept.
 
     Args:
         concepts: All there are.
@@ -24,6 +26,13 @@ def filled_slots(
     fixed = {number: known[id] for number, id in chosen.items() if id in known}
     placed = {concept.id for concept in fixed.values()}
     fixed |= {n: known[id] for n, id in kept.items() if n not in fixed and id in known and id not in placed}
+    looks = slots_of(concepts)
+    shown = {looks[concept.id] for concept in fixed.values()}
     taken = {concept.id for concept in fixed.values()}
-    others = iter(sorted((one for one in concepts if one.id not in taken), key=lambda one: -one.highlights))
-    return [fixed.get(number) or next(others, None) for number in range(COUNT)]
+    others = sorted((one for one in concepts if one.id not in taken), key=lambda one: -one.highlights)
+    for number in range(COUNT):
+        if number not in fixed and others:
+            fixed[number] = next((one for one in others if looks[one.id] not in shown), others[0])
+            others.remove(fixed[number])
+            shown.add(looks[fixed[number].id])
+    return [fixed.get(number) for number in range(COUNT)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -21,8 +22,11 @@ from core.records import Concept
 from desktop.models.concept_tree import ConceptTree, slot_icon
 from desktop.models.rows import RECORD
 from desktop.models.word_filter import WordFilter
+from desktop.panels.hint import Hint
 from desktop.panels.note_panel import NoteEditor
 from desktop.theme import SLOTS
+
+_PARTED = "; "
 
 
 class ConceptsPanel(QWidget):
@@ -41,6 +45,7 @@ class ConceptsPanel(QWidget):
         slot_wanted: Carries the number of a key, from 0, and the id of the concept that is to be on it.
         definition_changed: Carries the id of a concept and what it means.
         colour_chosen: Carries the id of a concept and a colour, or "".
+        names_changed: Carries the id of a concept and all names it is to have beside its own.
     """
 
     current_changed = Signal(str)
@@ -52,12 +57,14 @@ class ConceptsPanel(QWidget):
     slot_wanted = Signal(int, str)
     definition_changed = Signal(str, str)
     colour_chosen = Signal(str, str)
+    names_changed = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._collapsed: set[str] = set()
         self._defined = ""
         self._newest = ""
+        self._aliases: tuple[str, ...] = ()
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter concepts"))
         self.filter.setAccessibleName(self.tr("Filter concepts"))
@@ -72,9 +79,20 @@ class ConceptsPanel(QWidget):
         self.definition.setAccessibleName(self.tr("Definition of the concept"))
         self.definition.note_changed.connect(self._tell_definition)
         self.definition.left.connect(self.tree.setFocus)
+        self.names = QLineEdit(self)
+        self.names.setAccessibleName(self.tr("Other names of the concept"))
+        self.names.setToolTip(self.tr("Synonyms and names in other languages, parted by semicolons"))
+        self.names.editingFinished.connect(self._tell_names)
+        self.hint = Hint(self.tree)
+        self.hint.acted.connect(self._help)
+        said = QWidget(self)
+        lines = QVBoxLayout(said)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.names)
+        lines.addWidget(self.definition)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.addWidget(self.tree)
-        parts.addWidget(self.definition)
+        parts.addWidget(said)
         parts.setStretchFactor(0, 4)
         parts.setStretchFactor(1, 1)
         self.filter.textChanged.connect(self._filter)
@@ -86,6 +104,7 @@ class ConceptsPanel(QWidget):
         column.addWidget(self.filter)
         column.addWidget(parts, 1)
         self._show_definition(None)
+        self._say_hint()
 
     def _made_tree(self) -> QTreeView:
         tree = QTreeView(self)
@@ -156,16 +175,28 @@ class ConceptsPanel(QWidget):
             said = self.tr("&Merge ‘{0}’ into ‘{1}’").format(other.name, concept.name)
             menu.addAction(said, partial(self.merge_requested.emit, other.id, concept.id))
         colours = menu.addMenu(self.tr("&Colour"))
-        for slot in SLOTS:
-            action = colours.addAction(slot_icon(slot), slot.name)
+        for number, (slot, name) in enumerate(zip(SLOTS, self._colour_names(), strict=True), 1):
+            action = colours.addAction(slot_icon(slot), f"&{number} {name}")
             action.triggered.connect(partial(self._tell_colour, concept.id, slot.base))
-        colours.addAction(self.tr("By turns"), partial(self._tell_colour, concept.id, ""))
+        colours.addAction(self.tr("&Any"), partial(self._tell_colour, concept.id, ""))
         keys = menu.addMenu(self.tr("Put on &key"))
         for number in range(len(SLOTS)):
             keys.addAction(f"&{number + 1}", partial(self.slot_wanted.emit, number, concept.id))
         menu.addSeparator()
         menu.addAction(self.tr("&Delete"), partial(self.delete_requested.emit, concept.id))
         return menu
+
+    def _colour_names(self) -> Sequence[str]:
+        """Return what the colours are called, in the order of the slots."""
+        return (
+            self.tr("orange"),
+            self.tr("sky blue"),
+            self.tr("green"),
+            self.tr("yellow"),
+            self.tr("blue"),
+            self.tr("vermilion"),
+            self.tr("purple"),
+        )
 
     def _others(self, concept: Concept) -> list[Concept]:
         chosen = [index.data(RECORD) for index in self.tree.selectionModel().selectedRows()]
@@ -197,15 +228,36 @@ class ConceptsPanel(QWidget):
     def _filter(self, text: str) -> None:
         collapsed = set(self._collapsed)
         self._shown.filter_by(text)
+        self._say_hint()
         self._open_all_but(set() if text.strip() else collapsed)
         self._collapsed = collapsed
+
+    def _say_hint(self) -> None:
+        if self.filter.text().strip() and self.model.rowCount():
+            self.hint.say(self.tr("No concept is called so."), self.tr("Show all"))
+        else:
+            said = self.tr("No concepts yet. Select words and press V to make one of them, or T to tag with a new one.")
+            self.hint.say(said, self.tr("New concept"))
+
+    @Slot()
+    def _help(self) -> None:
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self.add()
 
     def _show_definition(self, concept: Concept | None) -> None:
         id = concept.id if concept else ""
         if id == self._defined and self.definition.document().isModified():
             return
         self.definition.report()
+        # What is half typed stays, whatever the library has.
+        if id != self._defined or not self.names.isModified():
+            self._aliases = concept.aliases if concept else ()
+            self.names.setText(_PARTED.join(self._aliases))
         self._defined = id
+        self.names.setEnabled(concept is not None)
+        self.names.setPlaceholderText(self.tr("Other names; parted; so") if concept else "")
         self.definition.show_note(concept.definition if concept else "")
         self.definition.setEnabled(concept is not None)
         self.definition.setPlaceholderText(self.tr("What it means") if concept else self.tr("Choose a concept"))
@@ -214,6 +266,14 @@ class ConceptsPanel(QWidget):
     def _tell_definition(self, text: str) -> None:
         if self._defined:
             self.definition_changed.emit(self._defined, text)
+
+    @Slot()
+    def _tell_names(self) -> None:
+        names = tuple(filter(None, (" ".join(name.split()) for name in re.split("[;；]", self.names.text()))))
+        self.names.setModified(False)
+        if self._defined and names != self._aliases:
+            self._aliases = names
+            self.names_changed.emit(self._defined, names)
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:

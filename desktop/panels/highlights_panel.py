@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from commonplace.library.viewing import Marked
+from core.records import Concept
+from desktop.models.chips import Chip, chips_of, paint_chips
 from desktop.models.rows import RECORD, Column, RowsModel
-
-_LINES = 3
+from desktop.panels.hint import Hint
 
 
 class HighlightsPanel(QWidget):
@@ -33,7 +34,10 @@ class HighlightsPanel(QWidget):
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("Highlights of this source"))
-        self.list.setItemDelegate(_Lines(self.list))
+        self._lines = _Lines(self.list)
+        self.list.setItemDelegate(self._lines)
+        self.hint = Hint(self.list)
+        self.hint.say(self.tr("Open a source to see what is marked in it."))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
@@ -42,8 +46,14 @@ class HighlightsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
 
+    def set_concepts(self, concepts: Sequence[Concept]) -> None:
+        """Show concepts by their names and colours."""
+        self._lines.chips = chips_of(concepts)
+        self.list.viewport().update()
+
     def set_marks(self, marks: Sequence[Marked]) -> None:
-        """Show these highlights."""
+        """Show the highlights of the source that is open."""
+        self.hint.say(self.tr("Nothing is marked here yet. Select text and press H."))
         current = self.current
         self.model.set_rows(marks)
         self.set_current(current)
@@ -73,23 +83,36 @@ def _spoken(mark: Marked) -> str:
 
 
 class _Lines(QStyledItemDelegate):
-    """Draws a highlight in a few lines: the quote, then locator and concepts, then the note."""
+    """Draws a highlight in a few lines: the quote, then locator and concepts, then the note.
+
+    Attributes:
+        chips: The concepts' by their ids.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chips: Mapping[str, Chip] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         mark = index.data(RECORD)
         style = option.widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = option.palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
         painter.save()
-        painter.setPen(option.palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
         room = option.rect.adjusted(8, 4, -8, -4)
-        y = room.top()
-        for line in _lines(mark):
+        for number, line in enumerate(_lines(mark)):
+            painter.setPen(ink)
+            place = QRect(room.left(), room.top() + number * metrics.lineSpacing(), room.width(), metrics.height())
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room.left(), y + metrics.ascent(), shown)
-            y += metrics.lineSpacing()
+            painter.drawText(place.left(), place.top() + metrics.ascent(), shown)
+            if number == 1:
+                place.setLeft(place.left() + metrics.horizontalAdvance(f"{shown}  ") if shown else place.left())
+                chips = [self.chips[id] for id in mark.highlight.concepts if id in self.chips]
+                paint_chips(painter, place, chips, option.palette, metrics)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
@@ -98,10 +121,8 @@ class _Lines(QStyledItemDelegate):
 
 
 def _lines(mark: Marked) -> list[str]:
+    """Return the quote, the locator before the chips, and the note where there is one."""
     line = mark.line
-    place = "  ".join(filter(None, (line.locator, ", ".join(line.concepts))))
-    return [
-        one
-        for one in (f"“{' '.join(line.quote.split())}”" if line.quote else "▭", place, " ".join(line.note.split()))
-        if one
-    ]
+    quote = f"“{' '.join(line.quote.split())}”" if line.quote else "▭"
+    note = " ".join(line.note.split())
+    return [quote, line.locator, *([note] if note else [])]

@@ -96,6 +96,7 @@ class SidePanels(QObject):
         panel.slot_wanted.connect(desk.put_into_slot)
         panel.definition_changed.connect(desk.define_concept)
         panel.colour_chosen.connect(desk.colour_concept)
+        panel.names_changed.connect(desk.name_concept_also)
 
     def _add_concept(self) -> None:
         self._open(self._left, self.concepts)

@@ -93,6 +93,14 @@ class FilterBar(QWidget):
         self._draw()
         self._tell()
 
+    @Slot()
+    def clear(self) -> None:
+        """Take all filters off."""
+        self._chosen.clear()
+        self._draw()
+        self.words.clear()
+        self._tell()
+
     def _box(self, title: str, kind: str) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(title.rstrip("…"))

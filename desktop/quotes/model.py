@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from commonplace.library.overview import Quote, QuoteDetails
 from core.clock import iso
+from desktop.models.chips import CHIPS, Chip
 from desktop.models.rows import RECORD
 from desktop.quotes.arranging import Entry, Grouping, Names, Sorting, Wanted, grouped, sorted_by, wanted_of
 
@@ -37,6 +38,7 @@ class QuotesModel(QAbstractTableModel):
         self._entries: list[Entry] = []
         self.count = 0
         self._names = Names({}, {}, {})
+        self._chips: Mapping[str, Chip] = {}
         self._wanted = _EVERYTHING
         self._sorting: Sorting = ""
         self._falling = False
@@ -54,8 +56,9 @@ class QuotesModel(QAbstractTableModel):
         self._asked.clear()
         self._arrange()
 
-    def set_names(self, names: Names) -> None:
-        self._names = names
+    def set_names(self, names: Names, chips: Mapping[str, Chip]) -> None:
+        """Name concepts, sources and keys so, and show concepts as these chips, by their ids."""
+        self._names, self._chips = names, chips
         self._arrange()
 
     def want(self, wanted: Wanted) -> None:
@@ -130,6 +133,8 @@ class QuotesModel(QAbstractTableModel):
             return entry if role in texts and column == "quote" else None
         if role == RECORD:
             return entry
+        if role == CHIPS:
+            return [self._chips[id] for id in entry.concepts if id in self._chips]
         if role in texts or (role == Qt.ItemDataRole.ToolTipRole and column in ("quote", "source", "concepts")):
             return self._text(entry, column)
         return None

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from commonplace.library.overview import Quote
 from commonplace.library.sources import SourceLine
 from core.records import Concept
+from desktop.models.chips import ChipDelegate, chips_of
 from desktop.models.rows import RECORD
+from desktop.panels.hint import Hint
 from desktop.quotes.arranging import Names
 from desktop.quotes.filter_bar import FilterBar
 from desktop.quotes.model import COLUMNS, QuotesModel
@@ -77,6 +79,9 @@ class QuotesView(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
+        self.hint = Hint(self.table)
+        self.hint.say(self.tr("No quote is left by these filters."), self.tr("Take all filters off"))
+        self.hint.acted.connect(self.filters.clear)
         self._connect()
 
     def set_quotes(self, quotes: Sequence[Quote]) -> None:
@@ -95,7 +100,8 @@ class QuotesView(QWidget):
                 {concept.id: concept.name for concept in concepts},
                 {line.id: line.title or line.citekey for line in lines},
                 {line.id: line.citekey for line in lines},
-            )
+            ),
+            chips_of(concepts),
         )
         self.filters.set_concepts(concepts)
         self.filters.set_sources({line.id: line.title or line.citekey for line in lines if line.highlights})
@@ -116,6 +122,7 @@ class QuotesView(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
+        table.setItemDelegateForColumn(COLUMNS.index("concepts"), ChipDelegate(table))
         em = self.fontMetrics().height()
         rows = table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -121,3 +121,41 @@ def test_filter_shows_what_a_concept_lies_under_and_closed_ones_stay_closed(wind
 
 def test_the_tree_is_a_proper_model(window, tree, qtmodeltester):
     qtmodeltester.check(tree.model)
+
+
+def test_other_names_are_given_and_taken_away_in_their_field(window, tree, qtbot):
+    def names():
+        return next(one.aliases for one in window.desk.concepts if one.name == "sea")
+
+    tree.set_current(ids(window)["sea"])
+    tree.names.setText("ocean;  海 ; ")
+    tree.names.editingFinished.emit()
+    qtbot.waitUntil(lambda: names() == ("ocean", "海"))
+    qtbot.waitUntil(lambda: tree.names.text() == "ocean; 海")
+
+    tree.names.setText("海")
+    tree.names.editingFinished.emit()
+
+    qtbot.waitUntil(lambda: names() == ("海",))
+    window.desk.undo()
+    qtbot.waitUntil(lambda: tree.names.text() == "ocean; 海")
+
+
+def test_an_empty_tree_says_what_to_do_and_makes_a_concept(window, qtbot):
+    panel = window.concepts
+    assert "press V" in panel.hint.text
+
+    panel.hint.button.click()
+
+    qtbot.waitUntil(lambda: paths(window) == ["New concept"])
+    assert not panel.hint.text
+
+
+def test_a_filter_that_nothing_answers_can_be_taken_off(window, tree):
+    tree.filter.setText("nothing is called so")
+    assert tree.hint.text
+
+    tree.hint.button.click()
+
+    assert not tree.filter.text()
+    assert not tree.hint.text

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commonplace.library.concept_details import colour_concept, define_concept, name_concept_also
-from commonplace.library.concepts import add_concept, concept_records
+from commonplace.library.concept_details import colour_concept, define_concept, name_concept_also, set_other_names
+from commonplace.library.concepts import add_concept, concept_records, merge_concepts
 from commonplace.library.copying import copied_highlight, copied_passage
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.importing import import_paths
@@ -107,3 +107,37 @@ def test_a_slot_is_kept_for_each_library_and_a_concept_has_one(library):
 
     assert choose_slot(library, 4, "a" * 32) == {2: "b" * 32, 4: "a" * 32}
     assert choose_slot(library, 2, "") == chosen_slots(library) == {4: "a" * 32}
+
+
+def test_other_names_are_given_and_taken_in_one_step(library):
+    id = add_concept(library, "order", aliases=["秩序", "ordre"]).id
+
+    set_other_names(library, id, ["ordre", "Ordnung"])
+
+    assert concept_records(library)[0].aliases == ("Ordnung", "ordre")
+    undo(library)
+    assert concept_records(library)[0].aliases == ("ordre", "秩序")
+
+
+def test_the_name_of_a_concept_that_was_merged_goes_as_well(library):
+    kept, gone = (add_concept(library, name).id for name in ("order", "ordre"))
+    merge_concepts(library, gone, kept)
+
+    set_other_names(library, kept, [])
+
+    assert [(one.name, one.aliases) for one in concept_records(library)] == [("order", ())]
+
+
+def test_the_same_other_names_are_no_step(library):
+    id = add_concept(library, "order", aliases=["ordre"]).id
+    before = undo_labels(library)
+
+    set_other_names(library, id, ["Ordre"])
+
+    assert undo_labels(library) == before
+
+
+def test_concepts_made_by_tagging_get_the_colours_that_are_given(library, marked):
+    retag(library, marked, new=["law", "peace"], colours=["#E69F00", "#56B4E9"])
+
+    assert [(one.name, one.colour) for one in concept_records(library)] == [("law", "#E69F00"), ("peace", "#56B4E9")]
