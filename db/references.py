@@ -132,6 +132,22 @@ def citekey_of(engine: Engine, reference: str) -> str:
     return str(engine.value(sql, (bytes.fromhex(reference),)) or "")
 
 
+def keys_of(engine: Engine, reference: str) -> list[str]:
+    """Return every key that a reference itself has or had, a deleted one's too."""
+    rows = engine.rows("select citekey from citekey where reference=? order by 1", (bytes.fromhex(reference),))
+    return [key for (key,) in rows]
+
+
+def aliases_to(engine: Engine, references: Collection[str], keys: Collection[str]) -> list[str]:
+    """Return what says that some keys lead to any of some references."""
+    rows = engine.rows(
+        "select id from alias where alive and reference in (select unhex(value) from json_each(?))"
+        " and citekey in (select value from json_each(?)) order by id",
+        (json.dumps([*references]), json.dumps([*keys])),
+    )
+    return [id.hex() for (id,) in rows]
+
+
 def reference_of(engine: Engine, source: str) -> str:
     """Return the living reference a source belongs to, a deleted one too; empty where there is none."""
     sql = "select r.id from source s join reference r on r.id=s.reference where r.alive and s.id=?"

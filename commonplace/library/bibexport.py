@@ -66,15 +66,20 @@ def known(library: Library, references: Mapping[str, Work]) -> list[KnownEntry]:
     found = []
     for work in references.values():
         reference = work.reference
-        id, piece = pieces.get(reference.id, ("", None))
+        stand = (pieces[one] for one in reference.members or (reference.id,) if one in pieces)
+        id, piece = next(stand, ("", None))
         entry = files[id].get(piece.key) if piece is not None else None
         if entry is None or piece is None:
             found.append(KnownEntry(key=reference.citekey, type=work.type, fields=work.fields))
-        elif _edit(piece) is None:
+        elif _edit(piece) is None and not reference.edited and reference.citekey == piece.key:
             found.append(entry)
         else:
             # What was typed over a value is text, whatever the value was before.
-            enclosings = {name: how for name, how in entry.enclosings.items() if name not in piece.own}
+            enclosings = {
+                name: how
+                for name, how in entry.enclosings.items()
+                if name not in piece.own and entry.fields[name] == work.fields.get(name)
+            }
             edited = replace(
                 entry, key=reference.citekey, type=work.type, fields=work.fields, enclosings=enclosings, text=""
             )

@@ -11,14 +11,15 @@ from commonplace.citations.decoding import decode
 from commonplace.citations.records import BibEntry, BibFile, Problem
 from commonplace.library.discovering import shown_name
 from commonplace.library.matching import Clues, Matcher
+from commonplace.library.referencing import give_way
 from commonplace.library.session import Library
 from commonplace.library.works import Work, works
 from core.errors import NotDoneError
 from core.ids import Json
 from db.documents import CHUNK, add_blob, blob_bytes
-from db.kinds import ALIAS, BIBFILE, FILE_NAME, REFERENCE, SOURCE
+from db.kinds import BIBFILE, FILE_NAME, REFERENCE, SOURCE
 from db.ledger import Action
-from db.references import BibFileFacts, Slice, bibfiles, references, slices
+from db.references import BibFileFacts, Slice, bibfiles, references, shown_references, slices
 from db.sources import SourceFacts, sources
 
 _LARGEST = 256 << 20
@@ -92,6 +93,7 @@ class _Reader:
         self._name = name
         self._data = data
         self._works = works(library)
+        self._shown_as = shown_references(library.engine)
         self._by_key: dict[str, Work] = {}
         for work in self._works.values():
             for key in (*work.reference.aliases, work.reference.citekey):
@@ -129,8 +131,8 @@ class _Reader:
         reference = known or self._of_source(found) or self._same_elsewhere(entry, clues)
         if not reference:
             reference = self._action.make(REFERENCE, {"origin": bibfile, "nonce": entry.key})
-        self._taken.add(reference)
-        before = self._works.get(reference)
+        self._taken.update((reference, self._shown_as.get(reference, reference)))
+        before = self._works.get(self._shown_as.get(reference, reference))
         self._action.set(REFERENCE, reference, "slice", _piece(entry, bibfile))
         if before is not None and self._gives_key(entry, before, known):
             self._action.set(REFERENCE, reference, "citekey", entry.key)
@@ -174,13 +176,12 @@ class _Reader:
     def _link(self, source: SourceFacts, reference: str) -> None:
         self.linked += 1
         self._linked.add(source.id)
-        if source.reference == reference:
+        if source.reference == self._shown_as.get(reference, reference):
             return
         former = self._works.get(source.reference)
         self._action.set(SOURCE, source.id, "reference", reference)
         if former is not None and len(former.reference.sources) <= 1:
-            self._action.make(ALIAS, {"reference": reference, "citekey": former.reference.citekey})
-            self._action.delete(REFERENCE, former.reference.id)
+            give_way(self._action, former.reference, reference)
 
 
 class _EarlierState:
@@ -197,7 +198,7 @@ class _EarlierState:
             return
         self._text = decode(blob_bytes(library.engine, bytes.fromhex(facts.sha256))).text
         still_there = {entry.key for entry in file.entries}
-        by_id = {work.id: work for work in references(library.engine)}
+        by_id = {id: one for one in references(library.engine) for id in (one.members or (one.id,))}
         for piece in slices(library.engine, facts.id):
             self._pieces[piece.key] = piece
             if piece.key not in still_there:

@@ -14,8 +14,10 @@ from commonplace.library.session import Library
 from commonplace.library.wording import written
 from commonplace.library.works import Work, works
 from core.errors import NotDoneError, UnknownNameError
+from core.records import Reference
 from db.kinds import ALIAS, REFERENCE, SOURCE
-from db.references import citekey_of, references_with_key, taken_keys
+from db.ledger import Action
+from db.references import aliases_to, keys_of, references_as, references_with_key, taken_keys
 from db.sources import sources
 
 _FIELD = re.compile(r"[a-z][a-z0-9_+-]{0,60}\Z")
@@ -53,11 +55,13 @@ def set_fields(library: Library, key: str, values: Mapping[str, str]) -> Referen
     for name, value in said.items():
         _check(name, value)
     with library.action(f"Correct reference {key}") as action:
-        for name, value in said.items():
-            if name == "type":
-                action.set(REFERENCE, id, "type", value.lower() or None)
-            else:
-                action.set(REFERENCE, id, f"field:{name}", _raw(name, value) if value else "")
+        # What is shown as one is corrected as one, and stays so in each where they are taken for two again.
+        for one in references_as(library.engine, id):
+            for name, value in said.items():
+                if name == "type":
+                    action.set(REFERENCE, one, "type", value.lower() or None)
+                else:
+                    action.set(REFERENCE, one, f"field:{name}", _raw(name, value) if value else "")
     return _shown(library, id)
 
 
@@ -86,8 +90,7 @@ def link(library: Library, key: str, source: str) -> ReferenceLine:
     with library.action(f"Link {key} with a source") as action:
         action.set(SOURCE, facts.id, "reference", id)
         if former is not None and not former.reference.bibfile and len(former.reference.sources) == 1:
-            action.make(ALIAS, {"reference": id, "citekey": former.reference.citekey})
-            action.delete(REFERENCE, former.reference.id)
+            give_way(action, former.reference, id)
     return _shown(library, id)
 
 
@@ -102,22 +105,32 @@ def unlink(library: Library, key: str, source: str) -> ReferenceLine:
         raise NotDoneError("The source does not belong to this reference; nothing was changed.", code="not-linked")
     with library.action(f"Unlink {key} from a source") as action:
         own = action.make(REFERENCE, {"source": facts.id})
-        if own == id and not works(library, [id])[id].reference.bibfile:
+        shown_with = references_as(library.engine, id)
+        if own in shown_with and not works(library, [id])[id].reference.bibfile:
             raise NotDoneError(
                 f"{key} is the reference that was made for this source; nothing was changed.",
                 hint="Link the source with another reference instead.",
                 code="own-reference",
             )
-        if own == id:  # an entry of a .bib has taken its place
+        if own in shown_with:  # an entry of a .bib has taken its place
             own = action.make(REFERENCE, {"origin": facts.id, "nonce": ""})
-        had = citekey_of(library.engine, own)
+        had = keys_of(library.engine, own)
         if had:
-            action.set(ALIAS, action.make(ALIAS, {"reference": id, "citekey": had}), "present", False)
+            for alias in aliases_to(library.engine, shown_with, had):
+                action.set(ALIAS, alias, "present", False)
         else:
             name = facts.names[0] if facts.names else ""
             action.set(REFERENCE, own, "citekey", new_key(facts.found, name, TakenKeys(taken_keys(library.engine))))
         action.set(SOURCE, facts.id, "reference", own)
     return _shown(library, id)
+
+
+def give_way(action: Action, former: Reference, reference: str) -> None:
+    """Delete a reference for another, to which its keys lead from now on."""
+    for key in filter(None, (former.citekey, *former.aliases)):
+        action.make(ALIAS, {"reference": reference, "citekey": key})
+    for id in former.members or (former.id,):
+        action.delete(REFERENCE, id)
 
 
 def _check(name: str, value: str) -> None:
