@@ -139,7 +139,7 @@ def find_highlights(library: Library, chosen: Filter, ids: Collection[str] | Non
         ids=ids,
         sources={source_named(library, name) for name in chosen.sources} if chosen.sources else None,
         concepts=(wanted if chosen.exact else subtree(library.engine, wanted)) if chosen.concepts else None,
-        persons=_persons(library, chosen.persons) if chosen.persons else None,
+        persons=persons_named(library, chosen.persons) if chosen.persons else None,
     )
 
 
@@ -188,7 +188,12 @@ def locator_text(source: SourceFacts, highlight: Highlight) -> str:
     return place_text(place_of_page(source, area[0]) if area else place_of(source, highlight.anchor.ranges))
 
 
-def _persons(library: Library, names: Sequence[str]) -> set[str]:
+def persons_named(library: Library, names: Sequence[str]) -> set[str]:
+    """Return the ids of everybody with one of these names, compared folded.
+
+    Raises:
+        UnknownNameError: Nobody has one of them.
+    """
     known = persons(library.engine)
     found: set[str] = set()
     for name in names:
