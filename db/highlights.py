@@ -84,14 +84,19 @@ def anchor_value(anchor: Anchor) -> dict[str, Any]:
 
 
 def persons(engine: Engine) -> dict[str, str]:
-    """Return the names of all persons by id."""
-    return {id.hex(): name for id, name in engine.rows("select id, name from person where alive")}
+    """Return the names of all persons by id; those who were said to be the same have one name."""
+    sql = "select p.id, one.name from person p join person one on one.id=p.canonical where p.alive"
+    return {id.hex(): name for id, name in engine.rows(sql)}
 
 
 def own_note(engine: Engine, highlight: str, person: str) -> str | None:
-    """Return the id of a person's note on a highlight, the newest where there are several."""
+    """Return the id of a person's note on a highlight, the newest where there are several.
+
+    What was written by somebody who was said to be the same person is the person's, too.
+    """
     id = engine.value(
-        "select id from note where alive and target=? and person=? order by created desc, id desc limit 1",
+        "select id from note where alive and target=?1 and (person=?2 or person in (select same.id from person one"
+        " join person same on same.canonical=one.canonical where one.id=?2)) order by created desc, id desc limit 1",
         (bytes.fromhex(highlight), bytes.fromhex(person)),
     )
     return id.hex() if id else None

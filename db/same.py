@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
+from core.folding import fold_name
 from db.engine import Engine
 
 Said: TypeAlias = tuple[bytes, bytes, bool]
@@ -58,6 +59,20 @@ def project_same(engine: Engine, table: str) -> None:
     engine.many(
         f"update {table} set canonical=? where id=?", [(least, id) for id, least in shown.items() if least != id]
     )
+
+
+def persons_called(engine: Engine, name: str) -> set[str]:
+    """Return everybody of a name, compared folded, with all who were said to be the same person."""
+    key = fold_name(name)
+    people = engine.rows("select id, canonical, name from person where alive")
+    meant = {canonical for _, canonical, known in people if fold_name(known) == key}
+    return {id.hex() for id, canonical, _ in people if canonical in meant}
+
+
+def one_person(engine: Engine, person: str) -> set[str]:
+    """Return a person's id with those of all who were said to be the same."""
+    sql = "select m.id from person p join person m on m.canonical=p.canonical where p.id=?"
+    return {person, *(id.hex() for (id,) in engine.rows(sql, (bytes.fromhex(person),)))}
 
 
 def _each_once(members: Mapping[bytes, set[bytes]]) -> Collection[set[bytes]]:

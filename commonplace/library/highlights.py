@@ -12,13 +12,13 @@ from commonplace.library.naming import concept_named, source_named
 from commonplace.library.session import Library
 from core.asides import RunningText, without
 from core.errors import UnknownNameError
-from core.folding import fold_name
 from core.quotes import Vocabulary, as_printed
 from core.records import Highlight, Range
 from db.concepts import concepts, subtree
 from db.documents import asides, read_layer
 from db.highlights import highlights, persons
 from db.references import references
+from db.same import one_person, persons_called
 from db.sources import SourceFacts, sources
 
 _LAYERS_ASKED = 64
@@ -101,7 +101,7 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
     by_source = {facts.id: facts for facts in shown}
     keys = {reference.id: reference.citekey for reference in references(library.engine)}
     names = {concept.id: concept.name for concept in concepts(library.engine)}
-    people = persons(library.engine)
+    people, own = persons(library.engine), one_person(library.engine, library.person)
     printer = Printer(library)
     lines = [
         HighlightLine(
@@ -114,7 +114,7 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
             edited=bool(one.edited_quote),
             locator=locator_text(anchored.of(one), one),
             concepts=tuple(names[concept] for concept in one.concepts if concept in names),
-            note=next((note.text for note in one.notes if note.person == library.person), ""),
+            note=next((note.text for note in reversed(one.notes) if note.person in own), ""),
             notes=tuple(NoteLine(note.text, people.get(note.person, ""), note.created) for note in one.notes),
             author=people.get(one.person, ""),
             created=one.created,
@@ -194,10 +194,9 @@ def persons_named(library: Library, names: Sequence[str]) -> set[str]:
     Raises:
         UnknownNameError: Nobody has one of them.
     """
-    known = persons(library.engine)
     found: set[str] = set()
     for name in names:
-        own = {id for id, known_name in known.items() if fold_name(known_name) == fold_name(name)}
+        own = persons_called(library.engine, name)
         if not own:
             raise UnknownNameError(f"Nobody named {name} has worked in this library.", code="unknown-person")
         found |= own
