@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from commonplace.cli import output
 from commonplace.cli.parsing import Parser, describe, text
 from commonplace.cli.printing import remark, show
 from core.errors import NotDoneError
@@ -50,10 +47,11 @@ def _languages(word: str) -> tuple[str, ...]:
 
 
 def _recognise(args: Namespace) -> None:
+    from commonplace.cli.progress import bar_of
     from commonplace.cli.session import opened
     from commonplace.library.recognising import recognise
 
-    with opened(args) as library, _bar(args) as advance:
+    with opened(args) as library, bar_of(args, "pages") as advance:
         done = recognise(
             library, args.source, languages=args.language, force=args.force, password=args.password, progress=advance
         )
@@ -73,21 +71,3 @@ def _told(done: Recognised) -> Iterator[str]:
         yield f"{pages} recognised, {characters}, in {' and '.join(done.languages)}"
     for line in (*done.highlights.uncertain, *done.highlights.lost) if done.highlights else ():
         yield f"not found again for sure: {line.highlight[:12]} “{line.before}”"
-
-
-@contextmanager
-def _bar(args: Namespace) -> Iterator[Callable[[int, int], None] | None]:
-    """Give what shows progress on a terminal's stderr."""
-    if args.json or not output.is_terminal(sys.stderr):
-        yield None
-        return
-    from tqdm import tqdm
-
-    with tqdm(unit=" pages", file=sys.stderr, leave=False) as bar:
-
-        def advance(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        bar.refresh()
-        yield advance

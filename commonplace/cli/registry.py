@@ -52,6 +52,10 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ),
     ),
     (
+        "to work with others",
+        (("share", "share", "write a package for a colleague"),),
+    ),
+    (
         "to look after the library",
         (
             ("history", "steps", "list what was done"),
