@@ -24,6 +24,8 @@ class Kind:
         hangs_on: Fields, of the core or registers, that name what this thing depends on: it keeps that from being
             deleted by somebody who did not know of this.  An anchor names its source.
         quiet: Registers in which several heads are no conflict: the newest is shown.
+        layered: Registers whose values stand in layers, side by side: a value replaces those in its own layer, and
+            heads disagree only within one.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Kind:
     first: Mapping[str, Json] = field(default_factory=dict)
     hangs_on: tuple[str, ...] = ()
     quiet: frozenset[str] = frozenset()
+    layered: frozenset[str] = frozenset()
 
     def knows(self, register: str) -> bool:
         return (
@@ -76,6 +79,7 @@ HIGHLIGHT = Kind(
     ("anchor", "colour", "edited_quote"),
     tables.HighlightRow,
     hangs_on=("anchor",),
+    layered=frozenset({"anchor"}),
 )
 TAGGING = Kind(
     "tagging",

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from core.records import Layer
 from db import rows
+from db.anchors import choose_anchors
 from db.concept_tree import project_concepts
 from db.engine import Engine
 from db.kinds import (
@@ -40,7 +41,10 @@ _ORDER = tuple(
     for kind in (PERSON, FILE_NAME, BIBFILE, ALIAS, SAME, TAGGING, NOTE, LABEL, HIGHLIGHT, CONCEPT, SOURCE, REFERENCE)
 )
 _DEPENDANTS = {
-    SOURCE.name: ("select id from highlight where alive and source=?",),
+    SOURCE.name: (
+        "select id from highlight where alive and source=?",
+        "select a.highlight from anchor a join highlight h on h.id=a.highlight where h.alive and a.source=?",
+    ),
     HIGHLIGHT.name: (
         "select id from tagging where alive and highlight=?",
         "select id from note where alive and target=?",
@@ -51,6 +55,7 @@ _DEPENDANTS = {
     ),
     REFERENCE.name: ("select id from source where alive and reference=?",),
 }
+_AT_ONCE = 4000
 _IN_TREE = {CONCEPT.name, SAME.name}
 _SHOWN_AS_ONE = {REFERENCE.name: "reference", PERSON.name: "person"}
 
@@ -65,11 +70,39 @@ def project(engine: Engine, touched: Collection[bytes], known: Mapping[bytes, Th
     ordered = sorted(things.values(), key=lambda thing: _ORDER.index(thing.kind.name))
     for kind, group in groupby(ordered, key=lambda thing: thing.kind.name):
         _project_kind(engine, kind, list(group))
-    kinds = {thing.kind.name for thing in things.values()}
-    if kinds & _IN_TREE:
+    choose_anchors(engine, things)
+    project_sameness(engine, {thing.kind.name for thing in things.values()})
+
+
+def project_many(engine: Engine, touched: Iterable[bytes]) -> None:
+    """Do what ``project`` does for more things than should be in memory at once."""
+    waiting: dict[str, set[bytes]] = {kind: set() for kind in _ORDER}
+    _sort_in(engine, touched, waiting)
+    for kind in _ORDER:
+        ids = sorted(waiting[kind])
+        for start in range(0, len(ids), _AT_ONCE):
+            things = load(engine, ids[start : start + _AT_ONCE])
+            # What things hang on comes after them in the order.
+            _sort_in(engine, deleted_targets(engine, things.values()), waiting)
+            _project_kind(engine, kind, list(things.values()))
+    choose_anchors(engine, waiting[HIGHLIGHT.name] | waiting[SOURCE.name])
+    project_sameness(engine, {kind for kind, ids in waiting.items() if ids})
+
+
+def _sort_in(engine: Engine, ids: Iterable[bytes], waiting: Mapping[str, set[bytes]]) -> None:
+    for part in batches(ids):
+        sql = f"select id, kind from entity where id in ({','.join('?' * len(part))})"
+        for id, kind in engine.rows(sql, part):
+            if kind in waiting:
+                waiting[kind].add(id)
+
+
+def project_sameness(engine: Engine, kinds: Collection[str]) -> None:
+    """Bring up to date what is shown as one, and the tree, where things of these kinds came, changed or went."""
+    if _IN_TREE.intersection(kinds):
         project_concepts(engine)
     for kind, table in _SHOWN_AS_ONE.items():
-        if kinds & {kind, SAME.name}:
+        if {kind, SAME.name}.intersection(kinds):
             project_same(engine, table)
 
 
@@ -83,6 +116,7 @@ def rebuild(engine: Engine) -> None:
         ids = [id for (id,) in engine.rows("select distinct id from entity where kind=?", (kind,))]
         for part in batches(ids):
             _project_kind(engine, kind, list(load(engine, part).values()))
+    choose_anchors(engine)
     project_concepts(engine)
     for shown in _SHOWN_AS_ONE.values():
         project_same(engine, shown)
@@ -107,19 +141,22 @@ def _add_deleted_targets(engine: Engine, things: dict[bytes, Thing]) -> None:
     """Add what the things hang on, where it was ever deleted: only there does a new dependant change anything."""
     newest: Iterable[Thing] = list(things.values())
     while True:
-        targets = {id for thing in newest for id in thing.targets()} - things.keys()
-        deleted: set[bytes] = set()
-        for part in batches(targets):
-            marks = ",".join("?" * len(part))
-            sql = f"select distinct entity from revision where field='deleted' and entity in ({marks})"
-            deleted.update(id for (id,) in engine.rows(sql, part))
-        if not deleted:
-            return
+        deleted = deleted_targets(engine, newest) - things.keys()
         added = load(engine, deleted)
         things.update(added)
         newest = added.values()
         if not added:
             return
+
+
+def deleted_targets(engine: Engine, things: Iterable[Thing]) -> set[bytes]:
+    """Return what the things hang on, where it was ever deleted."""
+    deleted: set[bytes] = set()
+    for part in batches({id for thing in things for id in thing.targets()}):
+        marks = ",".join("?" * len(part))
+        sql = f"select distinct entity from revision where field='deleted' and entity in ({marks})"
+        deleted.update(id for (id,) in engine.rows(sql, part))
+    return deleted
 
 
 def _project_kind(engine: Engine, kind: str, things: list[Thing]) -> None:
@@ -152,5 +189,5 @@ def _disagreeing(thing: Thing) -> list[str]:
     return [
         name
         for name in thing.revised
-        if name != "deleted" and name not in thing.kind.quiet and disagree(thing.heads(name))
+        if name != "deleted" and name not in thing.kind.quiet and any(map(disagree, thing.rivals(name)))
     ]

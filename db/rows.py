@@ -10,6 +10,7 @@ from core.folding import fold_name
 from core.ids import canonical
 from core.layers import numbered_starts, unpack
 from core.records import Layer
+from db.anchors import anchor_row, write_anchors, write_ranges
 from db.engine import Engine
 from db.kinds import (
     ALIAS,
@@ -80,7 +81,8 @@ def _person(thing: Thing, alive: bool) -> Row:
 def _source(thing: Thing, alive: bool) -> Row:
     labels = canonical(thing.value("labels") or [])
     sha256, reference, layer = thing.core["sha256"], thing.value("reference"), thing.value("layer")
-    return thing.id, alive, bytes.fromhex(sha256), _id(reference), labels, _made(thing), _id(layer)
+    replaces = _id(thing.value("replaces"))
+    return thing.id, alive, bytes.fromhex(sha256), _id(reference), labels, _made(thing), _id(layer), replaces
 
 
 def _choose_layers(engine: Engine, shown: Shown) -> None:
@@ -208,29 +210,14 @@ def _label(thing: Thing, alive: bool) -> Row:
 
 
 def _highlight(thing: Thing, alive: bool) -> Row:
-    anchor = thing.value("anchor") or _NOWHERE
-    ranges = anchor["ranges"]
-    return (
-        thing.id,
-        alive,
-        bytes.fromhex(anchor["source"]),
-        bytes.fromhex(anchor["layer"]),
-        bytes.fromhex(thing.core["person"]),
-        thing.core["created"],
-        anchor.get("exact") or thing.core["exact"],
-        json.dumps(anchor, ensure_ascii=False, sort_keys=True),
-        thing.value("edited_quote"),
-        ranges[0][0] if ranges else 0,
-    )
+    source, layer, text, exact, start = anchor_row(thing, thing.value("anchor") or _NOWHERE)
+    person, created = bytes.fromhex(thing.core["person"]), thing.core["created"]
+    return thing.id, alive, source, layer, person, created, exact, text, thing.value("edited_quote"), start
 
 
-def _write_ranges(engine: Engine, shown: Shown) -> None:
-    values = []
-    for thing, _ in shown:
-        ranges = (thing.value("anchor") or _NOWHERE)["ranges"]
-        values += [(thing.id, index, start, end) for index, (start, end) in enumerate(ranges)]
-    engine.many("delete from range where highlight=?", [(thing.id,) for thing, _ in shown])
-    engine.many("insert into range values(?,?,?,?)", values)
+def _write_places(engine: Engine, shown: Shown) -> None:
+    write_ranges(engine, [(thing.id, (thing.value("anchor") or _NOWHERE)["ranges"]) for thing, _ in shown])
+    write_anchors(engine, [thing for thing, _ in shown])
 
 
 def _tagging(thing: Thing, alive: bool) -> Row:
@@ -266,5 +253,5 @@ _ROWS: Mapping[str, Callable[[Thing, bool], Row]] = {
 _BESIDE: Mapping[str, Callable[[Engine, Shown], None]] = {
     SOURCE.name: _choose_layers,
     REFERENCE.name: _write_citekeys,
-    HIGHLIGHT.name: _write_ranges,
+    HIGHLIGHT.name: _write_places,
 }

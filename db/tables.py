@@ -36,7 +36,10 @@ class PersonRow(Model):
 
 
 class SourceRow(Model):
-    """``labels`` is what persons said of page labels: JSON pairs [page index, label], each from that page on."""
+    """``labels`` is what persons said of page labels: JSON pairs [page index, label], each from that page on.
+
+    ``replaces`` is the source of which this one is a later version.
+    """
 
     id = BlobField(primary_key=True)
     alive = BooleanField()
@@ -45,6 +48,7 @@ class SourceRow(Model):
     labels = TextField()
     made = BigIntegerField()
     layer = BlobField(null=True)
+    replaces = BlobField(null=True, index=True)
 
     class Meta:
         table_name = "source"
@@ -209,6 +213,24 @@ class HighlightRow(Model):
         indexes = ((("source", "start"), False),)
 
 
+class AnchorRow(Model):
+    """One of the places of a highlight that stands in several layers; its own row shows one of them.
+
+    ``rank`` counts them from the newest; ``anchor`` and ``exact`` are as in the highlight's row.
+    """
+
+    highlight = BlobField()
+    rank = IntegerField()
+    source = BlobField(index=True)
+    layer = BlobField()
+    anchor = TextField()
+    exact = TextField()
+
+    class Meta:
+        table_name = "anchor"
+        primary_key = CompositeKey("highlight", "rank")
+
+
 class RangeRow(Model):
     highlight = BlobField()
     idx = IntegerField()
@@ -258,7 +280,7 @@ class SameRow(Model):
 
 PROJECTED = (
     ConflictRow, PersonRow, SourceRow, LayerFactsRow, FileNameRow, ReferenceRow, CitekeyRow, AliasRow,
-    BibfileRow, ConceptRow, ConceptParentRow, LabelRow, HighlightRow, RangeRow, TaggingRow, NoteRow, SameRow,
+    BibfileRow, ConceptRow, ConceptParentRow, LabelRow, HighlightRow, AnchorRow, RangeRow, TaggingRow, NoteRow, SameRow,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from core.ids import Json, canonical
 from db.engine import Engine
 from db.kinds import KINDS, Kind
-from db.versions import GivenBack, Version, given_back, heads, originals
+from db.versions import GivenBack, Version, by_layer, disagree, given_back, heads, layer_of, originals
 
 _BATCH = 400
 FIRST_OF_ALL: Mapping[str, Json] = {"deleted": False}
@@ -51,6 +51,24 @@ class Thing:
 
     def heads(self, register: str) -> list[Version]:
         return heads(self.versions(register))
+
+    def rivals(self, register: str) -> list[list[Version]]:
+        """Return the heads in groups that hold one value each unless they disagree: of an anchor those of one layer."""
+        found = self.heads(register)
+        return by_layer(found) if register in self.kind.layered else [found]
+
+    def disagreeing(self, register: str) -> list[Version]:
+        """Return the heads among which a person has to choose; none where there is no conflict."""
+        if register in self.kind.quiet:
+            return []
+        return [head for group in self.rivals(register) if disagree(group) for head in group]
+
+    def replaced_by(self, register: str, value: Json) -> list[Version]:
+        """Return the heads that a new value takes the place of: all, of an anchor those in its layer."""
+        if register not in self.kind.layered or not isinstance(value, dict):
+            return self.heads(register)
+        place = layer_of(value)
+        return [head for group in self.rivals(register) for head in group if layer_of(json.loads(head.value)) == place]
 
     def given_back(self, register: str) -> GivenBack:
         return given_back(self.versions(register))

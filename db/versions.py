@@ -85,6 +85,24 @@ def disagree(found: Iterable[Version]) -> bool:
     return len({version.value for version in found}) > 1
 
 
+def by_layer(found: Iterable[Version]) -> list[list[Version]]:
+    """Return heads of an anchor by the layer that each stands in, in their order.
+
+    One that stands nowhere, because an undo took it back, is left out.
+    """
+    layers: dict[tuple[str, str], list[Version]] = {}
+    for version in found:
+        anchor = json.loads(version.value)
+        if anchor is not None:
+            layers.setdefault(layer_of(anchor), []).append(version)
+    return list(layers.values())
+
+
+def layer_of(anchor: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the source and the layer that an anchor's positions count in."""
+    return anchor["source"], anchor["layer"]
+
+
 class Deletion(NamedTuple):
     """What the heads of a ``deleted`` cell say."""
 

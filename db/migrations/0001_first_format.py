@@ -98,6 +98,15 @@ CREATE TABLE "highlight" (
   "start" INTEGER NOT NULL
 );
 CREATE INDEX "highlightrow_source_start" ON "highlight" ("source", "start");
+CREATE TABLE "anchor" (
+  "highlight" BLOB NOT NULL,
+  "rank" INTEGER NOT NULL,
+  "source" BLOB NOT NULL,
+  "layer" BLOB NOT NULL,
+  "anchor" TEXT NOT NULL,
+  "exact" TEXT NOT NULL, PRIMARY KEY ("highlight", "rank")
+);
+CREATE INDEX "anchorrow_source" ON "anchor" ("source");
 CREATE TABLE "label" (
   "id" BLOB NOT NULL PRIMARY KEY,
   "alive" INTEGER NOT NULL,
@@ -201,10 +210,12 @@ CREATE TABLE "source" (
   "reference" BLOB,
   "labels" TEXT NOT NULL,
   "made" INTEGER NOT NULL,
-  "layer" BLOB
+  "layer" BLOB,
+  "replaces" BLOB
 );
 CREATE INDEX "sourcerow_sha256" ON "source" ("sha256");
 CREATE INDEX "sourcerow_reference" ON "source" ("reference");
+CREATE INDEX "sourcerow_replaces" ON "source" ("replaces");
 CREATE TABLE "tagging" (
   "id" BLOB NOT NULL PRIMARY KEY,
   "alive" INTEGER NOT NULL,

@@ -117,6 +117,18 @@ class Person:
         core = {"nonce": self.nonce(), "person": self.id, "created": 0, "exact": exact}
         return self.act(lambda action: action.make(HIGHLIGHT, core, {"anchor": anchor}), "Highlight")
 
+    def anchor(self, highlight, source, layer="", start=0, exact="FOIP"):
+        ranges = [[start, start + len(exact)]]
+        value = {"source": source, "layer": layer, "ranges": ranges, "prefix": "", "suffix": "", "exact": exact}
+        self.set(HIGHLIGHT, highlight, "anchor", value)
+
+    def stands(self, highlight):
+        """Return the source, the layer and the ranges that a highlight's row shows."""
+        sql = "select source, layer from highlight where id=?"
+        ((source, layer),) = self.engine.rows(sql, (bytes.fromhex(highlight),))
+        ranges = self.engine.rows("select start, end from range where highlight=?", (bytes.fromhex(highlight),))
+        return source.hex(), layer.hex(), ranges
+
     def concept(self, name, *parents):
         first = {"parents": list(parents)} if parents else {}
         core = {"nonce": self.nonce(), "name": name}
