@@ -7,7 +7,7 @@ hexadecimal text (32 digits for things, 64 for layers).  Lengths on a page are t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 Range: TypeAlias = tuple[int, int]
@@ -214,3 +214,10 @@ class Changes:
     action: str = ""
     label: str = ""
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def after(self, earlier: Changes) -> Changes:
+        """Return these changes with what was touched before them."""
+        kinds = {*self.touched, *earlier.touched}
+        nothing: frozenset[str] = frozenset()
+        touched = {kind: self.touched.get(kind, nothing) | earlier.touched.get(kind, nothing) for kind in kinds}
+        return replace(self, touched=touched)

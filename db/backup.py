@@ -12,22 +12,37 @@ from core.errors import StorageError
 from db.engine import Engine, storage_errors
 from db.files import sync
 
+LIBRARY, PRIVATE = ".commonplace", ".commonplace-private"
 _KEPT = 10
 _PAGES_AT_ONCE = 2048
 _COUNTS = "select (select count(*) from revision), (select count(*) from entity), (select count(*) from blob)"
 
 
-def back_up(engine: Engine, folder: Path, reason: str) -> Path:
+def back_up(engine: Engine, folder: Path, reason: str, private: Engine | None = None) -> Path:
     """Write a verified copy of a library into a folder and return its path; the newest ten of a reason are kept.
+
+    What is private goes into a copy of its own, beside the other one and of its name.
 
     Raises:
         StorageError: The copy could not be written or does not hold what the library holds; nothing was left behind.
     """
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
-    target = folder / f"{stamp} {reason}.commonplace"
-    aside = target.with_suffix(".part")
+    target = folder / f"{stamp} {reason}{LIBRARY}"
+    if private is not None:
+        _write(private, target.with_suffix(PRIVATE))
+    _write(engine, target)
+    for ending in (LIBRARY, PRIVATE):
+        for old in sorted(folder.glob(f"* {reason}{ending}"))[:-_KEPT]:
+            old.unlink()
+    return target
+
+
+def _write(engine: Engine, target: Path) -> None:
+    folder, aside = target.parent, target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if target.suffix == PRIVATE:
+            aside.touch(mode=0o600)
         _copy(engine, aside)
         sync(aside)
         aside.replace(target)
@@ -40,9 +55,6 @@ def back_up(engine: Engine, folder: Path, reason: str) -> Path:
     finally:
         with contextlib.suppress(OSError):
             aside.unlink()
-    for old in sorted(folder.glob(f"* {reason}.commonplace"))[:-_KEPT]:
-        old.unlink()
-    return target
 
 
 def _copy(engine: Engine, target: Path) -> None:

@@ -21,8 +21,6 @@ from db.opening import create, library_id, open_library
 from db.writers import Writer
 
 PRIVATE_ID = 0x434D5056  # "CMPV"
-ENDING = ".commonplace-private"
-
 _PARTS = "private_parts"
 
 
@@ -200,6 +198,12 @@ def home(engine: Engine, action: bytes) -> Engine:
         return engine
     held = engine.value("select 1 from private.action where id=?", (action,))
     return engine.private if held else engine.library
+
+
+def is_private(engine: Engine, id: str) -> bool:
+    """Say whether a thing is in the private part that is seen together with a library."""
+    sql = "select 1 from private.entity where id=?"
+    return isinstance(engine, Together) and bool(engine.value(sql, (bytes.fromhex(id),)))
 
 
 def private_things(engine: Engine) -> frozenset[bytes]:

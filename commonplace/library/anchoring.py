@@ -34,7 +34,7 @@ class AnchoredSources:
     """Sources as the layers have them that highlights are anchored in: positions mean nothing in another."""
 
     def __init__(self, library: Library, shown: Iterable[SourceFacts]) -> None:
-        self._engine = library.engine
+        self._engine = library.shown
         self._shown = {facts.id: facts for facts in shown}
         self._others: dict[str, SourceFacts] = {}
 

@@ -19,7 +19,9 @@ from db.kinds import HIGHLIGHT
 from db.sources import sources
 
 
-def highlight_area(library: Library, source: str, page: int, area: Box, concepts: Sequence[str] = ()) -> HighlightLine:
+def highlight_area(
+    library: Library, source: str, page: int, area: Box, concepts: Sequence[str] = (), *, private: bool = False
+) -> HighlightLine:
     """Highlight a rectangle of a page, in thousandths of a point, tagged with concepts by id.
 
     Raises:
@@ -36,7 +38,8 @@ def highlight_area(library: Library, source: str, page: int, area: Box, concepts
     if left >= right or top >= bottom:
         raise NotDoneError("The area lies outside the page; nothing was highlighted.", code="bad-area")
     anchor = Anchor(facts.id, facts.layer, (), area=(page, left, top, right, bottom))
-    with library.action(f"Highlight in {facts.names[0] if facts.names else facts.id[:12]}") as action:
+    label = f"Highlight in {facts.names[0] if facts.names else facts.id[:12]}"
+    with library.action(label, private=private) as action:
         (id,) = record(action, [Mark("", anchor, tuple(concepts))])
     return highlight_lines(library, Filter(), ids=[id])[0]
 
@@ -65,6 +68,6 @@ def change_ranges(library: Library, highlight: str, ranges: Sequence[Range]) -> 
         raise NotDoneError("A highlight needs some text to stand on; nothing was changed.", code="bad-range")
     exact = PART_BREAK.join(parts_of(layer, ordered))
     anchor = replace(anchored(facts, layer, ordered), exact=exact)
-    with library.action("Move the bounds of a highlight") as action:
+    with library.action("Move the bounds of a highlight", private=found[0].private) as action:
         action.set(HIGHLIGHT, highlight, "anchor", anchor_value(anchor))
     return highlight_lines(library, Filter(), ids=[highlight])[0]

@@ -39,7 +39,7 @@ class ConceptLine:
 
 def list_concepts(library: Library) -> list[ConceptLine]:
     """Return the tree, each concept before its children."""
-    return [_line(concept) for concept in concepts(library.engine)]
+    return [_line(concept) for concept in concepts(library.shown)]
 
 
 def add_concept(
@@ -216,7 +216,7 @@ def _is_unfit(char: str) -> bool:
 
 def _shown(library: Library, id: str) -> ConceptLine:
     shown = shown_as(library.engine, id)
-    return next(_line(concept) for concept in concepts(library.engine) if concept.id == shown)
+    return next(_line(concept) for concept in concepts(library.shown) if concept.id == shown)
 
 
 def _line(concept: Concept) -> ConceptLine:
@@ -235,4 +235,4 @@ def _line(concept: Concept) -> ConceptLine:
 
 def concept_records(library: Library) -> list[Concept]:
     """Return the tree as records, each concept before its children."""
-    return concepts(library.engine)
+    return concepts(library.shown)

@@ -47,7 +47,7 @@ def copied_highlight(library: Library, name: str) -> Copied:
         UnknownNameError: There is no such highlight.
     """
     (one,) = find_highlights(library, Filter(), [highlight_named(library, name)])
-    facts = AnchoredSources(library, sources(library.engine, [one.anchor.source])).of(one)
+    facts = AnchoredSources(library, sources(library.shown, [one.anchor.source])).of(one)
     area = one.anchor.area
     place = place_of_page(facts, area[0]) if area else place_of(facts, one.anchor.ranges)
     return Copied(one.edited_quote or Printer(library).quote(one), _citation(library, facts, place))

@@ -19,6 +19,7 @@ from commonplace.library.naming import (
     source_or_highlight_named,
 )
 from commonplace.library.passages import anchored, area_of, parts_of, ranges_of
+from commonplace.library.retagging import concepts_apart
 from commonplace.library.session import Library
 from commonplace.library.wording import written
 from core.errors import NotDoneError, UnknownNameError
@@ -71,7 +72,6 @@ def highlight(library: Library, source: str, request: HighlightRequest) -> Highl
         UnknownNameError: There is no such source, page or concept.
         NotDoneError: The quote is not there, or several times; then nothing was recorded.
     """
-    _refuse_private(request.private)
     if bool(request.quotes) == bool(request.area):
         raise UnknownNameError("Say what to highlight: either --quote or --area.", code="usage")
     facts = sources(library.engine, [source_named(library, source)])[0]
@@ -79,7 +79,9 @@ def highlight(library: Library, source: str, request: HighlightRequest) -> Highl
     if not facts.layer:
         raise NotDoneError("This source has no text or pages in this library.", hint="Import its document again.")
     exact, anchor = _place(facts, read_layer(library.engine, facts.layer), request)
-    with library.action(f"Highlight in {_called(facts)}") as action:
+    if request.private:
+        known, new = [*known, *concepts_apart(library, new)], []
+    with library.action(f"Highlight in {_called(facts)}", private=request.private) as action:
         made = [make_concept(library, action, name) for name in new]
         (id,) = record(action, [Mark(exact, anchor, (*known, *made), request.note)])
     return _line(library, id)
@@ -122,7 +124,10 @@ def tag(library: Library, name: str, concepts: Sequence[str], *, create: bool = 
     """Tag a highlight with concepts; one it has already stays as it is."""
     id = highlight_named(library, name)
     known, new = _concepts(library, concepts, create=create)
-    with library.action(f"Tag a highlight with {', '.join(concepts)}") as action:
+    private = library.holds_privately(id)
+    if private:
+        known, new = [*known, *concepts_apart(library, new)], []
+    with library.action(f"Tag a highlight with {', '.join(concepts)}", private=private) as action:
         for concept in (*known, *(make_concept(library, action, one) for one in new)):
             action.make(TAGGING, {"highlight": id, "concept": concept, "person": action.person})
     return _line(library, id)
@@ -138,23 +143,31 @@ def untag(library: Library, name: str, concepts: Sequence[str]) -> HighlightLine
     found: list[str] = []
     for concept in concepts:
         meant = members(library.engine, [concept_named(library, concept).id])
-        of_it = taggings(library.engine, id, meant)
+        of_it = taggings(library.shown, id, meant)
         if not of_it:
             raise NotDoneError(f"The highlight is not tagged with {concept}; nothing was changed.", code="not-tagged")
         found += of_it
-    with library.action(f"Take {', '.join(concepts)} off a highlight") as action:
+    label = f"Take {', '.join(concepts)} off a highlight"
+    with library.action(label, private=library.holds_privately(id)) as action:
         for tagging in found:
             action.set(TAGGING, tagging, "present", False)
     return _line(library, id)
 
 
-def write_note(library: Library, name: str, text: str, *, private: bool = False) -> HighlightLine:
-    """Replace one's own note on a highlight; an empty text deletes it.  Others' notes stay."""
-    _refuse_private(private)
+def write_note(library: Library, name: str, text: str, *, private: bool | None = None) -> HighlightLine:
+    """Replace one's own note on a highlight; an empty text deletes it.  Others' notes stay.
+
+    One may have a private note beside one for all, and each replaces its own kind.  Where ``private`` is None the
+    newest of both is meant, and stays what it is.  A note on a private highlight is private.
+    """
     id = highlight_named(library, name)
-    note = own_note(library.engine, id, library.person)
     said = _checked_note(text)
-    with library.action("Write a note") as action:
+    private = library.holds_privately(id) or (_is_own_note_private(library, id) if private is None else private)
+    part = library.part(private=private)
+    note = own_note(part, id, library.person) if part is not None else None
+    if note is None and not said:
+        return _line(library, id)
+    with library.action("Write a note", private=private) as action:
         if note is None and said:
             _add_note(action, id, said)
         elif note is not None and said:
@@ -162,6 +175,11 @@ def write_note(library: Library, name: str, text: str, *, private: bool = False)
         elif note is not None:
             action.delete(NOTE, note)
     return _line(library, id)
+
+
+def _is_own_note_private(library: Library, highlight: str) -> bool:
+    note = own_note(library.shown, highlight, library.person)
+    return note is not None and library.holds_privately(note)
 
 
 def delete(library: Library, name: str) -> str:
@@ -172,7 +190,7 @@ def delete(library: Library, name: str) -> str:
     """
     kind, id = source_or_highlight_named(library, name)
     if kind == "highlight":
-        with library.action("Delete a highlight") as action:
+        with library.action("Delete a highlight", private=library.holds_privately(id)) as action:
             action.delete(HIGHLIGHT, id)
         return f"highlight {id[:12]}"
     facts = sources(library.engine, [id])[0]
@@ -214,15 +232,6 @@ def _checked_note(text: str) -> str:
     if len(said.encode()) > _LONGEST_NOTE:
         raise NotDoneError("A note can be one mebibyte long at most; nothing was changed.", code="too-long")
     return said
-
-
-def _refuse_private(private: bool) -> None:
-    if private:
-        raise NotDoneError(
-            "Private highlights and notes come with a later version; nothing was recorded.",
-            hint="Leave --private away, or keep the note elsewhere: a library may be shared.",
-            code="not-yet",
-        )
 
 
 def _line(library: Library, id: str) -> HighlightLine:

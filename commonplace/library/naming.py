@@ -143,7 +143,8 @@ def label_named(labels: Sequence[str], page: str) -> int:
 
 def _by_id(library: Library, table: str, name: str, unknown: str, hint: str) -> str:
     text = name.strip().lower()
-    found = ids_beginning(library.engine, table, text) if _ID.match(text) else []
+    part = library.shown if table == "highlight" else library.engine
+    found = ids_beginning(part, table, text) if _ID.match(text) else []
     if not found:
         raise UnknownNameError(unknown, hint=hint, code=f"unknown-{table}")
     if len(found) > 1:

@@ -35,6 +35,7 @@ class Quote:
     text: str
     folded: str
     concepts: tuple[str, ...]
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class QuoteDetails:
 
 def quotes(library: Library) -> Iterator[list[Quote]]:
     """Yield the highlights of the library in slices, source by source in reading order."""
-    people = persons(library.engine)
-    for rows in quote_rows(library.engine, _AT_ONCE):
+    people = persons(library.shown)
+    for rows in quote_rows(library.shown, _AT_ONCE):
         yield [
             Quote(
                 row.id,
@@ -59,6 +60,7 @@ def quotes(library: Library) -> Iterator[list[Quote]]:
                 " ".join(row.text.split()),
                 " ".join(row.text.casefold().split()),
                 row.concepts,
+                row.private,
             )
             for row in rows
         ]
@@ -66,8 +68,8 @@ def quotes(library: Library) -> Iterator[list[Quote]]:
 
 def quote_details(library: Library, ids: Collection[str]) -> dict[str, QuoteDetails]:
     """Return what the rows of these highlights show."""
-    found = highlights(library.engine, ids=ids)
-    anchored = AnchoredSources(library, sources(library.engine, {one.anchor.source for one in found}))
+    found = highlights(library.shown, ids=ids)
+    anchored = AnchoredSources(library, sources(library.shown, {one.anchor.source for one in found}))
     printer = Printer(library)
     return {
         one.id: QuoteDetails(

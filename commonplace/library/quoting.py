@@ -23,7 +23,8 @@ def edit_quote(library: Library, name: str, text: str) -> HighlightLine:
     """
     id = highlight_named(library, name)
     wording = _checked(text)
-    with library.action("Edit a quote" if wording else "Give back a quote as it is printed") as action:
+    label = "Edit a quote" if wording else "Give back a quote as it is printed"
+    with library.action(label, private=library.holds_privately(id)) as action:
         action.set(HIGHLIGHT, id, "edited_quote", wording or None)
     return highlight_lines(library, Filter(), ids=[id])[0]
 

@@ -37,17 +37,39 @@ def retag(
         colours: Of those that are made, one for each new name, as ``#RRGGBB``.
     """
     id = highlight_named(library, name)
-    gone = taggings(library.engine, id, members(library.engine, remove)) if remove else []
+    private = library.holds_privately(id)
+    gone = taggings(library.shown, id, members(library.engine, remove)) if remove else []
     if not (add or gone or new):
         return tags_of(library, id)
-    with library.action(_label(library, add, remove, new)) as action:
-        shades = zip_longest(new, colours[: len(new)], fillvalue="")
-        made = (found_or_made(library, action, one, parent, colour) for one, colour in shades)
-        for concept in (*add, *made):
+    label = _label(library, add, remove, new)
+    if private:
+        add, new = (*add, *concepts_apart(library, new, parent, colours)), ()
+    with library.action(label, private=private) as action:
+        for concept in (*add, *_found_or_made(library, action, new, parent, colours)):
             action.make(TAGGING, {"highlight": id, "concept": concept, "person": action.person})
         for tagging in gone:
             action.set(TAGGING, tagging, "present", False)
     return tags_of(library, id)
+
+
+def concepts_apart(
+    library: Library, names: Sequence[str], parent: str = "", colours: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return the ids of concepts that something private is tagged with; those that are made are for all to see.
+
+    They stand in the library, so they are made in an action of their own.
+    """
+    if not names:
+        return ()
+    with library.action(f"Add concept {', '.join(names)}") as action:
+        return tuple(_found_or_made(library, action, names, parent, colours))
+
+
+def _found_or_made(
+    library: Library, action: Action, names: Sequence[str], parent: str, colours: Sequence[str]
+) -> list[str]:
+    shades = zip_longest(names, colours[: len(names)], fillvalue="")
+    return [found_or_made(library, action, name, parent, colour) for name, colour in shades]
 
 
 def tags_of(library: Library, highlight: str) -> tuple[str, ...]:

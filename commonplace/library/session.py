@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Self
 from commonplace.documents.units import stretches
 from commonplace.library.discovering import library_files, number
 from commonplace.library.profile import cache_folder, data_folder, default_library, writer_named
-from core.errors import NotDoneError, StorageError
+from core.errors import NotDoneError, PlaceError, StorageError
 from db.backup import back_up
 from db.engine import Engine
 from db.opening import create, library_id, migrate, open_library
+from db.private import PrivatePart, is_private
 from db.search_index import SearchIndex
 from db.writers import Writer
 
@@ -45,6 +46,8 @@ class Library:
         self.last_changes: Callable[[], Changes] | None = None
         self._index: SearchIndex | None = None
         self._checked = checked or int(time.time())
+        self._private: PrivatePart | None = None
+        self._private_index: SearchIndex | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -68,28 +71,83 @@ class Library:
         return library_id(self.engine)
 
     @property
+    def private(self) -> PrivatePart | None:
+        """The private part of this library on this computer; None where nobody has made the library yet."""
+        if self._private is None and self.path != _IN_MEMORY:
+            path = private_file(self.library_id)
+            self._private = PrivatePart(
+                self.engine,
+                path,
+                sealed=lambda: _checked_at(path) > 0,
+                before_migration=lambda private: _back_up_before_migration(self.engine, private),
+            )
+        return self._private
+
+    @property
+    def shown(self) -> Engine:
+        """What its person may see: the library, together with their private part where there is one.
+
+        For questions whose answers stay on this computer, with this person.  What leaves it is asked of ``engine``.
+        Of a private part that cannot be opened, which ``private_remark`` tells, nothing is shown.
+        """
+        try:
+            return (self.private and self.private.together(self.writer.person)) or self.engine
+        except PlaceError:
+            return self.engine
+
+    def part(self, *, private: bool) -> Engine | None:
+        """Return the library's own file, or that of its private part; None where that is not there."""
+        if not private:
+            return self.engine
+        return self.private.engine if self.private else None
+
+    def holds_privately(self, id: str) -> bool:
+        """Say whether a highlight or a note is in the private part."""
+        return is_private(self.shown, id)
+
+    @property
     def index(self) -> SearchIndex:
         """The full-text index; opened when it is first needed."""
         if self._index is None:
             path = _IN_MEMORY if self.path == _IN_MEMORY else cache_folder() / self.library_id / "search.sqlite"
-            try:
-                self._index = self._opened_index(path)
-            except (OSError, StorageError):
-                # A cache that cannot be written to costs time, not the search.
-                self._index = self._opened_index(_IN_MEMORY)
+            self._index = self._opened_index(self.engine, path)
         return self._index
 
-    def _opened_index(self, path: Path) -> SearchIndex:
-        return SearchIndex(self.engine, path, self.library_id, stretches)
+    @property
+    def private_index(self) -> SearchIndex | None:
+        """The index of what is private, which lies beside it and never in the cache; None where nothing is."""
+        private = self.part(private=True)
+        if self._private_index is None and private is not None:
+            path = private.path.with_suffix(".search")
+            self._private_index = self._opened_index(private, path)
+            with contextlib.suppress(OSError):
+                path.chmod(0o600)
+        return self._private_index
 
-    def action(self, label: str) -> Action:
-        """Begin one thing the user does; ``label`` is what undo and history call it."""
+    def _opened_index(self, part: Engine, path: Path) -> SearchIndex:
+        try:
+            return SearchIndex(part, path, self.library_id, stretches)
+        except (OSError, StorageError):
+            # A cache that cannot be written to costs time, not the search.
+            return SearchIndex(part, _IN_MEMORY, self.library_id, stretches)
+
+    def action(self, label: str, *, private: bool = False) -> Action:
+        """Begin one thing the user does, in the library or in its private part.
+
+        ``label`` is what undo and history call it; without one it is no step of theirs.
+        """
         if self.path == _IN_MEMORY:
             raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
         from db.ledger import Action  # reading does without the ledger, and starts faster for it
 
-        action = Action(self.engine, self.writer, label)
-        self.last_changes = lambda: action.changes
+        part = self.private.made(self.writer) if private and self.private else self.engine
+        action = Action(part, self.writer, label, beside=self.shown)
+        if private and self.last_changes is not None:
+            # What it needed in the library, such as a new concept, was done just before.
+            earlier = self.last_changes()
+            self.last_changes = lambda: action.changes.after(earlier)
+        elif label:
+            self.last_changes = lambda: action.changes
         return action
 
     def refuse_own_file(self, path: Path) -> None:
@@ -100,14 +158,18 @@ class Library:
         Raises:
             NotDoneError: The path leads to one of them.
         """
-        if self.path != _IN_MEMORY and number(path) in library_files(self.path):
+        own = [self.path, *([self.private.path] if self.private else [])]
+        if self.path != _IN_MEMORY and any(number(path) in library_files(one) for one in own):
             raise NotDoneError(
                 f"{path} is the open library itself; nothing was changed.", hint="Choose another file.", code="own-file"
             )
 
     def close(self) -> None:
-        if self._index is not None:
-            self._index.close()
+        for index in (self._index, self._private_index):
+            if index is not None:
+                index.close()
+        if self._private is not None:
+            self._private.close()
         self.engine.close()
         if self.path != _IN_MEMORY:
             _seal(self.path, self._checked)
@@ -159,8 +221,12 @@ def backup_folder(library: str) -> Path:
     return data_folder() / "backups" / library
 
 
-def _back_up_before_migration(engine: Engine) -> None:
-    back_up(engine, backup_folder(library_id(engine)), "before migration")
+def private_file(library: str) -> Path:
+    return data_folder() / "private" / f"{library}.commonplace-private"
+
+
+def _back_up_before_migration(engine: Engine, private: Engine | None = None) -> None:
+    back_up(engine, backup_folder(library_id(engine)), "before migration", private)
 
 
 def _seal_path(path: Path) -> Path:

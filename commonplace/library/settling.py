@@ -26,8 +26,8 @@ def settle(library: Library, name: str, quotes: Sequence[str] = (), occurrence: 
         NotDoneError: It does not wait, there is no proposal, or the quote is not there or several times; nothing
             was changed.
     """
-    (highlight,) = highlights(library.engine, ids=[highlight_named(library, name)])
-    anchored = AnchoredSources(library, sources(library.engine, [highlight.anchor.source]))
+    (highlight,) = highlights(library.shown, ids=[highlight_named(library, name)])
+    anchored = AnchoredSources(library, sources(library.shown, [highlight.anchor.source]))
     shown = next(iter(anchored.waiting([highlight])), "")
     if not shown:
         raise NotDoneError(
@@ -39,7 +39,8 @@ def settle(library: Library, name: str, quotes: Sequence[str] = (), occurrence: 
         found = anchored_at(highlight, Placement("moved", ranges, 100), shown, layer)
     else:
         found = _proposed(library, highlight, shown, layer)
-    with library.action("Settle a highlight in another text of its source") as action:
+    label = "Settle a highlight in another text of its source"
+    with library.action(label, private=highlight.private) as action:
         anchor_anew(action, [found])
     return highlight_lines(library, Filter(), ids=[highlight.id])[0]
 

@@ -79,7 +79,7 @@ def list_sources(library: Library) -> list[SourceLine]:
     """Return all sources in the order they came in."""
     by_id = {reference.id: reference for reference in references(library.engine)}
     lines = []
-    for source in sources(library.engine):
+    for source in sources(library.shown):
         reference = by_id.get(source.reference)
         fields = entry_fields(reference, source) if reference else {}
         work = described(fields, source.names)
