@@ -15,6 +15,7 @@ from commonplace.library import concept_details, concepts, copying, highlighting
 from commonplace.library.retagging import retag, tags_of
 from commonplace.library.session import Library
 from commonplace.library.sources import SourceLine, list_sources
+from commonplace.library.standings import standings
 from commonplace.library.viewing import Marked, OpenedSource, highlight_ranges, marks_of, open_source, start_of_page
 from core.records import Changes, Concept, Range
 from desktop.jobs import Jobs
@@ -32,6 +33,7 @@ class Desk(QObject):
 
     Signals:
         sources_changed: Carries the ``SourceLine`` records.
+        standings_changed: Carries how the sources stand, a ``Standing`` each by their ids.
         concepts_changed: Carries the ``Concept`` records.
         source_opened: Carries the ``OpenedSource``, and where to begin on its axis.
         marks_changed: Carries the ``Marked`` records of the open source.
@@ -43,6 +45,7 @@ class Desk(QObject):
     """
 
     sources_changed = Signal(object)
+    standings_changed = Signal(object)
     concepts_changed = Signal(object)
     source_opened = Signal(object, int)
     marks_changed = Signal(object)
@@ -72,6 +75,7 @@ class Desk(QObject):
         """Fetch what the window shows first."""
         self._fetch_sources()
         self._fetch_concepts()
+        self._fetch_standings()
         self._fetch_undo()
         self.jobs.ask(slots.chosen_slots, self._take_slots)
         self.jobs.ask(lambda library: library.person, self._take_person)
@@ -234,6 +238,8 @@ class Desk(QObject):
             self._fetch_sources()
         if kinds & _OF_CONCEPTS:
             self._fetch_concepts()
+        if kinds & (_OF_LISTS | _OF_CONCEPTS):
+            self._fetch_standings()
         if kinds & _OF_MARKS and self.source is not None:
             source = self.source.id
             self.jobs.ask(lambda library: marks_of(library, source), self._take_marks)
@@ -241,6 +247,9 @@ class Desk(QObject):
 
     def _fetch_sources(self) -> None:
         self.jobs.ask(list_sources, self._take_sources)
+
+    def _fetch_standings(self) -> None:
+        self.jobs.ask_at_length(standings, self.standings_changed.emit)
 
     def _fetch_concepts(self) -> None:
         self.jobs.ask(concepts.concept_records, self._take_concepts)

@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.sources_changed.connect(self.sources.set_sources)
+        desk.standings_changed.connect(self.sources.set_standings)
+        desk.concepts_changed.connect(self.sources.set_concepts)
         desk.concepts_changed.connect(self.concepts.set_concepts)
         desk.concepts_changed.connect(self.highlights.set_concepts)
         desk.concepts_changed.connect(self._draw_marks)

@@ -1,4 +1,4 @@
-"""The list of sources, with a filter, an order, and what is wrong with them."""
+"""The sources: filtered, ordered and grouped, with what they lack."""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QSizePolicy,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from commonplace.library.sources import SourceLine
+from commonplace.library.standings import Standing
 from core.folding import fold
-from desktop.models.rows import RECORD, Column, RowsModel
+from core.records import Concept
+from desktop.models.rows import RECORD
+from desktop.models.source_groups import called, grouped_sources
+from desktop.models.source_tree import BADGES, COUNT, TITLE, Badges, SourceTree
 from desktop.models.word_filter import WordFilter
+from desktop.panels.hint import Hint
+
+_PLAIN = Standing()
 
 
 class SourcesPanel(QWidget):
@@ -33,57 +42,63 @@ class SourcesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines: Sequence[SourceLine] = ()
+        self._standings: Mapping[str, Standing] = {}
+        self._concepts: Mapping[str, str] = {}
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter sources"))
         self.filter.setAccessibleName(self.tr("Filter sources"))
         self.filter.setClearButtonEnabled(True)
-        self.model: RowsModel[SourceLine] = RowsModel(
-            (
-                Column(self.tr("Source"), _title, _details),
-                Column(self.tr("Missing"), self._missing),
-                Column(self.tr("Highlights"), lambda line: str(line.highlights or ""), number=True),
-            ),
-            lambda line: line.id,
-            self,
-        )
+        self.model = SourceTree(self._badges, self)
         self._shown = _Ordered(self)
+        # A heading stays in sight with what stands under it.
+        self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setSourceModel(self.model)
-        self.list = QTreeView(self)
-        self.list.setModel(self._shown)
-        self.list.setAccessibleName(self.tr("Sources"))
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setAlternatingRowColors(True)
-        self.list.setHeaderHidden(True)
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section in (1, 2):
-            self.list.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        self.order = QComboBox(self)
-        self.order.setAccessibleName(self.tr("Order of the sources"))
-        for name, said in (
+        self.list = self._made_list()
+        self.hint = Hint(self.list)
+        self.hint.acted.connect(self.filter.clear)
+        self.order = self._choice(
+            self.tr("Order of the sources"),
             ("added", self.tr("As they were added")),
             ("title", self.tr("By title")),
             ("author", self.tr("By author and year")),
             ("highlights", self.tr("Most highlights first")),
-        ):
-            self.order.addItem(said, name)
+        )
         self.order.currentIndexChanged.connect(lambda _: self._shown.order_by(self.order.currentData()))
-        self.list.activated.connect(self._choose)
-        self.list.clicked.connect(self._choose)
-        self.filter.textChanged.connect(self._shown.filter_by)
+        self.grouping = self._choice(
+            self.tr("Groups of the sources"),
+            ("", self.tr("No groups")),
+            ("reference", self.tr("By reference")),
+            ("concept", self.tr("By concept")),
+            ("year", self.tr("By year")),
+        )
+        self.grouping.currentIndexChanged.connect(self._group)
+        self.filter.textChanged.connect(self._filter)
+        choices = QHBoxLayout()
+        choices.addWidget(self.order)
+        choices.addWidget(self.grouping)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.filter)
-        column.addWidget(self.order)
+        column.addLayout(choices)
         column.addWidget(self.list)
+        self._filter("")
 
     def set_sources(self, lines: Sequence[SourceLine]) -> None:
         """Show these sources."""
-        chosen = self.current
-        self.model.set_rows(lines)
-        self.set_current(chosen)
+        self._lines = lines
+        self._group()
+
+    def set_standings(self, standings: Mapping[str, Standing]) -> None:
+        """Say how the sources stand, by their ids."""
+        self._standings = standings
+        self._group()
+
+    def set_concepts(self, concepts: Sequence[Concept]) -> None:
+        """Name the concepts by which sources may be grouped."""
+        self._concepts = {concept.id: " > ".join(concept.path) for concept in concepts}
+        if self.grouping.currentData() == "concept":
+            self._group()
 
     @property
     def current(self) -> str:
@@ -94,19 +109,85 @@ class SourcesPanel(QWidget):
     def set_current(self, id: str) -> None:
         """Choose a source without opening it."""
         index = self._shown.mapFromSource(self.model.index_of(id))
-        if index.isValid():
+        if index.isValid() and id != self.current:
             self.list.setCurrentIndex(index)
 
     def neighbour(self, step: int) -> str:
-        """Return the id of the source so many rows after the chosen one; empty beyond the ends."""
-        index = self._shown.index(self.list.currentIndex().row() + step, 0)
-        return index.data(RECORD).id if index.isValid() else ""
+        """Return the id of the next source of the list, or with -1 of the one before; empty beyond the ends."""
+        index = self.list.currentIndex().siblingAtColumn(0)
+        while True:
+            index = self.list.indexBelow(index) if step > 0 else self.list.indexAbove(index)
+            line = index.data(RECORD)
+            if line is not None or not index.isValid():
+                return line.id if line else ""
 
-    def _missing(self, line: SourceLine) -> str:
-        """Return in a word or two what keeps a source from being quoted and cited."""
+    def _made_list(self) -> QTreeView:
+        view = QTreeView(self)
+        view.setModel(self._shown)
+        view.setAccessibleName(self.tr("Sources"))
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAlternatingRowColors(True)
+        view.setHeaderHidden(True)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.header().setStretchLastSection(False)
+        view.header().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        for section in (BADGES, COUNT):
+            view.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        view.activated.connect(self._choose)
+        view.clicked.connect(self._choose)
+        return view
+
+    def _choice(self, name: str, *choices: tuple[str, str]) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        # Two of them stand side by side in a narrow panel; what is cut is read in the list.
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for data, text in choices:
+            box.addItem(text, data)
+        return box
+
+    @Slot()
+    def _group(self) -> None:
+        chosen, grouping = self.current, self.grouping.currentData()
+        rest = {
+            "reference": self.tr("No reference"),
+            "concept": self.tr("Untagged"),
+            "year": self.tr("No year"),
+        }.get(grouping, "")
+        groups = grouped_sources(self._lines, grouping, self._standings, self._concepts, rest)
+        self.model.set_rows(groups, headed=bool(grouping))
+        self.list.setRootIsDecorated(bool(grouping))
+        self.list.expandAll()
+        for row in range(self._shown.rowCount() if grouping else 0):
+            self.list.setFirstColumnSpanned(row, QModelIndex(), True)
+        self.set_current(chosen)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self._shown.filter_by(text)
+        self.list.expandAll()
+        if text.strip() and self._lines:
+            self.hint.say(self.tr("No source answers to these words."), self.tr("Show all"))
+        else:
+            self.hint.say(self.tr("No sources yet. Import documents, or drop them here."))
+
+    def _badges(self, line: SourceLine) -> Badges:
+        """Return what keeps a source from being read, quoted and cited, and what waits in it."""
+        standing = self._standings.get(line.id, _PLAIN)
+        found: list[tuple[str, str]] = []
+        if not standing.stored:
+            said = self.tr("Its document is not in this library: import it again to see its pages.")
+            found.append((self.tr("no file"), said))
         if not line.characters:
-            return self.tr("no text")
-        return "" if line.citekey else self.tr("no key")
+            found.append((self.tr("no text"), self.tr("It has no text layer: marking words needs text recognition.")))
+        if not line.citekey:
+            found.append((self.tr("no key"), self.tr("It has no citation key: its quotes cannot be cited.")))
+        if standing.waiting:
+            said = self.tr("%n highlight(s) wait for a place in its new text.", "", standing.waiting)
+            found.append((self.tr("%n waiting", "", standing.waiting), said))
+        return Badges(", ".join(short for short, _ in found), "\n".join(long for _, long in found))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
@@ -116,10 +197,10 @@ class SourcesPanel(QWidget):
 
 
 _ORDERS: Mapping[str, Callable[[SourceLine], Any]] = {
-    "title": lambda line: fold(_title(line)),
+    "title": lambda line: fold(called(line)),
     # What has no author stands behind what has one.
     "author": lambda line: (not line.authors, [fold(name) for name in line.authors], line.date),
-    "highlights": lambda line: (-line.highlights, fold(_title(line))),
+    "highlights": lambda line: (-line.highlights, fold(called(line))),
 }
 
 
@@ -137,19 +218,12 @@ class _Ordered(WordFilter):
         self.sort(0 if self._key else -1, Qt.SortOrder.AscendingOrder)
 
     def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:  # type: ignore[override]
-        if self._key is None:
+        one, other = left.data(RECORD), right.data(RECORD)
+        if self._key is None or one is None or other is None:
             return left.row() < right.row()
-        return bool(self._key(left.data(RECORD)) < self._key(right.data(RECORD)))
+        return bool(self._key(one) < self._key(other))
 
 
-def _said(line: SourceLine) -> str:
-    return " ".join((line.citekey, line.title, line.date, *line.authors, *line.file_names))
-
-
-def _title(line: SourceLine) -> str:
-    return line.title or line.citekey or (line.file_names[0] if line.file_names else line.id[:12])
-
-
-def _details(line: SourceLine) -> str:
-    authors = "; ".join(line.authors)
-    return "\n".join(filter(None, (_title(line), authors, line.date, line.citekey, line.kind)))
+def _said(line: SourceLine | None) -> str:
+    """Return what a source says; a heading says nothing for itself."""
+    return " ".join((line.citekey, line.title, line.date, *line.authors, *line.file_names)) if line else ""

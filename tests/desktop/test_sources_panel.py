@@ -81,3 +81,88 @@ def test_the_neighbour_is_that_of_the_order(panel):
 
     assert panel.neighbour(1) == "a"
     assert panel.neighbour(-1) == "b"
+
+
+def standing(**said):
+    from commonplace.library.standings import Standing
+
+    return Standing(**said)
+
+
+def groups(panel):
+    model = panel.list.model()
+    return {
+        model.index(row, 0).data(): [
+            model.index(inner, 0, model.index(row, 0)).data() for inner in range(model.rowCount(model.index(row, 0)))
+        ]
+        for row in range(model.rowCount())
+    }
+
+
+def test_what_is_missing_and_what_waits_are_badges_with_an_explanation(panel):
+    from PySide6.QtCore import Qt
+
+    panel.set_standings({"a": standing(waiting=2), "c": standing(stored=False)})
+    model = panel.list.model()
+
+    badges = [model.index(row, 1).data() for row in range(3)]
+    assert badges[1:] == ["no key", "no file, no text"]
+    assert "2" in badges[0]
+    assert "import it again" in model.index(2, 1).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_sources_are_grouped_by_year_the_newest_first(panel):
+    panel.grouping.setCurrentIndex(panel.grouping.findData("year"))
+
+    assert groups(panel) == {"2021 (1)": ["Zebra order"], "2013 (2)": ["alpha", "Middle"]}
+
+
+def test_sources_are_grouped_by_their_concepts_and_stand_under_each(panel):
+    from core.records import Concept
+
+    panel.set_concepts([Concept(id, name, (name,), "", (), "", "", 0) for id, name in (("x", "order"), ("y", "law"))])
+    panel.set_standings({"a": standing(concepts=frozenset("xy")), "b": standing(concepts=frozenset("x"))})
+    panel.grouping.setCurrentIndex(panel.grouping.findData("concept"))
+
+    assert groups(panel) == {
+        "law (1)": ["Zebra order"],
+        "order (2)": ["Zebra order", "alpha"],
+        "Untagged (1)": ["Middle"],
+    }
+
+
+def test_sources_of_one_reference_stand_together(panel):
+    panel.set_standings({"a": standing(reference="r"), "c": standing(reference="s")})
+    panel.grouping.setCurrentIndex(panel.grouping.findData("reference"))
+
+    assert list(groups(panel)) == ["Satake 2013: Middle (1)", "Satake 2021: Zebra order (1)", "No reference (1)"]
+
+
+def test_groups_keep_order_filter_and_what_is_chosen(panel):
+    panel.set_current("c")
+    panel.order.setCurrentIndex(panel.order.findData("title"))
+    panel.grouping.setCurrentIndex(panel.grouping.findData("year"))
+    assert panel.current == "c"
+    assert panel.neighbour(-1) == "b"
+
+    panel.filter.setText("middle")
+
+    assert groups(panel) == {"2013 (2)": ["Middle"]}
+    assert panel.neighbour(1) == ""
+
+
+def test_a_filter_that_nothing_answers_can_be_taken_off(panel):
+    panel.filter.setText("nothing of the kind")
+    assert panel.hint.text
+
+    panel.hint.button.click()
+
+    assert len(shown(panel)) == 3
+    assert not panel.hint.text
+
+
+@pytest.mark.parametrize("grouping", ["", "year"])
+def test_the_tree_is_a_proper_model(panel, qtmodeltester, grouping):
+    panel.grouping.setCurrentIndex(panel.grouping.findData(grouping))
+
+    qtmodeltester.check(panel.model)

@@ -1,0 +1,31 @@
+"""Questions about how sources stand: which have their document, and what is marked in them."""
+
+from __future__ import annotations
+
+from db.engine import Engine
+
+
+def stored_sources(engine: Engine) -> set[str]:
+    """Return the sources whose document is in this library."""
+    return {id.hex() for (id,) in engine.rows("select s.id from source s join blob b on b.sha256=s.sha256")}
+
+
+def waiting_by_source(engine: Engine) -> dict[str, int]:
+    """Return how many highlights of each source are anchored in another layer than it shows."""
+    rows = engine.rows(
+        "select h.source, count(*) from highlight h join source s on s.id=h.source"
+        " where h.alive and s.alive and s.layer is not null and h.layer<>s.layer group by h.source"
+    )
+    return {id.hex(): count for id, count in rows}
+
+
+def concepts_by_source(engine: Engine) -> dict[str, set[str]]:
+    """Return the concepts that the highlights of each source are tagged with."""
+    rows = engine.rows(
+        "select distinct h.source, c.canonical from tagging t join highlight h on h.id=t.highlight"
+        " join concept c on c.id=t.concept where t.alive and h.alive and c.alive"
+    )
+    found: dict[str, set[str]] = {}
+    for source, concept in rows:
+        found.setdefault(source.hex(), set()).add(concept.hex())
+    return found
