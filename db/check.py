@@ -12,7 +12,7 @@ from db.engine import Engine
 from db.projection import rebuild
 from db.schema import REPLICATED
 from db.tables import LOCAL, PROJECTED
-from db.union import altered_records
+from db.verifying import altered_records
 
 _SHOWN = ("source", "reference", "concept", "highlight", "note")
 _COUNTED = (*_SHOWN, "conflicts", "incomplete")

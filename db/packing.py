@@ -16,7 +16,7 @@ from db.closure import DrawsOn, Wanted, choose
 from db.engine import Engine, storage_errors
 from db.opening import FORMAT, library_id
 from db.packages import KEYS, PACKAGE_ID, Chosen, Manifest, Named, contents, stored_manifest
-from db.union import altered_records
+from db.verifying import altered_records
 
 # Of a document whose import was cut off some chunks are there, and not the row that counts.
 _WHOLE_BLOBS = "sha256 in (select sha256 from main.blob)"

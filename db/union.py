@@ -1,120 +1,161 @@
 """The union of two ledgers: all that merging two libraries is.
 
-Every record is checked against its id before any is written; then the missing ones are inserted and what they
-touch is projected anew, in one transaction.  Merging writes no revision of its own.
+The other file is attached as ``incoming``; whoever attaches it has checked its structure and every record of it
+before.  What is missing here is inserted and what that touches is projected anew, in one transaction, by statements
+over whole tables.  The bytes of documents go ahead in transactions of their own, and count with the last row of
+theirs, which comes with the records.  Merging writes no revision of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
 
 from core.errors import LibraryDamagedError
-from core.layers import layer_digest
-from db.documents import blob_chunks, layer_id
+from db.deliveries import Merge, forget_touched, record_delivery, touch, touched
+from db.documents import AT_ONCE, CHUNK
 from db.engine import Engine
-from db.kinds import entity_id
-from db.ledger import action_id, revision_id
-from db.projection import add_layer_facts, project
-from db.things import written_by
+from db.projection import add_layer_facts, project_many
 
-_TABLES = {
-    "action": "id, person, at, label, undoes, origin",
-    "entity": "id, action, kind, core",
-    "revision": "id, entity, field, prev, action, value",
-    "layer": "id, source, extractor, content",
-    "blob_chunk": "sha256, idx, data",
-    "blob": "sha256, size",
+RECORDS: Mapping[str, tuple[str, ...]] = {
+    "action": ("id", "person", "at", "label", "undoes", "origin"),
+    "entity": ("id", "action", "kind", "core"),
+    "revision": ("id", "entity", "field", "prev", "action", "value"),
+    "layer": ("id", "source", "extractor", "content"),
+    "blob": ("sha256", "size"),
 }
+"""The tables whose rows a union inserts, each with its columns, the key first."""
+
+# Ids are hashes: they come in no order, and each index is written all over.
+_CACHE = -64 * 1024
 
 
-def unite(engine: Engine, other: Engine) -> dict[str, int]:
-    """Add to one library every record of another; return how many of each table were new.
+class Watch(Protocol):
+    """Looks on while a union is made."""
+
+    def before(self) -> None:
+        """The records are in and what they touch is known; the tables show yet what was."""
+
+    def after(self) -> None:
+        """The tables show what will be; what is raised here takes everything back."""
+
+
+class _Unwatched:
+    def before(self) -> None:
+        pass
+
+    def after(self) -> None:
+        pass
+
+
+@contextmanager
+def attached(engine: Engine, path: Path) -> Iterator[None]:
+    """Have a checked file of our own beside a library, as ``incoming``."""
+    kept = int(engine.value("pragma main.cache_size"))
+    engine.rows(f"pragma main.cache_size={_CACHE}")
+    try:
+        with beside(engine, path, "incoming"):
+            yield
+    finally:
+        engine.rows(f"pragma main.cache_size={kept}")
+
+
+@contextmanager
+def beside(engine: Engine, path: Path, name: str) -> Iterator[None]:
+    """Have a file attached under a name; it is made where it is missing."""
+    engine.rows("attach ? as " + name, (str(path),))
+    try:
+        yield
+    finally:
+        engine.rows("detach " + name)
+
+
+def brings_anything(engine: Engine) -> bool:
+    """Return whether what is attached has any record that is not here."""
+    return any(engine.value(f"select exists(select 1 {_missing(table)})") for table in RECORDS)
+
+
+def take(engine: Engine, merge: Merge, watch: Watch | None = None, *, documents: bool = True) -> dict[str, int]:
+    """Add every record of what is attached to the library, as a step of undo; return how many of each table were new.
+
+    Args:
+        engine: The library.
+        merge: What the step is called and where it comes from.
+        watch: Looks on inside the transaction, and may call it off by raising.
+        documents: Without, the bytes of documents stay where they are: for a union that is to be called off.
 
     Raises:
-        LibraryDamagedError: A record of the other does not match its id; nothing was changed.
+        LibraryDamagedError: The bytes of a document are not those of its hash; nothing is seen of anything.
     """
-    with other.reading():
-        refuse_altered(other)
+    watching = watch or _Unwatched()
+    if not brings_anything(engine):
+        return dict.fromkeys(RECORDS, 0)
+    if documents:
+        _take_documents(engine)
+    try:
         with engine.writing():
-            new = {table: _insert(engine, other, table) for table in _TABLES}
-            for row in new["layer"]:
-                add_layer_facts(engine, row[0])
-            project(engine, _touched(engine, new))
-    return {table: len(rows) for table, rows in new.items()}
+            counts = _take_records(engine, merge)
+            touch(engine, merge.id)
+            watching.before()
+            _project(engine)
+            watching.after()
+    finally:
+        forget_touched(engine)
+    return counts
 
 
-def _insert(engine: Engine, other: Engine, table: str) -> list[tuple[bytes, ...]]:
-    """Insert a table's missing rows; of each return the ids, not the content."""
-    columns = _TABLES[table]
-    key = 2 if table in ("entity", "blob_chunk") else 1
-    names = columns.split(", ")[:key]
-    listed = f"select {', '.join(names)} from {table}"
-    if table == "blob_chunk":
-        # Of a document whose import was cut off no hash can say that the bytes are right.
-        listed += " where sha256 in (select sha256 from blob)"
-    known = set(engine.rows(listed))
-    new = [row for row in other.rows(listed) if row not in known]
-    where = " and ".join(f"{name}=?" for name in names)
-    marks = ",".join("?" * len(columns.split(", ")))
-    if table == "blob_chunk":
-        engine.many("delete from blob_chunk where sha256=?", {row[:1] for row in new})
-    for row in new:
-        values = other.rows(f"select {columns} from {table} where {where}", row)[0]
-        engine.rows(f"insert into {table}({columns}) values({marks}) on conflict do nothing", values)
-    return new
+def _missing(table: str) -> str:
+    """Return from where, and on what condition, the rows of a table come that are not here.
+
+    Not by an index: a damaged one could tell of other rows than those that were checked.
+    """
+    key = ("id", "action") if table == "entity" else RECORDS[table][:1]
+    same = " and ".join(f"here.{name}=there.{name}" for name in key)
+    return f"from incoming.{table} there not indexed where not exists (select 1 from main.{table} here where {same})"
 
 
-def _touched(engine: Engine, new: dict[str, list[tuple[bytes, ...]]]) -> set[bytes]:
-    touched = {row[0] for row in new["entity"]}
-    for (revision,) in new["revision"]:
-        touched.update(id for (id,) in engine.rows("select entity from revision where id=?", (revision,)))
-    for (layer,) in new["layer"]:
-        touched.update(id for (id,) in engine.rows("select source from layer where id=?", (layer,)))
-    for (action,) in new["action"]:
-        touched.update(written_by(engine, action))
-    return touched
+def _take_records(engine: Engine, merge: Merge) -> dict[str, int]:
+    last = {table: int(engine.value(f"select max(rowid) from {table}") or 0) for table in RECORDS}
+    counts = {}
+    for table, columns in RECORDS.items():
+        named = ", ".join(columns)
+        engine.rows(f"insert into main.{table}({named}) select {named} {_missing(table)} on conflict do nothing")
+        counts[table] = int(engine.value(f"select count(*) from main.{table} where rowid>?", (last[table],)))
+    record_delivery(engine, merge, last)
+    return counts
 
 
-def altered_records(engine: Engine) -> list[tuple[str, bytes]]:
-    """Return the records whose id is not the hash of their content, as table and id."""
-    bad: list[tuple[str, bytes]] = []
-    for id, person, at, label, undoes, origin in engine.rows(
-        "select id, person, at, label, undoes, origin from action"
-    ):
-        if action_id(person, at, label, undoes, origin) != id:
-            bad.append(("action", id))
-    for id, kind, core in engine.rows("select distinct id, kind, core from entity"):
-        if entity_id(kind, core) != id:
-            bad.append(("entity", id))
-    for id, entity, name, prev, action, value in engine.rows(
-        "select id, entity, field, prev, action, value from revision"
-    ):
-        if revision_id(entity, name, prev, action, value) != id:
-            bad.append(("revision", id))
-    return bad + _altered_documents(engine)
+def _project(engine: Engine) -> None:
+    for (layer,) in engine.rows("select id from layer where id not in (select layer from layer_facts)"):
+        add_layer_facts(engine, layer)
+    project_many(engine, touched(engine))
 
 
-def _altered_documents(engine: Engine) -> list[tuple[str, bytes]]:
-    bad: list[tuple[str, bytes]] = []
-    for (id,) in engine.rows("select id from layer"):
-        ((source, extractor, content),) = engine.rows("select source, extractor, content from layer where id=?", (id,))
-        found = layer_digest(content)
-        if found is None or layer_id(source.hex(), extractor, found) != id:
-            bad.append(("layer", id))
-    for key, size in engine.rows("select sha256, size from blob"):
+def _take_documents(engine: Engine) -> None:
+    """Copy the bytes of the documents that are not here, some at a time; none of them counts yet."""
+    for key, size in engine.rows(f"select sha256, size {_missing('blob')}"):
+        with engine.writing():
+            engine.rows("delete from main.blob_chunk where sha256=?", (key,))
         digest, length = sha256(), 0
-        for data in blob_chunks(engine, key):
-            digest.update(data)
-            length += len(data)
+        indices = [index for (index,) in engine.rows(_CHUNKS, (key,))]
+        step = AT_ONCE // CHUNK
+        for start in range(0, len(indices), step):
+            with engine.writing():
+                for index in indices[start : start + step]:
+                    data = engine.value("select data from incoming.blob_chunk where sha256=? and idx=?", (key, index))
+                    digest.update(data)
+                    length += len(data)
+                    engine.rows("insert into main.blob_chunk values(?,?,?)", (key, index, data))
         if digest.digest() != key or length != size:
-            bad.append(("blob", key))
-    return bad
+            with engine.writing():
+                engine.rows("delete from main.blob_chunk where sha256=?", (key,))
+            raise LibraryDamagedError(
+                "The bytes of a document do not match their hash; nothing was taken from the file.",
+                hint="Ask for the file again.",
+            )
 
 
-def refuse_altered(engine: Engine) -> None:
-    bad = altered_records(engine)
-    if bad:
-        raise LibraryDamagedError(
-            f"{len(bad)} records of {engine.path} do not match their ids; nothing was taken from it.",
-            hint="Ask for the file again.",
-        )
+_CHUNKS = "select idx from incoming.blob_chunk where sha256=? order by idx"

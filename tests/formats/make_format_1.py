@@ -16,6 +16,7 @@ from core.ids import digest  # noqa: E402
 from core.layers import layer_json, pack  # noqa: E402
 from core.records import Block, Found, Layer, Page  # noqa: E402
 from db import ledger  # noqa: E402
+from db.deliveries import Merge  # noqa: E402
 from db.documents import add_blob, add_layer  # noqa: E402
 from db.kinds import (  # noqa: E402
     ALIAS,
@@ -33,7 +34,7 @@ from db.kinds import (  # noqa: E402
 from db.ledger import Action, Writer  # noqa: E402
 from db.opening import create  # noqa: E402
 from db.undo import redo, undo  # noqa: E402
-from db.union import unite  # noqa: E402
+from db.union import attached, take  # noqa: E402
 
 TARGET = HERE / "format-1.commonplace"
 ENGLISH = "The Free and Open Indo-Pacific rests on the rule of law.\n\fA second page: ﬁnd cafe\u0301."
@@ -116,7 +117,7 @@ def _ann(engine, ann):
 def _apart(engine, ann, bob, made, beside):
     """What Ann and Bob did apart: a conflict, a circle, and something used after it was deleted."""
     other = create(beside)
-    unite(other, engine)
+    _merge(other, bob, engine)
     with Action(other, bob, "Colour and move") as action:
         action.set(CONCEPT, made["foip"], "colour", "#0000ff")
         action.set(CONCEPT, made["order"], "parents", [made["strike"]])
@@ -127,8 +128,14 @@ def _apart(engine, ann, bob, made, beside):
         action.set(CONCEPT, made["foip"], "colour", "#ff0000")
     with Action(engine, ann, "Delete a highlight") as action:
         action.delete(HIGHLIGHT, made["second"])
-    unite(engine, other)
+    _merge(engine, ann, other)
     other.close()
+
+
+def _merge(engine, writer, other):
+    at = engine.value("select coalesce(max(at), 0) from action") + 1
+    with attached(engine, other.path):
+        take(engine, Merge("Merge", writer.installation, at, other.value("select person from action"), id=bytes(16)))
 
 
 def _at_last(engine, ann, made):

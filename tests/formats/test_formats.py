@@ -7,6 +7,7 @@ import pytest
 
 from db.check import check
 from db.concepts import concepts
+from db.deliveries import Merge
 from db.documents import blob_bytes, read_layer
 from db.highlights import highlights, persons
 from db.history import history
@@ -14,7 +15,8 @@ from db.opening import FORMAT, create, open_library, read_header
 from db.references import bibfiles, references
 from db.sources import sources
 from db.undo import redo, undo_state
-from db.union import altered_records, unite
+from db.union import attached, brings_anything, take
+from db.verifying import altered_records
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("format-*.commonplace"))
@@ -114,6 +116,8 @@ def test_history_and_undo_go_on(library):
 
 def test_it_merges_with_a_new_library_in_both_directions(library, tmp_path):
     with closing(create(tmp_path / "new.commonplace")) as new:
-        unite(new, library)
+        with attached(new, library.path):
+            take(new, Merge("Merge", b"ann-desk", 0))
         assert check(new, remake=False).counts == COUNTS[library.path.stem]
-        assert not any(unite(library, new).values())
+        with attached(library, new.path):
+            assert not brings_anything(library)

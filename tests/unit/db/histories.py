@@ -5,14 +5,14 @@ from types import SimpleNamespace
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
-from ledgers import Clock, Person, add_text, copy_of, memory_library, package, records, united, visible
+from ledgers import Clock, Person, add_text, copy_of, memory_library, package, records, unite, united, visible
 
 from db import ledger
 from db.check import check, dump
 from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, KINDS, LABEL, NOTE, REFERENCE, SAME, SOURCE, TAGGING
 from db.things import load, load_one, replaced
 from db.undo import undo_state
-from db.union import altered_records, unite
+from db.verifying import altered_records
 from db.versions import deletion
 
 REPLICAS = 4

@@ -7,6 +7,7 @@ from pathlib import Path
 from core.ids import canonical, digest
 from core.layers import layer_json, pack
 from core.records import Layer, Page
+from db.deliveries import Merge
 from db.documents import add_blob, add_layer
 from db.engine import Engine
 from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, LABEL, NOTE, REFERENCE, SAME, SOURCE, TAGGING
@@ -15,7 +16,7 @@ from db.opening import create, migrate
 from db.projection import rebuild
 from db.things import load_one
 from db.undo import redo, undo
-from db.union import unite
+from db import union, verifying
 
 IN_MEMORY = Path(":memory:")
 NOON = 1_700_000_000_000
@@ -61,6 +62,15 @@ def memory_library():
 
 def copy_of(engine):
     return from_bytes(engine.raw.serialize("main"))
+
+
+def unite(engine, other):
+    """Merge another library as it is now into one; return how many records of each table were new."""
+    verifying.refuse_altered(other)
+    data = other.raw.serialize("main")
+    with union.attached(engine, IN_MEMORY):
+        engine.raw.deserialize("incoming", data)
+        return union.take(engine, Merge("Merge", b"--------", 0))
 
 
 def united(engine, *others):

@@ -16,7 +16,7 @@ import test_versions as values
 from ledgers import Clock, People, copy_of
 
 from core.ids import canonical
-from db import concept_tree, ledger, projection, rows, things, undo, union, versions
+from db import concept_tree, ledger, projection, rows, things, undo, union, verifying, versions
 from db.kinds import KINDS, REFERENCE
 from db.ledger import Action
 
@@ -53,7 +53,7 @@ def own_action_not_in_seen(patch):
 
 
 def superseded_revisions_left_out(patch):
-    real = union.unite
+    real = ledgers.unite
 
     def unite_heads(engine, other):
         part = copy_of(other)
@@ -174,31 +174,31 @@ def undo_touches_only_its_own_records(patch):
 
 
 def union_without_projection(patch):
-    patch(union, "project", lambda *_: None)
+    patch(union, "project_many", lambda *_: None)
 
 
 def union_projects_new_things_only(patch):
-    patch(union, "_touched", lambda _engine, new: {row[0] for row in new["entity"]})
+    sql = "select substr(key, 1, 16) from delivered where tbl='entity' and merge=(select id from merged order by rowid desc)"
+    patch(union, "touched", lambda engine: [id for (id,) in engine.rows(sql)])
 
 
 def targets_are_not_looked_at_again(patch):
-    patch(projection, "_add_deleted_targets", lambda *_: None)
+    patch(projection, "deleted_targets", lambda *_: set())
 
 
 def union_believes_everything(patch):
-    patch(union, "refuse_altered", lambda _other: None)
+    patch(verifying, "refuse_altered", lambda _other: None)
 
 
 def union_drops_what_it_does_not_know(patch):
-    real = union._insert
+    real = union._take_records
 
-    def insert(engine, other, table):
-        new = real(engine, other, table)
-        if table == "entity":
-            engine.rows(f"delete from entity where kind not in ({','.join(f'{name!r}' for name in KINDS)})")
-        return new
+    def taken(engine, merge):
+        counts = real(engine, merge)
+        engine.rows(f"delete from entity where kind not in ({','.join(f'{name!r}' for name in KINDS)})")
+        return counts
 
-    patch(union, "_insert", insert)
+    patch(union, "_take_records", taken)
 
 
 def text_is_normalised(patch):

@@ -4,12 +4,11 @@ import random
 from contextlib import closing
 
 import pytest
-from ledgers import Person, add_document, copy_of, package
+from ledgers import Person, add_document, copy_of, package, unite
 
 from core.queries import fts_match, parse_query
 from db.kinds import HIGHLIGHT, NOTE
 from db.search_index import SearchIndex
-from db.union import unite
 
 EVERYWHERE = ("sources", "highlights", "notes")
 

@@ -8,6 +8,7 @@ from ledgers import (
     memory_library,
     package,
     records,
+    unite,
     united,
     visible,
 )  # fmt: skip
@@ -21,7 +22,7 @@ from db.history import history
 from db.kinds import CONCEPT, HIGHLIGHT, SOURCE, TAGGING, entity_id
 from db.ledger import Action, action_id, revision_id
 from db.sources import sources
-from db.union import altered_records, unite
+from db.verifying import altered_records
 
 
 def test_what_two_people_import_apart_is_one_and_no_conflict(people):

@@ -1,0 +1,252 @@
+"""Taking back a merge: the records that it brought go, and lie in a file aside until it is done again.
+
+This is one of the two deletions of records that there are.  The library is afterwards as if the merge had not been;
+where something that was done since builds on what it brought, nothing is taken back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from core.errors import NotDoneError, StorageError
+from core.records import Changes
+from db.deliveries import Merge, changes, forget_touched, stored_merge, touch, touched
+from db.engine import Engine
+from db.files import sync
+from db.kinds import KINDS
+from db.projection import deleted_targets, project_many, project_sameness
+from db.rows import undone_actions
+from db.things import load, replaced
+from db.union import attached, beside, take
+
+_AT_ONCE = 4000
+
+
+def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path) -> Changes:
+    """Take a merge back; return what it touched.
+
+    Args:
+        engine: The library.
+        merge: Its id.
+        label: What the step is called.
+        at: When it is taken back, by the library's clock.
+        aside: The folder for what was taken out.
+
+    Raises:
+        NotDoneError: Something that was done since builds on what it brought; nothing was changed.
+        StorageError: What is taken out could not be put aside; nothing was changed.
+    """
+    _keep(engine, merge, _path(aside, merge))
+    try:
+        with engine.writing():
+            touch(engine, merge)
+            _find_gone(engine, merge)
+            _refuse_built_on(engine, merge, label)
+            found = changes(engine, label)
+            again = _hung_on(engine)
+            _take_out(engine, merge)
+            engine.rows("update merged set undone=? where id=?", (at, merge))
+            kinds = {kind for (kind,) in engine.rows("select distinct kind from temp.gone")}
+            project_many(engine, [*touched(engine), *again])
+            project_sameness(engine, kinds)
+    finally:
+        forget_touched(engine)
+        engine.rows("drop table if exists temp.gone")
+    return found
+
+
+def bring_again(engine: Engine, merge: bytes, aside: Path) -> Changes:
+    """Put what a merge had brought back where it was; return what it touched.
+
+    Raises:
+        NotDoneError: The file in which it lay is gone; nothing was changed.
+    """
+    step, path = stored_merge(engine, merge), _path(aside, merge)
+    if not path.is_file():
+        raise NotDoneError(
+            f"What “{step.label}” brought no longer lies aside on this computer; nothing was changed.",
+            hint="Merge the file again.",
+            code="withdrawn-lost",
+        )
+    watch = _Again(engine, step)
+    with attached(engine, path):
+        take(engine, step, watch)
+    with engine.writing():
+        engine.rows("update merged set undone=0 where id=?", (merge,))
+    with contextlib.suppress(OSError):
+        path.unlink()
+    return watch.changes
+
+
+class _Again:
+    def __init__(self, engine: Engine, step: Merge) -> None:
+        self._engine = engine
+        self._step = step
+        self.changes = Changes("", step.label)
+
+    def before(self) -> None:
+        self.changes = changes(self._engine, self._step.label)
+
+    def after(self) -> None:
+        pass
+
+
+def _path(aside: Path, merge: bytes) -> Path:
+    return aside / f"{merge.hex()}.withdrawn"
+
+
+def _keep(engine: Engine, merge: bytes, path: Path) -> None:
+    """Write the records of a merge into a file aside, whole or not at all."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        with beside(engine, part, "aside"), engine.writing():
+            for table, found in _DELIVERED.items():
+                (made,) = engine.rows("select sql from main.sqlite_schema where type='table' and name=?", (table,))[0]
+                engine.rows(made.replace("CREATE TABLE ", "create table aside.", 1))
+                engine.rows(f"insert into aside.{table} select t.* from {found}", (merge,))
+        sync(part)
+        part.replace(path)
+        sync(path.parent)
+    except OSError as error:
+        raise StorageError(
+            f"What the merge brought could not be put aside: {error.strerror}. Nothing was changed.",
+            hint="Make room on the disk, then try again.",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+def _from(table: str, on: str, tbl: str = "") -> str:
+    return f"main.delivered d join main.{table} t on {on} where d.merge=? and d.tbl='{tbl or table}'"
+
+
+_DELIVERED = {
+    "action": _from("action", "t.id=d.key"),
+    "entity": _from("entity", "t.id=substr(d.key, 1, 16) and t.action=substr(d.key, 17)"),
+    "revision": _from("revision", "t.id=d.key"),
+    "layer": _from("layer", "t.id=d.key"),
+    "blob": _from("blob", "t.sha256=d.key"),
+    "blob_chunk": _from("blob_chunk", "t.sha256=d.key", "blob"),
+}
+
+
+def _find_gone(engine: Engine, merge: bytes) -> None:
+    """Find the things of which nothing is left, into a table of this connection."""
+    engine.rows("create temp table if not exists gone(id blob primary key, kind text) without rowid")
+    engine.rows("delete from temp.gone")
+    engine.rows(
+        f"insert or ignore into temp.gone select t.id, t.kind from {_DELIVERED['entity']}"
+        " and not exists (select 1 from main.entity o where o.id=t.id and not exists"
+        " (select 1 from main.delivered k where k.merge=d.merge and k.tbl='entity'"
+        " and k.key=cast(o.id || o.action as blob)))",
+        (merge,),
+    )
+
+
+def _refuse_built_on(engine: Engine, merge: bytes, label: str) -> None:
+    if (
+        _is_named(engine)
+        or _is_revised(engine, merge)
+        or _is_replaced(engine, merge)
+        or any(engine.value(f"select exists({sql})", (merge,)) for sql in _OTHERWISE)
+    ):
+        raise NotDoneError(
+            f"Something that was done since builds on what “{label}” brought; nothing was changed.",
+            hint="Take those steps back first, or open the backup that was made before the merge.",
+            code="built-upon",
+        )
+
+
+_GONE = "(select id from temp.gone)"
+_NAMING = {
+    "highlight": ("source",),
+    "tagging": ("highlight", "concept"),
+    "note": ("target",),
+    "label": ("concept",),
+    "alias": ("reference",),
+    "file_name": ("target",),
+    "reference": ("source", "bibfile"),
+    "source": ("reference",),
+    "same": ("a", "b"),
+    "bibfile": ("replaces",),
+}
+
+
+def _is_named(engine: Engine) -> bool:
+    """Return whether something that stays, and is there, hangs on a thing that would go."""
+    for table, columns in _NAMING.items():
+        named = " or ".join(f'"{column}" in {_GONE}' for column in columns)
+        if engine.value(f"select exists(select 1 from main.{table} where alive and id not in {_GONE} and ({named}))"):
+            return True
+    parents = f"select 1 from main.concept c, json_each(c.parents) p where c.alive and c.id not in {_GONE}"
+    return bool(engine.value(f"select exists({parents} and unhex(p.value) in {_GONE})"))
+
+
+def _is_revised(engine: Engine, merge: bytes) -> bool:
+    """Return whether a step that stands has said something of a thing that would go."""
+    rows = engine.rows(
+        f"select distinct r.action from main.revision r join main.action a on a.id=r.action where r.entity in {_GONE}"
+        " and a.undoes is null and r.id not in (select key from main.delivered where merge=? and tbl='revision')",
+        (merge,),
+    )
+    return bool({action for (action,) in rows} - undone_actions(engine))
+
+
+def _is_replaced(engine: Engine, merge: bytes) -> bool:
+    """Return whether a version that stays, of a thing that stays, replaces one that would go."""
+    brought = "select 1 from main.delivered where merge=?1 and tbl='revision' and key="
+    made = "select 1 from main.delivered where merge=?1 and tbl='entity' and key="
+    rows = engine.rows(
+        "select distinct r.entity, r.prev from main.revision r where r.prev<>'' and r.entity in (select id from"
+        f" temp.touched) and r.entity not in {_GONE} and not exists ({brought} r.id)",
+        (merge,),
+    )
+    for entity, prev in rows:
+        for id in replaced(prev):
+            sql, key = (made, entity + id) if len(id) == 16 else (brought, id)
+            if engine.value(f"{sql} ?2", (merge, key)):
+                return True
+    return False
+
+
+_OTHERWISE = (
+    # An undo of what would go.
+    f"select 1 from {_DELIVERED['action']} and exists (select 1 from main.action u where u.undoes=t.id and u.id not in"
+    " (select key from main.delivered k where k.merge=d.merge and k.tbl='action'))",
+    # A document or a text that was imported here since, and did not need to be stored again.
+    "select 1 from main.merged m join main.action a on a.at>m.at join main.entity e on e.action=a.id"
+    " join main.source s on s.id=e.id where m.id=? and s.alive and e.kind='source' and exists (select 1 from"
+    " main.delivered d where d.merge=m.id and ((d.tbl='blob' and d.key=s.sha256) or (d.tbl='layer' and d.key=s.layer)))"
+    " and not exists (select 1 from main.delivered k where k.merge=m.id and k.tbl='entity'"
+    " and k.key=cast(e.id || e.action as blob))",
+    # A highlight in a text that would go.
+    "select 1 from main.delivered d join main.highlight h on h.layer=d.key where d.merge=? and d.tbl='layer'"
+    f" and h.alive and h.id not in {_GONE}",
+)
+
+
+def _hung_on(engine: Engine) -> set[bytes]:
+    """Return what the things that go hang on, where it was ever deleted: it may be without what kept it."""
+    found: set[bytes] = set()
+    ids = [id for (id,) in engine.rows("select id from temp.gone")]
+    for start in range(0, len(ids), _AT_ONCE):
+        found |= deleted_targets(engine, load(engine, ids[start : start + _AT_ONCE]).values())
+    return found
+
+
+_BESIDE = {"conflict": "entity", "range": "highlight", "anchor": "highlight", "citekey": "reference"}
+
+
+def _take_out(engine: Engine, merge: bytes) -> None:
+    layers = "(select key from main.delivered where merge=? and tbl='layer')"
+    engine.rows(f"delete from main.layer_facts where layer in {layers}", (merge,))
+    for table, found in reversed(_DELIVERED.items()):
+        engine.rows(f"delete from main.{table} where rowid in (select t.rowid from {found})", (merge,))
+    for kind in KINDS.values():
+        engine.rows(f'delete from main."{kind.table._meta.table_name}" where id in {_GONE}')
+    for table, column in _BESIDE.items():
+        engine.rows(f"delete from main.{table} where {column} in {_GONE}")
