@@ -9,8 +9,8 @@ would close a circle is left out and shown as a conflict.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from db.engine import Engine
 from db.same import said_same, shown_as_one
@@ -35,6 +35,15 @@ class Tree:
     canonical: Mapping[bytes, bytes]
     edges: tuple[tuple[bytes, bytes, int], ...]
     circles: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """``child`` stands under ``parent``, both as they are shown, because it was said of the concepts ``of``."""
+
+    child: bytes
+    parent: bytes
+    of: tuple[bytes, ...]
 
 
 def grow(nodes: Iterable[Node], said: Iterable[tuple[bytes, bytes, bool]]) -> Tree:
@@ -63,12 +72,7 @@ def grow(nodes: Iterable[Node], said: Iterable[tuple[bytes, bytes, bool]]) -> Tr
 
 def project_concepts(engine: Engine) -> None:
     """Bring sameness and the tree up to date, inside the caller's transaction."""
-    nodes = [
-        Node(id, bool(alive), key, tuple(bytes.fromhex(parent) for parent in json.loads(parents)), at, version)
-        for id, alive, key, parents, at, version in engine.rows(
-            "select id, alive, name_key, parents, parents_at, parents_version from concept"
-        )
-    ]
+    nodes = _nodes(engine)
     tree = grow(nodes, said_same(engine))
     engine.many(
         "update concept set canonical=? where id=? and canonical<>?",
@@ -78,6 +82,85 @@ def project_concepts(engine: Engine) -> None:
     engine.many("insert into concept_parent values(?,?,?)", tree.edges)
     engine.rows("delete from conflict where kind='circle'")
     engine.many("insert into conflict values(?,'parents','circle')", [(id,) for id in sorted(tree.circles)])
+
+
+def circles_of(engine: Engine, concept: bytes) -> list[Edge]:
+    """Return the edges of all circles that a concept would close: first those left out, then those that stand."""
+    by_id = {node.id: node for node in _nodes(engine)}
+    tree = grow(by_id.values(), said_same(engine))
+    if concept not in tree.canonical:
+        return []
+    child, above = tree.canonical[concept], _neighbours((below, over) for below, over, _ in tree.edges)
+    below = _neighbours((over, below) for below, over, _ in tree.edges)
+    left_out: list[tuple[bytes, bytes]] = []
+    standing: set[tuple[bytes, bytes]] = set()
+    for parent in dict.fromkeys(tree.canonical[given] for given in _living(by_id[concept], by_id)):
+        between = _reached(parent, above) & _reached(child, below)
+        if child in between and parent != child and parent not in above.get(child, ()):
+            left_out.append((child, parent))
+            standing.update((one, other) for one, other, _ in tree.edges if {one, other} <= between)
+    return [Edge(*edge, tuple(_who_say(*edge, tree.canonical, by_id))) for edge in (*left_out, *sorted(standing))]
+
+
+def runs_in_a_circle(edges: Iterable[tuple[bytes, bytes]]) -> bool:
+    above: dict[bytes, set[bytes]] = {}
+    for child, parent in edges:
+        if _reaches(parent, child, above):
+            return True
+        above.setdefault(child, set()).add(parent)
+    return False
+
+
+def parents_without(engine: Engine, gone: Collection[tuple[bytes, bytes]]) -> dict[bytes, list[bytes]]:
+    """Return the parents of concepts when some edges, of child and parent as they are shown, do not stand any more.
+
+    Only concepts of which somebody said such an edge are among them.
+    """
+    by_id = {node.id: node for node in _nodes(engine)}
+    canonical = grow(by_id.values(), said_same(engine)).canonical
+    found: dict[bytes, list[bytes]] = {}
+    for id in sorted({id for edge in gone for id in _who_say(*edge, canonical, by_id)}):
+        kept: dict[bytes, None] = {}
+        for given in by_id[id].parents:
+            lead = _living(replace(by_id[id], parents=(given,)), by_id)
+            others = [one for one in lead if (canonical[id], canonical[one]) not in gone]
+            kept.update(dict.fromkeys([given] if len(others) == len(lead) else others))
+        found[id] = [*kept]
+    return found
+
+
+def _neighbours(edges: Iterable[tuple[bytes, bytes]]) -> dict[bytes, set[bytes]]:
+    found: dict[bytes, set[bytes]] = {}
+    for one, other in edges:
+        found.setdefault(one, set()).add(other)
+    return found
+
+
+def _reached(start: bytes, next_to: Mapping[bytes, set[bytes]]) -> set[bytes]:
+    passed, waiting = {start}, [start]
+    while waiting:
+        new = next_to.get(waiting.pop(), set()) - passed
+        passed |= new
+        waiting += new
+    return passed
+
+
+def _nodes(engine: Engine) -> list[Node]:
+    return [
+        Node(id, bool(alive), key, tuple(bytes.fromhex(parent) for parent in json.loads(parents)), at, version)
+        for id, alive, key, parents, at, version in engine.rows(
+            "select id, alive, name_key, parents, parents_at, parents_version from concept"
+        )
+    ]
+
+
+def _who_say(
+    child: bytes, parent: bytes, canonical: Mapping[bytes, bytes], by_id: Mapping[bytes, Node]
+) -> Iterator[bytes]:
+    """Yield the concepts, shown as the child, of which somebody said that they stand under the parent."""
+    for id, shown in sorted(canonical.items()):
+        if shown == child and any(canonical[given] == parent for given in _living(by_id[id], by_id)):
+            yield id
 
 
 def _classes(alive: Sequence[Node], said: Sequence[tuple[bytes, bytes, bool]]) -> dict[bytes, bytes]:
@@ -109,12 +192,4 @@ def _living(node: Node, by_id: Mapping[bytes, Node]) -> list[bytes]:
 
 
 def _reaches(start: bytes, goal: bytes, parents_of: Mapping[bytes, set[bytes]]) -> bool:
-    waiting, passed = [start], {start}
-    while waiting:
-        id = waiting.pop()
-        if id == goal:
-            return True
-        new = parents_of.get(id, set()) - passed
-        passed |= new
-        waiting += new
-    return False
+    return goal in _reached(start, parents_of)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
+
 from core.clock import iso
 from core.records import Step
 from db.engine import Engine
@@ -18,6 +21,16 @@ def things_beginning(engine: Engine, beginning: str) -> list[str]:
         (*_SHOWN, beginning + "%"),
     )
     return [id for (id,) in rows]
+
+
+def authors_of(engine: Engine, actions: Collection[bytes]) -> dict[bytes, tuple[str, str]]:
+    """Return who did each of some actions, by name, and when; both empty of one that has not come yet."""
+    rows = engine.rows(
+        "select a.id, coalesce(one.name, ''), a.at from action a left join person p on p.id=a.person"
+        " left join person one on one.id=p.canonical where a.id in (select unhex(value) from json_each(?))",
+        (json.dumps([id.hex() for id in actions]),),
+    )
+    return dict.fromkeys(actions, ("", "")) | {id: (name, iso(at)) for id, name, at in rows}
 
 
 def history(engine: Engine, thing: str = "") -> list[Step]:

@@ -39,6 +39,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("untag", "tagging", "take concepts off a highlight"),
             ("note", "tagging", "write my note on a highlight"),
             ("quote", "tagging", "edit the quote of a highlight"),
+            ("private", "private", "keep a highlight or my note on it to myself"),
             ("concept", "concept", "add, list, rename, move, merge and delete concepts"),
             ("reanchor", "rereading", "say where a highlight stands in another text of its source"),
             ("delete", "tagging", "delete a highlight or a source"),
@@ -53,7 +54,11 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ),
     (
         "to work with others",
-        (("share", "share", "write a package for a colleague"),),
+        (
+            ("share", "share", "write a package for a colleague"),
+            ("conflicts", "conflicts", "list what people said apart of one thing"),
+            ("resolve", "conflicts", "settle a conflict"),
+        ),
     ),
     (
         "to look after the library",

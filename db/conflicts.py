@@ -1,0 +1,248 @@
+"""Conflicts: what people said apart of one thing, with all that was said, by whom and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.ids import Json, short_digest
+from db.concept_tree import circles_of
+from db.engine import Engine
+from db.history import authors_of
+from db.projection import seen
+from db.things import Thing, load
+from db.versions import Version, deletion, originals
+
+_WHERE = """
+select c.entity, c.field, c.kind, 'source' as thing, s.id as source, null as highlight, null as concept,
+    null as reference from conflict c join source s on s.id=c.entity where s.alive
+union all
+select c.entity, c.field, c.kind, 'highlight', s.id, h.id, null, null from conflict c
+    join highlight h on h.id=c.entity join source s on s.id=h.source where h.alive and s.alive
+union all
+select c.entity, c.field, c.kind, 'note', s.id, h.id, null, null from conflict c
+    join note n on n.id=c.entity join highlight h on h.id=n.target join source s on s.id=h.source
+    where n.alive and h.alive and s.alive
+union all
+select c.entity, c.field, c.kind, 'tagging', s.id, h.id, k.canonical, null from conflict c
+    join tagging t on t.id=c.entity join highlight h on h.id=t.highlight join source s on s.id=h.source
+    join concept k on k.id=t.concept where (t.alive or c.field='present') and h.alive and s.alive and k.alive
+union all
+select c.entity, c.field, c.kind, 'concept', null, null, k.canonical, null from conflict c
+    join concept k on k.id=c.entity where k.alive
+union all
+select c.entity, c.field, c.kind, 'label', null, null, k.canonical, null from conflict c
+    join label l on l.id=c.entity join concept k on k.id=l.concept where (l.alive or c.field='present') and k.alive
+union all
+select c.entity, c.field, c.kind, 'reference', null, null, null, r.canonical from conflict c
+    join reference r on r.id=c.entity where r.alive
+union all
+select c.entity, c.field, c.kind, 'alias', null, null, null, r.canonical from conflict c
+    join alias a on a.id=c.entity join reference r on r.id=a.reference where (a.alive or c.field='present') and r.alive
+union all
+select c.entity, c.field, c.kind, 'same', null, null, k.canonical, r.canonical from conflict c
+    join same m on m.id=c.entity left join concept k on k.id=m.a left join reference r on r.id=m.a where m.alive
+union all
+select c.entity, c.field, c.kind, 'bibfile', null, null, null, null from conflict c
+    join bibfile b on b.id=c.entity where b.alive
+union all
+select c.entity, c.field, c.kind, 'person', null, null, null, null from conflict c
+    join person p on p.id=c.entity where p.alive
+"""
+# Of the keys that several references are shown under, those in sight; one that is alone there is no conflict.
+_CLASHES = """
+select r.id, r.citekey from reference r where r.alive and r.id=r.canonical
+and r.citekey in (select citekey from reference where alive and id=canonical and citekey<>''
+    group by citekey having count(*)>1)
+and exists (select 1 from reference m where m.canonical=r.id and m.alive and (m.bibfile is not null or m.own<>'{}'
+    or exists (select 1 from source s where s.alive and s.reference=m.id)))
+order by r.citekey, r.made, r.id
+"""
+_MATTERS_TO = ("source", "highlight", "concept", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One of the things that stand against each other.
+
+    Attributes:
+        id: Of the version; of what hangs on a deleted thing, its own; of an edge in a circle, the child's.
+        kind: "value" of the conflict's register; "deleted"; "kept" where somebody said it is not; "used" where a
+            register was changed or a thing hangs on it; "edge"; "key".
+        of: The kind of thing that ``value`` is about, and its id.
+        register: The register that ``value`` is of; empty where the thing itself is meant.
+        shown: Whether it is what is shown now.
+    """
+
+    id: str
+    kind: str
+    of: tuple[str, str]
+    register: str
+    value: Json
+    person: str
+    at: str
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """``kind`` is values, deleted, circle or key; ``thing`` the kind of thing, ``entity`` its id."""
+
+    id: str
+    kind: str
+    thing: str
+    entity: str
+    field: str
+    source: str
+    highlight: str
+    heads: tuple[Head, ...]
+
+
+def conflicts(engine: Engine) -> list[Conflict]:
+    """Return all conflicts of what is shown, each with all its heads; the order is everybody's own."""
+    rows = engine.rows(f"{_WHERE} order by 4, 1, 2, 3")
+    things = load(engine, {entity for entity, *_ in rows})
+    found = []
+    for entity, field, kind, thing, source, highlight, _, _ in rows:
+        heads = _heads(engine, things[entity], field, kind)
+        where = (source.hex() if source else "", highlight.hex() if highlight else "")
+        found.append(Conflict(conflict_id(entity, field, kind), kind, thing, entity.hex(), field, *where, tuple(heads)))
+    return found + _key_conflicts(engine)
+
+
+def conflict_counts(engine: Engine) -> dict[str, int]:
+    """Return how many conflicts matter to each source, highlight, concept and reference, by its id."""
+    union = " union all ".join(
+        f"select {one} as id from apart" for one in ("source", "highlight", "concept", "reference")
+    )
+    sql = f"with apart as ({_WHERE}) select id, count(*) from ({union}) where id is not null group by id"
+    counts = {id.hex(): int(count) for id, count in engine.rows(sql)}
+    for ids in _clashes(engine).values():
+        for id in ids:
+            counts[id.hex()] = counts.get(id.hex(), 0) + 1
+    return counts
+
+
+def count_conflicts(engine: Engine) -> int:
+    """Return how many conflicts there are of what is shown."""
+    apart = int(engine.value(f"select count(*) from ({_WHERE})"))
+    return apart + len(_clashes(engine))
+
+
+def conflict_id(entity: bytes, field: str, kind: str) -> str:
+    """Return the id of a conflict, which is everybody's and stays while the conflict does."""
+    return short_digest(f"conflict\n{entity.hex()}\n{field}\n{kind}").hex()
+
+
+def _heads(engine: Engine, thing: Thing, field: str, kind: str) -> list[Head]:
+    if kind == "circle":
+        return _edges(engine, thing)
+    if kind == "deleted":
+        return _uses(engine, thing)
+    given = thing.given_back(field)
+    heads = thing.disagreeing(field)
+    authors = authors_of(engine, {_said_by(head, given).action for head in heads})
+    shown = thing.heads(field)[0].id
+    return [
+        Head(
+            head.id.hex(), "value", (thing.kind.name, thing.id.hex()), field, json.loads(head.value),
+            *authors[_said_by(head, given).action], head.id == shown,
+        )
+        for head in heads
+    ]  # fmt: skip
+
+
+def _said_by(version: Version, given: Mapping[bytes, Sequence[Version]]) -> Version:
+    """Return the version that a person meant: an undo gives back what another action said."""
+    return max(originals(version, given), key=lambda one: (one.at, one.id), default=version)
+
+
+def _uses(engine: Engine, thing: Thing) -> list[Head]:
+    """Return what keeps a thing that was deleted, then who deleted it."""
+    given, heads = thing.given_back("deleted"), thing.heads("deleted")
+    said = deletion(heads)
+    deleting = [head for head in heads if deletion([head]).asked]
+    unseen = [] if said.contested else [id for id in seen(engine, thing) if id not in said.seen]
+    by_id = {
+        version.id.hex(): (name, version)
+        for name in thing.registers() - {"deleted"}
+        for version in thing.originals(name)
+    }
+    hanging = load(engine, {bytes.fromhex(id) for id in unseen if id not in by_id})
+    kept = [head for head in heads if head not in deleting]
+    made = {one.id: _maker(one) for one in hanging.values()}
+    actions = {version.action for _, version in by_id.values()} | set(made.values())
+    actions |= {_said_by(head, given).action for head in heads}
+    authors = authors_of(engine, actions)
+    own = (thing.kind.name, thing.id.hex())
+    found = [
+        Head(id, "used", own, by_id[id][0], json.loads(by_id[id][1].value), *authors[by_id[id][1].action], True)
+        for id in unseen
+        if id in by_id
+    ]
+    found += [
+        Head(one.id.hex(), "used", (one.kind.name, one.id.hex()), "", None, *authors[made[one.id]], True)
+        for one in sorted(hanging.values(), key=lambda one: one.id)
+    ]
+    for what, some in (("kept", kept), ("deleted", deleting)):
+        found += [
+            Head(head.id.hex(), what, own, "deleted", what == "deleted", *authors[_said_by(head, given).action],
+                 what == "kept")
+            for head in some
+        ]  # fmt: skip
+    return found
+
+
+def _edges(engine: Engine, thing: Thing) -> list[Head]:
+    """Return the edges of a circle: those that were left out first."""
+    edges = circles_of(engine, thing.id)
+    things = load(engine, {id for edge in edges for id in edge.of})
+    said = {id: _said_by(one.heads("parents")[0], one.given_back("parents")) for id, one in things.items()}
+    authors = authors_of(engine, {version.action for version in said.values()})
+    standing = set(engine.rows("select child, parent from concept_parent"))
+    found = []
+    for edge in edges:
+        newest = max((said[id] for id in edge.of), key=lambda version: (version.at, version.id))
+        shown = (edge.child, edge.parent) in standing
+        about = ("concept", edge.child.hex())
+        found.append(Head(newest.id.hex(), "edge", about, "parents", edge.parent.hex(), *authors[newest.action], shown))
+    return found
+
+
+def _clashes(engine: Engine) -> dict[str, list[bytes]]:
+    """Return the keys under which several references are shown that are not the same, with these."""
+    by_key: dict[str, list[bytes]] = {}
+    for id, key in engine.rows(_CLASHES):
+        by_key.setdefault(key, []).append(id)
+    return {key: ids for key, ids in by_key.items() if len(ids) > 1}
+
+
+def _key_conflicts(engine: Engine) -> list[Conflict]:
+    by_key = _clashes(engine)
+    things = load(engine, [id for ids in by_key.values() for id in ids])
+    authors = authors_of(engine, {_key_said(thing) for thing in things.values()})
+    return [
+        Conflict(
+            short_digest(f"conflict\nkey\n{key}").hex(), "key", "reference", ids[0].hex(), "citekey", "", "",
+            tuple(
+                Head(id.hex(), "key", ("reference", id.hex()), "citekey", key, *authors[_key_said(things[id])], True)
+                for id in ids
+            ),
+        )
+        for key, ids in by_key.items()
+    ]  # fmt: skip
+
+
+def _key_said(thing: Thing) -> bytes:
+    """Return the action that gave a reference its key."""
+    for register in ("citekey", "slice"):
+        heads = thing.heads(register)
+        if heads and json.loads(heads[0].value):
+            return _said_by(heads[0], thing.given_back(register)).action
+    return _maker(thing)
+
+
+def _maker(thing: Thing) -> bytes:
+    """Return the action that made a thing first."""
+    return min(thing.makings, key=lambda id: (thing.makings[id], id))
