@@ -102,6 +102,16 @@ def own_note(engine: Engine, highlight: str, person: str) -> str | None:
     return id.hex() if id else None
 
 
+def others_spoke_of(engine: Engine, ids: Collection[str], own: Collection[str]) -> bool:
+    """Say whether anybody but these persons has tagged one of these highlights or written on it."""
+    sql = (
+        "select 1 from (select highlight as id, person from tagging where alive"
+        " union all select target, person from note where alive)"
+        " where id in (select unhex(value) from json_each(?)) and person not in (select unhex(value) from json_each(?))"
+    )
+    return engine.value(sql, (json.dumps(list(ids)), json.dumps(list(own)))) is not None
+
+
 def waiting_highlights(engine: Engine) -> list[str]:
     """Return the ids of the highlights that are anchored in another layer than their source shows."""
     rows = engine.rows(

@@ -33,7 +33,7 @@ class Together(Engine):
     """
 
     def __init__(self, library: Engine, private: Engine, person: bytes) -> None:
-        super().__init__(library.path, read_only=True, immutable=library.immutable)
+        super().__init__(library.path, read_only=True, immutable=library.read_only and library.immutable)
         self.library = library
         self.private = private
         self.person = person
@@ -212,11 +212,3 @@ def private_things(engine: Engine) -> frozenset[bytes]:
         return frozenset()
     sql = "select id from private.highlight union all select id from private.note"
     return frozenset(id for (id,) in engine.rows(sql))
-
-
-def private_counts(engine: Engine) -> tuple[int, int]:
-    """Return how many highlights and notes a private file shows."""
-    ((highlights, notes),) = engine.rows(
-        "select (select count(*) from highlight where alive), (select count(*) from note where alive)"
-    )
-    return int(highlights), int(notes)

@@ -37,11 +37,14 @@ def _write(args: Namespace) -> None:
     from commonplace.library.exporting import export_notes
     from commonplace.library.highlights import Filter
 
-    wanted = Filter(concepts=tuple(args.concept), sources=tuple(args.source), persons=(), exact=args.exact)
+    wanted = Filter(
+        concepts=tuple(args.concept),
+        sources=tuple(args.source),
+        exact=args.exact,
+        with_private=args.with_private,
+    )
     with opened(args) as library:
-        report = export_notes(
-            library, wanted, format=args.format, out=args.out, force=args.force, with_private=args.with_private
-        )
+        report = export_notes(library, wanted, format=args.format, out=args.out, force=args.force)
     show(args, report, lambda: report.files)
     for warning in report.warnings:
         remark(args, plain(warning))

@@ -162,7 +162,8 @@ def highlight_lines(line: HighlightLine) -> Iterator[str]:
 
     where = ", ".join(filter(None, (line.citekey or line.source[:_SHORT_ID], line.locator)))
     concepts = f"  [{'; '.join(line.concepts)}]" if line.concepts else ""
-    yield plain(f"{line.id[:_SHORT_ID]}  {where}{concepts}")
+    private = "  (private)" if line.private else ""
+    yield plain(f"{line.id[:_SHORT_ID]}  {where}{concepts}{private}")
     yield f"    “{plain(line.quote)}”" if line.quote else "    (a part of the page)"
     if line.edited and line.printed:
         yield f"    (printed: “{plain(line.printed)}”)"
@@ -170,4 +171,5 @@ def highlight_lines(line: HighlightLine) -> Iterator[str]:
         proposal = f", {line.score} %: “{plain(line.proposal)}”" if line.proposal else ""
         yield f"    (waits: {_WAITING[line.placement]}{proposal})"
     for note in line.notes:
-        yield f"    {plain(note.author)}: {plain(note.text)}"
+        private = " (private)" if note.private and not line.private else ""
+        yield f"    {plain(note.author)}{private}: {plain(note.text)}"

@@ -22,6 +22,7 @@ from core.quotes import same_words
 from core.records import Concept, Highlight, Layer
 from db.concepts import concepts, subtree
 from db.documents import read_layer
+from db.engine import Engine
 from db.highlights import persons
 from db.sources import SourceFacts, sources
 
@@ -48,17 +49,13 @@ class PreparedExport:
     warnings: tuple[str, ...]
 
 
-def export_notes(
-    library: Library, chosen: Filter, *, format: str, out: Path, force: bool = False, with_private: bool = False
-) -> ExportReport:
+def export_notes(library: Library, chosen: Filter, *, format: str, out: Path, force: bool = False) -> ExportReport:
     """Write notes, and beside them the .bib that they cite.
 
     Raises:
         NotDoneError: There is nothing to export, a quote no longer stands in its source, or a file is in the way;
             nothing was written.
     """
-    if with_private:
-        raise NotDoneError("Private notes come with a later version; nothing was written.", code="not-yet")
     prepared = prepare_export(library, chosen, format=format, out=out)
     for output in prepared.outputs:
         library.refuse_own_file(output.path)
@@ -75,14 +72,15 @@ def prepare_export(library: Library, chosen: Filter, *, format: str, out: Path) 
         NotDoneError: There is nothing to export, or a quote no longer stands in its source.
     """
     writer = format_named(format)
-    found = find_highlights(library, chosen)
+    part = library.shown if chosen.with_private else library.engine
+    found = find_highlights(library, chosen, part=part)
     if not found:
         raise NotDoneError(
             "No highlight is to be exported; nothing was written.",
             hint="See `highlights` with the same filters.",
             code="nothing",
         )
-    exporter = _Exporter(library)
+    exporter = _Exporter(library, part)
     bib = out.with_suffix(".bib")
     bundle = exporter.bundle(found, _outline_of(library, chosen), out.stem, bib.name)
     outputs = [Output(out, writer.render(bundle), writer.comment)]
@@ -94,13 +92,13 @@ def prepare_export(library: Library, chosen: Filter, *, format: str, out: Path) 
 class _Exporter:
     """Turns highlights into quote items; what it reads of the library it reads once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, part: Engine) -> None:
         self.warnings: list[str] = []
         self._library = library
-        self._sources = AnchoredSources(library, sources(library.engine))
+        self._sources = AnchoredSources(library, sources(part))
         self._works = works(library)
         self._cited: dict[str, str] = {}
-        self._people = persons(library.engine)
+        self._people = persons(part)
         self._printer = Printer(library)
         self._layer = lru_cache(_LAYERS_OPEN)(self._read_layer)
 

@@ -16,6 +16,7 @@ from core.quotes import Vocabulary, as_printed
 from core.records import Highlight, Range
 from db.concepts import concepts, subtree
 from db.documents import asides, read_layer
+from db.engine import Engine
 from db.highlights import highlights, persons
 from db.references import references
 from db.same import one_person, persons_called
@@ -33,6 +34,7 @@ class Filter:
     Attributes:
         exact: Take concepts without what is below them.
         waiting: Only those that stand in another layer than their source shows.
+        with_private: Let what is private go into an export, too; lists show it to its person in any case.
     """
 
     concepts: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Filter:
     persons: tuple[str, ...] = ()
     exact: bool = False
     waiting: bool = False
+    with_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class NoteLine:
     text: str
     author: str
     created: str
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class HighlightLine:
         exact: The very characters of the source, the parts of several ranges on lines of their own.
         quote: What is quoted: the person's own wording where ``edited``, else as it is printed.
         printed: The exact text as it is printed.
-        note: One's own note; ``notes`` are everybody's.
+        note: One's own note, the newest; ``notes`` are everybody's.
+        private: Whether it is kept in the private part, and with it all that is said of it.
         ranges: Where it stands in ``layer``.
         placement: "placed" in the layer that its source shows.  One that waits in another layer is there exact,
             moved, uncertain or lost; of an uncertain one ``proposal`` is the text it may be now, and ``score`` how
@@ -92,7 +97,7 @@ def list_highlights(library: Library, chosen: Filter) -> list[HighlightLine]:
 
 def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | None = None) -> list[HighlightLine]:
     """Return highlights ready to be listed; with ``ids`` only those."""
-    shown = sources(library.engine)
+    shown = sources(library.shown)
     anchored = AnchoredSources(library, shown)
     found = find_highlights(library, chosen, ids)
     if chosen.waiting:
@@ -101,7 +106,7 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
     by_source = {facts.id: facts for facts in shown}
     keys = {reference.id: reference.citekey for reference in references(library.engine)}
     names = {concept.id: concept.name for concept in concepts(library.engine)}
-    people, own = persons(library.engine), one_person(library.engine, library.person)
+    people, own = persons(library.shown), one_person(library.engine, library.person)
     printer = Printer(library)
     lines = [
         HighlightLine(
@@ -115,10 +120,12 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
             locator=locator_text(anchored.of(one), one),
             concepts=tuple(names[concept] for concept in one.concepts if concept in names),
             note=next((note.text for note in reversed(one.notes) if note.person in own), ""),
-            notes=tuple(NoteLine(note.text, people.get(note.person, ""), note.created) for note in one.notes),
+            notes=tuple(
+                NoteLine(note.text, people.get(note.person, ""), note.created, note.private) for note in one.notes
+            ),
             author=people.get(one.person, ""),
             created=one.created,
-            private=False,
+            private=one.private,
             ranges=one.anchor.ranges,
             layer=one.anchor.layer,
         )
@@ -127,15 +134,17 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
     return [_with_placement(line, waiting[line.id]) if line.id in waiting else line for line in lines]
 
 
-def find_highlights(library: Library, chosen: Filter, ids: Collection[str] | None = None) -> list[Highlight]:
-    """Return the records a filter lets through.
+def find_highlights(
+    library: Library, chosen: Filter, ids: Collection[str] | None = None, part: Engine | None = None
+) -> list[Highlight]:
+    """Return the records a filter lets through, of all that its person may see or of the ``part`` given.
 
     Raises:
         UnknownNameError: A name in the filter is unknown or ambiguous.
     """
     wanted = {concept_named(library, name).id for name in chosen.concepts}
     return highlights(
-        library.engine,
+        part or library.shown,
         ids=ids,
         sources={source_named(library, name) for name in chosen.sources} if chosen.sources else None,
         concepts=(wanted if chosen.exact else subtree(library.engine, wanted)) if chosen.concepts else None,
@@ -196,7 +205,7 @@ def persons_named(library: Library, names: Sequence[str]) -> set[str]:
     """
     found: set[str] = set()
     for name in names:
-        own = persons_called(library.engine, name)
+        own = persons_called(library.shown, name)
         if not own:
             raise UnknownNameError(f"Nobody named {name} has worked in this library.", code="unknown-person")
         found |= own

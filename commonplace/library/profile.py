@@ -68,6 +68,22 @@ def writer_named(person: str | None, *, keep: bool) -> Writer:
     return known.writer(name)
 
 
+def kept(writer: Writer) -> Writer:
+    """Return somebody as the profile knows them; who works for the first time is added to it.
+
+    Where the profile cannot be written they work all the same, and are another person of their name the next time.
+    """
+    path = config_folder() / "profile.json"
+    with contextlib.suppress(StorageError):
+        known = _read(path)
+        if writer.name not in dict(known.persons):
+            installation = known.installation if known.persons else writer.installation.hex()
+            known = Profile(installation, (*known.persons, (writer.name, writer.nonce)))
+            _write(path, known)
+        return known.writer(writer.name)
+    return writer
+
+
 def current_person() -> str:
     """Return who works here when nobody else is named.
 

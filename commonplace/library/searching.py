@@ -59,16 +59,22 @@ def search(library: Library, query: str, *, scopes: Sequence[str] = SCOPES, limi
         raise UnknownNameError(
             "There is nothing to search for in this query.", hint="Type a word or two.", code="empty-query"
         )
-    index = library.index
-    index.catch_up()
     finder = _Finder(library, phrases)
     hits: list[Hit] = []
-    for units in index.find(fts_match(phrases), scopes):
+    for units in _found(library, fts_match(phrases), scopes):
         for hit in finder.hits(units):
             if limit is not None and len(hits) == limit:
                 return SearchResult(tuple(hits), more=True)
             hits.append(hit)
     return SearchResult(tuple(hits), more=False)
+
+
+def _found(library: Library, match: str, scopes: Sequence[str]) -> Iterator[list[Unit]]:
+    """Yield what is private first: of two indexes the ranks cannot be compared, and there is less of it."""
+    for index in (library.private_index, library.index):
+        if index is not None:
+            index.catch_up()
+            yield from index.find(match, scopes)
 
 
 class _Finder:
@@ -94,7 +100,7 @@ class _Finder:
     def _get_ready(self, ids: set[str]) -> None:
         if ids:
             self._sources.update(dict.fromkeys(ids))
-            self._sources.update({facts.id: facts for facts in sources(self._library.engine, ids)})
+            self._sources.update({facts.id: facts for facts in sources(self._library.shown, ids)})
 
     def _in_source(self, unit: Unit) -> Iterator[Hit]:
         source = self._sources[unit.thing]
@@ -117,8 +123,8 @@ class _Finder:
 
     def _highlights(self, unit: Unit) -> list[Highlight]:
         if unit.what == "highlights":
-            return highlights(self._library.engine, ids=[unit.thing])
-        return highlights(self._library.engine, noted=unit.thing)
+            return highlights(self._library.shown, ids=[unit.thing])
+        return highlights(self._library.shown, noted=unit.thing)
 
     def _of_highlight(self, source: SourceFacts, highlight: Highlight, snippet: str, where: str) -> Hit:
         source = AnchoredSources(self._library, [source]).of(highlight)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Self
 
 from commonplace.documents.units import stretches
 from commonplace.library.discovering import library_files, number
-from commonplace.library.profile import cache_folder, data_folder, default_library, writer_named
+from commonplace.library.profile import cache_folder, data_folder, default_library, kept, writer_named
 from core.errors import NotDoneError, PlaceError, StorageError
 from db.backup import back_up
 from db.engine import Engine
 from db.opening import create, library_id, migrate, open_library
-from db.private import PrivatePart, is_private
+from db.private import PrivatePart, Together, is_private
 from db.search_index import SearchIndex
 from db.writers import Writer
 
@@ -88,12 +88,25 @@ class Library:
         """What its person may see: the library, together with their private part where there is one.
 
         For questions whose answers stay on this computer, with this person.  What leaves it is asked of ``engine``.
-        Of a private part that cannot be opened, which ``private_remark`` tells, nothing is shown.
+        Of a private part that cannot be opened, which the remark tells, nothing is shown.
         """
         try:
             return (self.private and self.private.together(self.writer.person)) or self.engine
         except PlaceError:
             return self.engine
+
+    @property
+    def private_remark(self) -> str:
+        """What a person who opens the library should know of their private part of it; empty as a rule."""
+        try:
+            if self.private is None or not self.private.is_elsewhere(self.writer):
+                return ""
+        except PlaceError as error:
+            return f"Your private notes on this library cannot be shown: {error.message}"
+        return (
+            f"Private notes of {self.person_name} on this library are not on this computer. "
+            f"To see them here, bring their file from the other one, or from a backup, as {self.private.path}."
+        )
 
     def part(self, *, private: bool) -> Engine | None:
         """Return the library's own file, or that of its private part; None where that is not there."""
@@ -116,10 +129,10 @@ class Library:
     @property
     def private_index(self) -> SearchIndex | None:
         """The index of what is private, which lies beside it and never in the cache; None where nothing is."""
-        private = self.part(private=True)
-        if self._private_index is None and private is not None:
-            path = private.path.with_suffix(".search")
-            self._private_index = self._opened_index(private, path)
+        shown = self.shown
+        if self._private_index is None and isinstance(shown, Together):
+            path = shown.private.path.with_suffix(".search")
+            self._private_index = self._opened_index(shown.private, path)
             with contextlib.suppress(OSError):
                 path.chmod(0o600)
         return self._private_index
@@ -140,6 +153,7 @@ class Library:
             raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
         from db.ledger import Action  # reading does without the ledger, and starts faster for it
 
+        self.writer = kept(self.writer)
         part = self.private.made(self.writer) if private and self.private else self.engine
         action = Action(part, self.writer, label, beside=self.shown)
         if private and self.last_changes is not None:
@@ -215,6 +229,11 @@ def new_library(path: Path | None, person: str | None) -> Library:
 def _from_environment() -> Path | None:
     named = os.environ.get("COMMONPLACE_LIBRARY")
     return Path(named) if named else None
+
+
+def withdrawn_folder(library: str) -> Path:
+    """Return where that lies which merges had brought and an undo took out again."""
+    return data_folder() / "withdrawn" / library
 
 
 def backup_folder(library: str) -> Path:

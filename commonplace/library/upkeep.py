@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commonplace.documents.extractors import is_older
-from commonplace.library.session import Library, backup_folder
+from commonplace.library.session import Library, backup_folder, withdrawn_folder
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Step
 from db.backup import back_up as write_backup
@@ -16,6 +16,7 @@ from db.documents import extractors
 from db.highlights import waiting_highlights
 from db.history import history as read_history
 from db.history import things_beginning
+from db.private import Together
 from db.undo import UndoState
 from db.undo import redo as take_forward
 from db.undo import undo as take_back
@@ -54,7 +55,7 @@ def undo(library: Library) -> UndoLine:
     Raises:
         NotDoneError: There is nothing to undo.
     """
-    label, changes = take_back(library.engine, library.writer)
+    label, changes = take_back(library.shown, library.writer, withdrawn_folder(library.library_id))
     library.last_changes = lambda: changes
     return UndoLine(label, changes.action)
 
@@ -65,13 +66,13 @@ def redo(library: Library) -> UndoLine:
     Raises:
         NotDoneError: There is nothing to redo.
     """
-    label, changes = take_forward(library.engine, library.writer)
+    label, changes = take_forward(library.shown, library.writer, withdrawn_folder(library.library_id))
     library.last_changes = lambda: changes
     return UndoLine(label, changes.action)
 
 
 def undo_state(library: Library) -> UndoState:
-    return read_undo_state(library.engine, library.writer.installation)
+    return read_undo_state(library.shown, library.writer.installation)
 
 
 def undo_labels(library: Library) -> tuple[str, str]:
@@ -87,15 +88,15 @@ def history(library: Library, thing: str | None = None) -> list[Step]:
         UnknownNameError: Nothing has this id.
     """
     if thing is None:
-        return read_history(library.engine)
+        return read_history(library.shown)
     beginning = thing.strip().lower()
-    found = things_beginning(library.engine, beginning) if _ID.match(beginning) else []
+    found = things_beginning(library.shown, beginning) if _ID.match(beginning) else []
     if len(found) != 1:
         raise UnknownNameError(
             f"{'Several things have' if found else 'Nothing has'} an id that begins with {thing}.",
             hint="Give the id of a highlight, a source, a concept or a note.",
         )
-    return read_history(library.engine, found[0])
+    return read_history(library.shown, found[0])
 
 
 def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
@@ -109,22 +110,38 @@ def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
     if report.counts["incomplete"]:
         remarks.append(f"{report.counts['incomplete']} records wait for others that have not come yet.")
     older = [id for id, name in extractors(library.engine).items() if is_older(name)]
-    waiting = waiting_highlights(library.engine)
+    waiting = waiting_highlights(library.shown)
     if older:
         were = "1 source was" if len(older) == 1 else f"{len(older)} sources were"
         remarks.append(f"{were} read by an older reader; `reread --all` reads anew what is older.")
     if waiting:
         wait = "1 highlight waits" if len(waiting) == 1 else f"{len(waiting)} highlights wait"
         remarks.append(f"{wait} in another text than the source shows; see `highlights --waiting`.")
-    return CheckReport(report.problems, tuple(remarks), report.counts, tuple(older), tuple(waiting))
+    problems = (*report.problems, *_private_problems(library, remarks, rebuild=rebuild))
+    return CheckReport(problems, tuple(remarks), report.counts, tuple(older), tuple(waiting))
+
+
+def _private_problems(library: Library, remarks: list[str], *, rebuild: bool) -> list[str]:
+    """Check the private part, too; what is in it is counted in the remarks, and no colleague's library has it."""
+    if library.private_remark:
+        remarks.append(library.private_remark)
+    shown = library.shown
+    if not isinstance(shown, Together):
+        return []
+    report = check(shown.private, remake=rebuild)
+    remarks.append(f"Private highlights: {report.counts['highlight']}; private notes: {report.counts['note']}.")
+    return [f"In the private part: {problem}" for problem in report.problems]
 
 
 def back_up(library: Library) -> Path:
     """Write a verified copy of the library into the backup folder and return its path.
+
+    What is private goes into a file of its own beside it, of the same name.
 
     Raises:
         NotDoneError: Nobody has made a library yet.
     """
     if not library.path.exists():
         raise NotDoneError("There is no library yet, so there is nothing to back up.", hint="Make one with `new`.")
-    return write_backup(library.engine, backup_folder(library.library_id), "by hand")
+    private = library.part(private=True)
+    return write_backup(library.engine, backup_folder(library.library_id), "by hand", private)
