@@ -39,6 +39,7 @@ class Desk(QObject):
         marks_changed: Carries the ``Marked`` records of the open source.
         undo_changed: Carries what undo and redo would take back or do again; empty where there is nothing.
         done: Something was done that can be undone; carries it in words.
+        stepped: A step was taken back or done again; carries it in words.
         highlighted: Carries the id of a new highlight.
         slots_changed: Carries what the keys 1 to 7 stand for: a ``Concept`` each, or None.
         failed: Carries the ``UserError``.
@@ -51,6 +52,7 @@ class Desk(QObject):
     marks_changed = Signal(object)
     undo_changed = Signal(str, str)
     done = Signal(str)
+    stepped = Signal(str)
     highlighted = Signal(str)
     slots_changed = Signal(object)
     failed = Signal(object)
@@ -115,9 +117,10 @@ class Desk(QObject):
             return
         tags = tuple(concepts) if concepts is not None else tuple(filter(None, [self.concept]))
         source = self.source.id
+        colours = free_colours(self.concepts, len(new))
 
         def work(library: Library) -> tuple[str, tuple[str, ...]]:
-            id = highlight_ranges(library, source, ranges, tags, new=new, parent=parent).id
+            id = highlight_ranges(library, source, ranges, tags, new=new, parent=parent, colours=colours).id
             return id, tags_of(library, id)
 
         self.jobs.change(work, self._take_highlighted)
@@ -216,10 +219,12 @@ class Desk(QObject):
     # Undo
 
     def undo(self) -> None:
-        self.jobs.change(upkeep.undo)
+        said = self.tr("Undone: %s")
+        self.jobs.change(upkeep.undo, lambda step: self.stepped.emit(said % step.label))
 
     def redo(self) -> None:
-        self.jobs.change(upkeep.redo)
+        said = self.tr("Redone: %s")
+        self.jobs.change(upkeep.redo, lambda step: self.stepped.emit(said % step.label))
 
     def _use(self, tags: tuple[str, ...]) -> None:
         """Remember what was tagged with last, the newest first."""

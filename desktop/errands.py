@@ -4,31 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.desk import Desk
 from desktop.exporting.exports import Exports
 from desktop.importing.beginning import Beginning
+from desktop.importing.first_steps import FirstSteps
 from desktop.importing.imports import Imports
 from desktop.importing.welcome import Welcome
 from desktop.quotes.quotes import Quotes
 
 
 class Errands(QObject):
-    """Owns the parts that do it and connects them to the window."""
+    """Owns the parts that do it and connects them to the window.
 
-    def __init__(self, desk: Desk, window: QMainWindow, centre: QStackedWidget, empty: Welcome, name: str) -> None:
+    Signals:
+        told: Something came to its end; carries it in words.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self, desk: Desk, window: QMainWindow, centre: QStackedWidget, empty: Welcome, strip: FirstSteps, name: str
+    ) -> None:
         super().__init__(window)
         self._window = window
         self.exports = Exports(desk, window, name)
         self.imports = Imports(desk, window)
-        self.beginning = Beginning(desk, empty, self.imports)
+        self.beginning = Beginning(desk, empty, self.imports, strip)
         self.quotes = Quotes(desk, centre)
         self.quotes.view.export_requested.connect(self.exports.open)
         self.quotes.copied.connect(self._tell_copies)
+        self.imports.finished.connect(lambda _: self.told.emit(self.imports.panel.summary.text()))
         self.exports.exported.connect(self._tell_export)
+        self.exports.exported.connect(lambda _: self.beginning.take_step("export"))
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -45,7 +56,7 @@ class Errands(QObject):
         self.beginning.watch(actions)
 
     def _tell_export(self, report: object) -> None:
-        self._window.statusBar().showMessage(self.exports.toast.text)
+        self.told.emit(self.exports.toast.text)
 
     def _tell_copies(self, count: int) -> None:
-        self._window.statusBar().showMessage(self.tr("Quotes copied: {count}").format(count=count), 4000)
+        self.told.emit(self.tr("Quotes copied: {count}").format(count=count))

@@ -20,6 +20,7 @@ from desktop.frame import menus
 from desktop.frame.frame import Frame
 from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
+from desktop.importing.first_steps import FirstSteps
 from desktop.importing.welcome import Welcome
 from desktop.models.drawn_marks import drawn_marks
 from desktop.models.looks import slots_of
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self.pages)
         self.centre.addWidget(self.flow)
         self.find_bar = FindBar(self)
-        self.setCentralWidget(with_bar(self.centre, self.find_bar))
+        strip = FirstSteps(self)
+        self.setCentralWidget(with_bar(strip, self.centre, self.find_bar))
         self.sources = SourcesPanel(self)
         self.concepts = ConceptsPanel(self)
         self.highlights = HighlightsPanel(self)
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar(title.removesuffix(" – Commonplace"), self)
         self.setStatusBar(self.status)
-        self.errands = Errands(desk, self, self.centre, self.empty, title.removesuffix(" – Commonplace"))
+        self.errands = Errands(desk, self, self.centre, self.empty, strip, title.removesuffix(" – Commonplace"))
         self.frame = Frame(desk, self, self.left, self.right)
         self.reading = Reading(desk, self.pages, lambda: self.reader, lambda: self.highlights.current, self)
         # What is drawn is there before one of it is chosen.
@@ -179,11 +181,13 @@ class MainWindow(QMainWindow):
         self.toast.acted.connect(desk.undo)
         for reader in (self.pages, self.flow):
             reader.ranges_changed.connect(self.marking.offer_bar)
+            reader.ranges_changed.connect(lambda: self.reader.ranges and self.errands.beginning.take_step("select"))
             reader.verticalScrollBar().valueChanged.connect(self.marking.offer_bar)
             reader.mark_activated.connect(lambda ids: self.chosen.choose(ids[0]))
         self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        for teller in (self.marking, self.chosen):
-            teller.told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
+        for told in (self.marking.told, self.chosen.told, self.errands.told, desk.stepped):
+            told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
+        self.errands.told.connect(self.frame.announcer.say)
         self.marking.note_wanted.connect(self.chosen.write_note)
         self.chosen.note_shown.connect(self._show_note_panel)
         self.chosen.place_wanted.connect(self.reading.go_to)

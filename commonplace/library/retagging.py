@@ -45,7 +45,7 @@ def retag(
     if private:
         add, new = (*add, *concepts_apart(library, new, parent, colours)), ()
     with library.action(label, private=private) as action:
-        for concept in (*add, *_found_or_made(library, action, new, parent, colours)):
+        for concept in (*add, *all_found_or_made(library, action, new, parent, colours)):
             action.make(TAGGING, {"highlight": id, "concept": concept, "person": action.person})
         for tagging in gone:
             action.set(TAGGING, tagging, "present", False)
@@ -62,12 +62,13 @@ def concepts_apart(
     if not names:
         return ()
     with library.action(f"Add concept {', '.join(names)}") as action:
-        return tuple(_found_or_made(library, action, names, parent, colours))
+        return tuple(all_found_or_made(library, action, names, parent, colours))
 
 
-def _found_or_made(
+def all_found_or_made(
     library: Library, action: Action, names: Sequence[str], parent: str, colours: Sequence[str]
 ) -> list[str]:
+    """Return the ids of the concepts that are called so; those that are made get the colours, in their order."""
     shades = zip_longest(names, colours[: len(names)], fillvalue="")
     return [found_or_made(library, action, name, parent, colour) for name, colour in shades]
 

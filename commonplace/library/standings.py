@@ -28,8 +28,8 @@ class Standing:
 
 def standings(library: Library) -> dict[str, Standing]:
     """Return how each source stands, by its id."""
-    stored, waiting = stored_sources(library.engine), waiting_by_source(library.engine)
-    tagged = concepts_by_source(library.engine)
+    stored, waiting = stored_sources(library.engine), waiting_by_source(library.shown)
+    tagged = concepts_by_source(library.shown)
     return {
         source.id: Standing(
             source.reference,

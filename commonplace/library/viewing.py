@@ -15,7 +15,7 @@ from commonplace.library.highlights import Filter, HighlightLine, find_highlight
 from commonplace.library.naming import page_named, source_named
 from commonplace.library.passages import anchored, parts_of
 from commonplace.library.placing import line_boxes, stored_file
-from commonplace.library.retagging import concepts_apart, found_or_made
+from commonplace.library.retagging import all_found_or_made, concepts_apart
 from commonplace.library.session import Library
 from core.errors import NotDoneError
 from core.records import Highlight, Layer, Range
@@ -125,20 +125,22 @@ def highlight_ranges(
     *,
     new: Sequence[str] = (),
     parent: str = "",
+    colours: Sequence[str] = (),
     private: bool = False,
 ) -> HighlightLine:
     """Highlight ranges of a source's text, tagged with concepts by id and with others by name.
 
-    For a name that no single concept has, one is made under the parent, which is given by its id.
+    For a name that no single concept has, one is made under the parent, which is given by its id, in one of the
+    colours, of which there may be one for each name.
     """
     facts = _facts(library, source)
     layer = read_layer(library.engine, facts.layer)
     exact, anchor = PART_BREAK.join(parts_of(layer, ranges)), anchored(facts, layer, ranges)
     if private:
-        concepts, new = (*concepts, *concepts_apart(library, new, parent)), ()
+        concepts, new = (*concepts, *concepts_apart(library, new, parent, colours)), ()
     label = f"Highlight in {facts.names[0] if facts.names else facts.id[:12]}"
     with library.action(label, private=private) as action:
-        made = [found_or_made(library, action, name, parent) for name in new]
+        made = all_found_or_made(library, action, new, parent, colours)
         (id,) = record(action, [Mark(exact, anchor, (*concepts, *made))])
     return highlight_lines(library, Filter(), ids=[id])[0]
 

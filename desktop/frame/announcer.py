@@ -20,7 +20,8 @@ class Announcer(QObject):
         self._newest = ""
         desk.highlighted.connect(self._await_mark)
         desk.marks_changed.connect(self._tell_mark)
-        desk.done.connect(self.say)
+        for told in (desk.done, desk.stepped):
+            told.connect(self.say)
         desk.failed.connect(self._tell_failure)
 
     @Slot(str)

@@ -108,12 +108,13 @@ class FindBar(QWidget):
         return True
 
 
-def with_bar(view: QWidget, bar: FindBar) -> QWidget:
-    """Return a room with a view and the bar at its foot."""
+def with_bar(head: QWidget, view: QWidget, bar: FindBar) -> QWidget:
+    """Return a room with a view, something at its head, and the bar at its foot."""
     room = QWidget(view.parentWidget())
     column = QVBoxLayout(room)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    column.addWidget(head)
     column.addWidget(view, 1)
     column.addWidget(bar)
     return room

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from commonplace.library.searching import Hit, SearchResult
 from desktop.models.hit_tree import HitTree
 from desktop.models.rows import RECORD
+from desktop.panels.hint import Hint
+from desktop.panels.widening import widened
 
 _PAUSE_MS = 250
 
@@ -64,6 +66,8 @@ class SearchPanel(QWidget):
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
         self.list.installEventFilter(self)
+        self.hint = Hint(self.list)
+        self.hint.acted.connect(lambda: self.open_panel(widened(self._wanted)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
@@ -93,16 +97,20 @@ class SearchPanel(QWidget):
         self.model.set_rows([(titles.get(source, source), tuple(hits)) for source, hits in groups])
         self.list.expandAll()
         self.said.setText(self._summary(result, len(order)))
+        wider = widened(wanted)
+        offer = self.tr("Look for {words}").format(words=wider) if wider else ""
+        self.hint.say(self.tr("Nothing found in sources, highlights and notes."), offer)
 
     def show_failure(self, wanted: str, said: str) -> None:
         """Say why nothing could be looked for."""
         if wanted == self._wanted:
             self.model.set_rows(())
+            self.hint.say("")
             self.said.setText(said)
 
     def _summary(self, result: SearchResult, sources: int) -> str:
         if not result.hits:
-            return self.tr("Nothing found. Try fewer words, or the beginning of one with a star: strat*")
+            return self.tr("Nothing found")
         places = self.tr("%n place(s)", "", len(result.hits))
         within = self.tr("in %n source(s)", "", sources)
         return f"{places}{'+' if result.more else ''} {within}"
@@ -114,6 +122,7 @@ class SearchPanel(QWidget):
         if not self._wanted:
             self.model.set_rows(())
             self.said.clear()
+            self.hint.say("")
         self.search_requested.emit(self._wanted)
 
     @Slot(QModelIndex)

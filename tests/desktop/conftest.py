@@ -61,3 +61,26 @@ def opened(window, qtbot):
         return window.reader
 
     return open_source
+
+
+@pytest.fixture
+def clipped():
+    """Return what lists the labels and buttons in a widget that have less room than their words need."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
+
+    def too_small(one):
+        if isinstance(one, QLabel) and one.wordWrap():
+            return one.heightForWidth(one.width()) > one.height() + 1
+        return one.sizeHint().width() > one.width() + 1 or one.sizeHint().height() > one.height() + 1
+
+    def has_words(one):
+        icon_only = isinstance(one, QToolButton) and one.toolButtonStyle().name == "ToolButtonIconOnly" and one.icon()
+        return bool(one.text()) and not icon_only
+
+    def listed(root):
+        shown = [one for kind in (QLabel, QAbstractButton) for one in root.findChildren(kind) if one.isVisible()]
+        return [
+            (type(one).__name__, one.text(), one.size().toTuple()) for one in shown if has_words(one) and too_small(one)
+        ]
+
+    return listed

@@ -120,9 +120,7 @@ def test_an_announcement_reaches_qt(window, monkeypatch):
 
 
 @pytest.mark.parametrize("percent", [150, 200])
-def test_nothing_is_clipped_in_larger_type(opened, window, qapp, qtbot, percent):
-    from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
-
+def test_nothing_is_clipped_in_larger_type(opened, window, qapp, clipped, percent):
     font = qapp.font()
     larger = qapp.font()
     larger.setPointSizeF(font.pointSizeF() * percent / 100)
@@ -131,15 +129,7 @@ def test_nothing_is_clipped_in_larger_type(opened, window, qapp, qtbot, percent)
         window.resize(1900, 1200)
         opened("order")
         qapp.processEvents()
-        shown = [one for kind in (QLabel, QPushButton, QToolButton) for one in window.findChildren(kind)]
-        clipped = [
-            (type(one).__name__, one.text(), one.sizeHint(), one.size())
-            for one in shown
-            if one.isVisible()
-            and one.text()
-            and (one.sizeHint().width() > one.width() + 1 or one.sizeHint().height() > one.height() + 1)
-        ]
-        assert clipped == []
+        assert clipped(window) == []
     finally:
         qapp.setFont(font)
 
@@ -155,3 +145,26 @@ def test_from_right_to_left_the_panels_change_sides(window, qapp):
         assert box.x() > field.x()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_undo_import_and_export_are_read_out(opened, window, qtbot, monkeypatch, tmp_path):
+    said = []
+    monkeypatch.setattr(
+        "desktop.frame.announcer.QAccessible.updateAccessibility", lambda event: said.append(event.message())
+    )
+    opened("sea")
+    window.desk.highlight([(0, 8)])
+    qtbot.waitUntil(lambda: len(window.desk.marks) == 1)
+    window.desk.undo()
+    qtbot.waitUntil(lambda: "Undone: Highlight in sea.txt" in said)
+    window.desk.redo()
+    qtbot.waitUntil(lambda: "Redone: Highlight in sea.txt" in said)
+    (tmp_path / "new.txt").write_text("New.\n")
+    window.errands.imports.take([tmp_path / "new.txt"])
+    qtbot.waitUntil(lambda: "1 of 1 files done" in said, timeout=20_000)
+
+    window.actions_by_name["export"].trigger()
+    window.errands.exports.dialog.out.setText(str(tmp_path / "notes.md"))
+    window.errands.exports.dialog.export.click()
+
+    qtbot.waitUntil(lambda: any(one.startswith("Quotes written: 1") for one in said), timeout=20_000)

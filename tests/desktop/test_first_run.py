@@ -63,3 +63,79 @@ def test_the_sample_is_a_library_of_its_own(empty, qtbot):
     assert path.name == "sample.commonplace"
     assert person == "Aiko"
     assert not empty.desk.sources
+
+
+def ticked(window):
+    return [name for name, label in window.errands.beginning.strip.steps.items() if label.text().startswith("✓")]
+
+
+def test_the_first_steps_tick_themselves(opened, window, qtbot, tmp_path):
+    strip = window.errands.beginning.strip
+    assert strip.isVisible()
+    assert ticked(window) == ["import"]
+    flow = opened("sea")
+    flow.select([(0, 8)])
+    assert ticked(window) == ["import", "select"]
+
+    window.desk.highlight([(0, 8)], (), ["order"])
+    qtbot.waitUntil(lambda: ticked(window) == ["import", "select", "tag"])
+    assert strip.steps["export"].font().bold()
+    window.errands.exports.exported.emit(None)
+
+    assert ticked(window) == ["import", "select", "tag", "export"]
+
+
+def test_the_first_steps_that_were_sent_away_stay_away(empty, library_file, qtbot):
+    from functools import partial
+
+    from commonplace.library.session import open_session
+    from desktop.application import made_window
+
+    assert empty.errands.beginning.strip.isVisible()
+    empty.errands.beginning.strip.close_button.click()
+    assert not empty.errands.beginning.strip.isVisible()
+
+    other = made_window(partial(open_session, library_file, "Aiko", writing=True), "work")
+    qtbot.addWidget(other)
+    other.show()
+    assert not other.errands.beginning.strip.isVisible()
+    other.close()
+
+
+def test_empty_lists_say_what_to_do(empty, window, opened, qtbot):
+    assert "Import" in empty.sources.hint.text
+    assert "Open a source" in empty.highlights.hint.text
+    assert "press V" in empty.concepts.hint.text
+
+    opened("sea")
+    assert "press H" in window.highlights.hint.text
+    window.desk.highlight([(0, 8)])
+    qtbot.waitUntil(lambda: not window.highlights.hint.text)
+
+
+@pytest.mark.parametrize(
+    ("query", "wider"),
+    [
+        ('"rule of law"', "rule of law"),
+        ("strategy order", "strategy* order*"),
+        ("strategy* order*", "strategy*"),
+        ("strategy*", ""),
+        ("「反撃 能力」", "反撃 能力"),
+        ("反撃", ""),
+    ],
+)
+def test_a_search_that_found_nothing_is_widened_step_by_step(query, wider):
+    from desktop.panels.widening import widened
+
+    assert widened(query) == wider
+
+
+def test_the_search_offers_a_wider_one_where_nothing_is_found(window, qtbot):
+    window.side.search.open_panel("com")
+    qtbot.waitUntil(lambda: bool(window.side.search.hint.text), timeout=20_000)
+
+    window.side.search.hint.button.click()
+
+    assert window.side.search.line.text() == "com*"
+    qtbot.waitUntil(lambda: window.side.search.model.rowCount() > 0)
+    assert not window.side.search.hint.text

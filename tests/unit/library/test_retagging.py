@@ -123,7 +123,7 @@ def test_the_name_of_a_concept_that_was_merged_goes_as_well(library):
     kept, gone = (add_concept(library, name).id for name in ("order", "ordre"))
     merge_concepts(library, gone, kept)
 
-    set_other_names(library, kept, [])
+    set_other_names(library, "order", [])
 
     assert [(one.name, one.aliases) for one in concept_records(library)] == [("order", ())]
 
