@@ -43,12 +43,12 @@ class ShareReport:
     """A package that was written.
 
     Attributes:
-        size: In bytes.
+        bytes: Its size.
         counts: How many records of each table, and how many things of each kind, deleted ones among them.
     """
 
     path: str
-    size: int
+    bytes: int
     documents: bool
     counts: Mapping[str, int]
     digests: Mapping[str, str]
