@@ -1,10 +1,16 @@
 """A computer of one's own, a library on it, and short ways to bring documents and passages in."""
 
 import os
+import sys
 from pathlib import Path
 
 import pymupdf
 import pytest
+
+# The helpers beside the tests are modules of their own; importlib mode puts no test folder on the path.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from colleagues import Colleagues
 
 from commonplace.documents.reader import read_file
 from commonplace.documents.reading import FoldedUnit, Reading, ReadResult, UnreadableError
@@ -155,3 +161,11 @@ def make_pdf(path: Path, pages: list[str], labels: list[dict] | None = None) -> 
             document.set_page_labels([{"prefix": "", **label} for label in labels])
         document.save(path)
     return path
+
+
+@pytest.fixture
+def colleagues(library, tmp_path):
+    """Ann's library and those of her colleagues; see :class:`Colleagues`."""
+    colleagues = Colleagues(library, tmp_path)
+    yield colleagues
+    colleagues.close()
