@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 from core.clock import next_time, receive
 from core.ids import Json, canonical, digest, short_digest
 from core.records import Changes
+from db.deliveries import newest_merge
 from db.engine import Engine
 from db.kinds import PERSON, Kind, core_json, entity_id
 from db.projection import project, seen
@@ -74,7 +75,7 @@ class Action:
         self._writer = writer
         self._label = label
         self._undoes = undoes
-        self.at = _next_time(engine, beside, writer.installation)
+        self.at = time_of_next(engine, writer.installation, beside)
         self._origin = writer.installation + os.urandom(8)
         self.id = action_id(writer.person, self.at, label, undoes, self._origin)
         self._recorded = False
@@ -232,13 +233,16 @@ def _each(pending: _Pending) -> Iterator[tuple[tuple[bytes, str], tuple[str, str
             yield cell, version
 
 
-def _next_time(engine: Engine, beside: Engine | None, installation: bytes) -> int:
-    """Return a time after all that is here; what others' clocks claim counts for at most a day ahead of ours."""
+def time_of_next(engine: Engine, installation: bytes, beside: Engine | None = None) -> int:
+    """Return the time of an installation's next step, after all that is here.
+
+    What others' clocks claim counts for at most a day ahead of ours.
+    """
     now = time.time_ns() // 1_000_000
     own = "select at from action where substr(origin, 1, 8)=? order by at desc limit 1"
     newest = int(engine.value("select max(at) from action") or 0)
     last = max(int(part.value(own, (installation,)) or 0) for part in (engine, beside) if part is not None)
-    return next_time(receive(last, newest, now), now)
+    return next_time(receive(max(last, newest_merge(engine, installation)), newest, now), now)
 
 
 def _introduce(engine: Engine, writer: Writer, at: int) -> None:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.errors import NotDoneError
 from core.ids import canonical
 from core.records import Changes
+from db.deliveries import merge_steps
 from db.engine import Engine
 from db.kinds import PERSON
-from db.ledger import Action
+from db.ledger import Action, time_of_next
 from db.private import home
 from db.projection import seen
 from db.things import Thing, joined, load, written_by
 from db.versions import Version, lineage
+from db.withdrawing import bring_again, withdraw
 from db.writers import Writer
 
 _REMEMBERED = 1000
@@ -26,10 +29,11 @@ _REMEMBERED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An action that can be taken back (or brought back), named by what the user did in the first place."""
+    """An action or a merge that can be taken back (or brought back), named by what the user did in the first place."""
 
     action: bytes
     label: str
+    is_merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +45,35 @@ class UndoState:
 
 
 def undo_state(engine: Engine, installation: bytes) -> UndoState:
-    """Replay the newest actions of an installation onto two stacks, and look at their tops."""
+    """Replay the newest steps of an installation onto two stacks, and look at their tops."""
     done: list[Step] = []
     taken_back: list[Step] = []
-    for id, label, undoes in reversed(
-        engine.rows(
-            "select id, label, undoes from action where substr(origin, 1, 8)=? and label<>''"
-            " order by at desc, id desc limit ?",
-            (installation, _REMEMBERED),
-        )
-    ):
+    for step, undoes in _steps(engine, installation):
         if undoes is None:
-            done.append(Step(id, label))
+            done.append(step)
             taken_back.clear()
         elif _take(done, undoes):
-            taken_back.append(Step(id, label))
+            taken_back.append(step)
         elif _take(taken_back, undoes):
-            done.append(Step(id, label))
+            done.append(step)
     return UndoState(done[-1] if done else None, taken_back[-1] if taken_back else None)
+
+
+def _steps(engine: Engine, installation: bytes) -> Iterator[tuple[Step, bytes | None]]:
+    """Yield the newest actions and the merges in their order, each with what it takes back."""
+    actions = engine.rows(
+        "select at, id, label, undoes from action where substr(origin, 1, 8)=? and label<>''"
+        " order by at desc, id desc limit ?",
+        (installation, _REMEMBERED),
+    )
+    steps = [(at, id, Step(id, label), undoes) for at, id, label, undoes in actions]
+    for merge in merge_steps(engine, installation):
+        step = Step(merge.id, merge.label, is_merge=True)
+        steps.append((merge.at, merge.id, step, None))
+        if merge.undone:
+            steps.append((merge.undone, merge.id, step, merge.id))
+    for _, _, step, undoes in sorted(steps, key=lambda one: one[:2]):
+        yield step, undoes
 
 
 def _take(stack: list[Step], action: bytes) -> bool:
@@ -69,30 +84,44 @@ def _take(stack: list[Step], action: bytes) -> bool:
     return False
 
 
-def undo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
-    """Take back this installation's newest action; return its label and what changed.
+def undo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str, Changes]:
+    """Take back this installation's newest step; return its label and what changed.
 
     Of a library that is seen together with its private part the newest of both.
 
+    Args:
+        engine: What is seen.
+        writer: Whose step it is.
+        aside: The folder in which lies what merges had brought that were taken back; else beside the library.
+
     Raises:
-        NotDoneError: There is nothing to undo.
+        NotDoneError: There is nothing to undo, or what was done since builds on what a merge brought.
     """
     step = undo_state(engine, writer.installation).undo
     if step is None:
         raise NotDoneError("There is nothing to undo.", code="nothing-to-undo")
+    if step.is_merge:
+        library, at = home(engine, step.action), time_of_next(engine, writer.installation)
+        return step.label, withdraw(library, step.action, step.label, at, aside or _aside(engine))
     return step.label, _take_back(home(engine, step.action), writer, step, engine)
 
 
-def redo(engine: Engine, writer: Writer) -> tuple[str, Changes]:
-    """Bring back what the last undo took away.
+def redo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str, Changes]:
+    """Bring back what the last undo took away; ``aside`` is as in ``undo``.
 
     Raises:
-        NotDoneError: There is nothing to redo.
+        NotDoneError: There is nothing to redo, or what a merge had brought lies no longer there.
     """
     step = undo_state(engine, writer.installation).redo
     if step is None:
         raise NotDoneError("There is nothing to redo.", code="nothing-to-redo")
+    if step.is_merge:
+        return step.label, bring_again(home(engine, step.action), step.action, aside or _aside(engine))
     return step.label, _take_back(home(engine, step.action), writer, step, engine)
+
+
+def _aside(engine: Engine) -> Path:
+    return engine.path.with_name(f"{engine.path.name}-withdrawn")
 
 
 def _take_back(engine: Engine, writer: Writer, step: Step, beside: Engine) -> Changes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from commonplace.documents.extractors import is_older
 from commonplace.library.session import Library, backup_folder, withdrawn_folder
 from core.errors import NotDoneError, UnknownNameError
-from core.records import Step
+from core.records import Changes, Step
 from db.backup import back_up as write_backup
 from db.check import check
 from db.documents import extractors
@@ -56,7 +56,7 @@ def undo(library: Library) -> UndoLine:
         NotDoneError: There is nothing to undo.
     """
     label, changes = take_back(library.shown, library.writer, withdrawn_folder(library.library_id))
-    library.last_changes = lambda: changes
+    _come_along(library, changes)
     return UndoLine(label, changes.action)
 
 
@@ -67,8 +67,14 @@ def redo(library: Library) -> UndoLine:
         NotDoneError: There is nothing to redo.
     """
     label, changes = take_forward(library.shown, library.writer, withdrawn_folder(library.library_id))
-    library.last_changes = lambda: changes
+    _come_along(library, changes)
     return UndoLine(label, changes.action)
+
+
+def _come_along(library: Library, changes: Changes) -> None:
+    """Tell of what a step changed, and let private highlights follow their sources into the text shown now."""
+    follow_privately(library, changes.touched.get("source", ()))
+    library.last_changes = lambda: changes
 
 
 def undo_state(library: Library) -> UndoState:

@@ -29,7 +29,7 @@ import json, sys
 told = json.loads(sys.argv[1])
 sys.path[:] = told["path"]
 from commonplace.documents.workers.worker import main
-main(told["memory"], told["files"], told["readable"], told["trials"], draws=told["draws"])
+main(told["memory"], told["files"], told["readable"], told["trials"], module=told["module"], draws=told["draws"])
 """
 _KEPT_ENVIRONMENT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP")
 # What ends a process that used up its processor time; Windows has no such signal.
@@ -79,8 +79,14 @@ class WorkerProcess:
         *,
         memory: int,
         trials: Path | None = None,
+        module: str = "",
+        readable: Sequence[Path] = (),
         draws: bool = False,
     ) -> None:
+        """Start it; with a ``module`` it obeys its operations too, and may read what is ``readable`` beside the usual.
+
+        Its answers go to ``inbox``, its folder is ``folder``, and it may take so much ``memory`` beside its file.
+        """
         self.jobs: deque[Job] = deque()
         self.ready = False
         self.leaving = False
@@ -93,7 +99,7 @@ class WorkerProcess:
         surroundings.keep_compiled()
         try:
             self._process = subprocess.Popen(
-                _command(memory, handed, trials, draws=draws),
+                _command(memory, handed, trials, module, readable, draws=draws),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -199,13 +205,16 @@ def _is_between_pages(frame: Frame) -> bool:
     return isinstance(done, int) and isinstance(total, int) and 0 < done < total
 
 
-def _command(memory: int, files: Sequence[int], trials: Path | None, *, draws: bool) -> list[str]:
+def _command(
+    memory: int, files: Sequence[int], trials: Path | None, module: str, readable: Sequence[Path], *, draws: bool
+) -> list[str]:
     told = {
         "path": surroundings.import_path(),
-        "readable": surroundings.readable(),
+        "readable": [*surroundings.readable(), *map(str, readable)],
         "memory": memory,
         "files": files[0] if files else -1,
         "trials": str(trials or ""),
+        "module": module,
         "draws": draws,
     }
     return [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, json.dumps(told)]

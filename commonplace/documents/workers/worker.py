@@ -31,7 +31,9 @@ T = TypeVar("T")
 _BEAT = 0.25
 
 
-def main(memory: int, files: int, readable: Sequence[str], trials: str = "", *, draws: bool = False) -> None:
+def main(
+    memory: int, files: int, readable: Sequence[str], trials: str = "", *, module: str = "", draws: bool = False
+) -> None:
     """Serve requests from standard input until it closes.
 
     Args:
@@ -39,6 +41,7 @@ def main(memory: int, files: int, readable: Sequence[str], trials: str = "", *, 
         files: The descriptor of the socket through which open files come; -1 where they come by their path.
         readable: The folders that may be read: those of the interpreter, its packages and their data.
         trials: For tests: a file of Python whose ``TRIALS`` are obeyed too.
+        module: A module of another part of the program, whose ``OPERATIONS`` are obeyed too.
         draws: Whether it is there to draw pages, and imports at once what does.
     """
     requests, answers = _own_pipes()
@@ -46,6 +49,8 @@ def main(memory: int, files: int, readable: Sequence[str], trials: str = "", *, 
     incoming = socket.socket(fileno=files) if files >= 0 else None
     held = sandbox.enter(readable)
     sys.addaudithook(_refuse_network)
+    if module:
+        operations = {**operations, **import_module(module).OPERATIONS}
     write_frame(answers, {"ready": True, "held": held})
     waiting: queue.SimpleQueue[Frame] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(requests, incoming, waiting), daemon=True).start()
