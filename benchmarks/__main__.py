@@ -23,6 +23,7 @@ ROWS = (
     "boxes",
     "anchors",
     "export",
+    "share",
     "table",
     "bib",
     "start",
@@ -79,6 +80,7 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     from benchmarks.quoting import quote_lines
     from benchmarks.reading import fill, import_lines
     from benchmarks.searching import search_lines
+    from benchmarks.sharing import share_lines
     from benchmarks.starting import start_lines
     from benchmarks.window import window_lines
 
@@ -106,6 +108,8 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from anchor_lines(runs)
     if "export" in chosen:
         yield from export_lines(scratch, runs)
+    if "share" in chosen:
+        yield from share_lines(scratch, runs)
     if "table" in chosen:
         yield from quote_table_lines(scratch, runs)
     if "bib" in chosen:
