@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from commonplace.documents.reading import Reading
-from commonplace.library.anchoring import FoundAgain, found_again
+from commonplace.library.anchoring import AnchoredSources, FoundAgain, found_again
 from commonplace.library.session import Library
 from core.anchors import Class
 from core.errors import UserError
-from db.documents import add_layer, layer_id
+from db.documents import add_layer, layer_id, read_layer
 from db.highlights import anchor_value, highlights
 from db.kinds import HIGHLIGHT, SOURCE
 from db.ledger import Action
@@ -88,8 +88,8 @@ def relayer(
     """
     layer = reading.layer
     id = layer_id(facts.id, reading.extractor, reading.layer_digest).hex()
-    found = found_again(library, highlights(library.engine, sources=[facts.id]), id, layer)
-    sure = [one for one in found if one.is_sure]
+    found = found_again(library, highlights(library.shown, sources=[facts.id]), id, layer)
+    sure = [one for one in found if one.is_sure and not one.highlight.private]
     if action is not None and (sure or id != facts.layer):
         with library.engine.writing():
             add_layer(library.engine, facts.id, reading.extractor, reading.content, reading.layer_digest, layer)
@@ -97,8 +97,29 @@ def relayer(
             action.set(SOURCE, facts.id, "layer", id)
             anchor_anew(action, sure)
             action.write_pending()
+    if action is not None:
+        _anchor_privately(library, found)
     folded = [(unit.start, unit.end, unit.text) for unit in reading.folded]
     return _told(facts, id, reading.extractor, found), (facts.id, id, layer.text, folded)
+
+
+def follow_privately(library: Library, changed: Iterable[str]) -> None:
+    """Find private highlights again in what sources show now; an undo or a colleague may have changed that."""
+    if library.shown is library.engine:
+        return
+    facts = sources(library.shown, list(changed))
+    marked = highlights(library.shown, sources=[one.id for one in facts])
+    waiting = AnchoredSources(library, facts).waiting([one for one in marked if one.private])
+    for shown, own in waiting.items():
+        _anchor_privately(library, found_again(library, own, shown, read_layer(library.engine, shown)))
+
+
+def _anchor_privately(library: Library, found: Iterable[FoundAgain]) -> None:
+    """Record the new anchors of private highlights; they go with their source, which is no step of undo."""
+    own = [one for one in found if one.is_sure and one.highlight.private]
+    if own:
+        with library.action("", private=True) as action:
+            anchor_anew(action, own)
 
 
 def anchor_anew(action: Action, found: Iterable[FoundAgain]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from commonplace.documents.extractors import is_older
+from commonplace.library.layering import follow_privately
 from commonplace.library.session import Library, backup_folder, withdrawn_folder
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Changes, Step
