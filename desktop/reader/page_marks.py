@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from core.records import Box, Page, Range
 from desktop.reader.marks import Mark, stacked
 from desktop.reader.page_places import PagePlaces
+
+_Boxes: TypeAlias = dict[tuple[int, tuple[Range, ...]], Sequence[Box]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,12 @@ class MarkOnPage:
 
 
 class PageMarks:
-    """The marks of one document."""
+    """The marks of one document, and their places as far as they were found."""
 
-    def __init__(self, marks: Sequence[Mark], pages: Sequence[Page]) -> None:
+    def __init__(self, marks: Sequence[Mark], pages: Sequence[Page], before: PageMarks | None = None) -> None:
+        """Take marks; what is known of the places of those that were there ``before`` is kept."""
         self._by_page: dict[int, list[Mark]] = {}
-        self._boxes: dict[tuple[int, str], Sequence[Box]] = {}
+        self._boxes: _Boxes = before._boxes if before is not None else {}
         self._marks = {mark.id: mark for mark in marks}
         starts = [page.start for page in pages]
         for mark in stacked(marks):
@@ -34,30 +39,44 @@ class PageMarks:
     def get(self, id: str) -> Mark | None:
         return self._marks.get(id)
 
-    def on_page(self, page: int, places: PagePlaces) -> list[MarkOnPage]:
-        """Return the marks of a page in reading order, as far as their places are known."""
-        found = [MarkOnPage(mark, self._places_of(page, mark, places)) for mark in self._by_page.get(page, ())]
+    def on_page(self, page: int) -> list[MarkOnPage]:
+        """Return the marks of a page in reading order, those whose places are known."""
+        found = [MarkOnPage(mark, self._known(page, mark) or ()) for mark in self._by_page.get(page, ())]
         return [one for one in found if one.boxes]
+
+    def find(self, page: int, places: PagePlaces, seconds: float = 0.0) -> bool:
+        """Find where the marks of a page stand, for so many seconds at most, and without a limit where it is 0.
+
+        Returns:
+            Whether all that can be known is known now; nothing can where the page was not measured.
+        """
+        until = time.perf_counter() + seconds
+        if not places.knows(page):
+            return True
+        unknown = [mark for mark in self._by_page.get(page, ()) if self._known(page, mark) is None]
+        for number, mark in enumerate(unknown, 1):
+            self._boxes[page, mark.ranges] = places.lines(page, mark.ranges)
+            if seconds and time.perf_counter() > until:
+                return number == len(unknown)
+        return True
+
+    def is_found(self, page: int) -> bool:
+        """Return whether the places of all marks of a page are known."""
+        return all(self._known(page, mark) is not None for mark in self._by_page.get(page, ()))
 
     def at(self, page: int, x: float, y: float, places: PagePlaces) -> list[str]:
         """Return the ids of the marks at a point of a page (in points), the shortest first."""
+        self.find(page, places)
         x, y = x * 1000, y * 1000
         found = [
             (length(one.mark.ranges), one.mark.id)
-            for one in self.on_page(page, places)
+            for one in self.on_page(page)
             if any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in one.boxes)
         ]
         return [id for _, id in sorted(found)]
 
-    def _places_of(self, page: int, mark: Mark, places: PagePlaces) -> Sequence[Box]:
-        if mark.area is not None:
-            return [mark.area[1:]]
-        if not places.knows(page):
-            return ()
-        key = page, mark.id
-        if key not in self._boxes:
-            self._boxes[key] = places.lines(page, mark.ranges)
-        return self._boxes[key]
+    def _known(self, page: int, mark: Mark) -> Sequence[Box] | None:
+        return [mark.area[1:]] if mark.area is not None else self._boxes.get((page, mark.ranges))
 
 
 def length(ranges: Sequence[Range]) -> int:

@@ -41,8 +41,8 @@ def paint_trouble(painter: QPainter, paper: QRectF, said: str) -> None:
     painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, said)
 
 
-def paint_marks(painter: QPainter, paper: QRectF, marks: Sequence[DrawnMark], chosen: str) -> None:
-    """Draw marks: first all tints, so that no line is covered, then lines, the chosen one's frame, and initials."""
+def paint_marks(painter: QPainter, paper: QRectF, marks: Sequence[DrawnMark]) -> None:
+    """Draw marks: first all tints, so that no line is covered, then lines and initials."""
     painter.save()
     painter.setClipRect(paper)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
@@ -54,11 +54,19 @@ def paint_marks(painter: QPainter, paper: QRectF, marks: Sequence[DrawnMark], ch
         slot = _slot(drawn.mark)
         for rectangle in drawn.rectangles:
             drawing.paint_line(painter, rectangle, slot, drawn.mark.level)
-            if drawn.mark.id == chosen:
-                drawing.paint_frame(painter, rectangle, QColor(slot.base))
         if drawn.rectangles and drawn.mark.initials:
             _paint_initials(painter, paper, drawn)
     painter.restore()
+
+
+def paint_chosen(painter: QPainter, paper: QRectF, marks: Sequence[DrawnMark]) -> None:
+    """Draw the frame of the mark that is chosen, where it is on the page."""
+    for drawn in marks:
+        painter.save()
+        painter.setClipRect(paper)
+        for rectangle in drawn.rectangles:
+            drawing.paint_frame(painter, rectangle, QColor(_slot(drawn.mark).base))
+        painter.restore()
 
 
 def paint_selection(painter: QPainter, paper: QRectF, rectangles: Sequence[QRectF]) -> None:

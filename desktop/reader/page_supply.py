@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Signal, Slot
 from PySide6.QtGui import QImage
@@ -16,6 +17,15 @@ from desktop.reader.page_server import Boxes, Links, Need, PageServer, Picture
 from desktop.reader.pictures import PictureCache, parts
 
 _EMPTY = Layer("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture, and where it goes in the viewport; no key where it is a coarser stand-in."""
+
+    key: Picture | None
+    place: QRectF
+    image: QImage
 
 
 class PageSupply(QObject):
@@ -76,15 +86,19 @@ class PageSupply(QObject):
             Boxes(page.index, self.places.text(page.index)) for page in wanted if not self.places.knows(page.index)
         ]
 
-    def pictures_of(self, page: PlacedPage) -> list[tuple[QRectF, QImage]]:
-        """Return what is there of a page and where it goes in the viewport, a coarser stand-in first where it must."""
+    def is_sharp(self, pages: Iterable[PlacedPage]) -> bool:
+        """Return whether every picture of these pages is there as it is wanted."""
+        return all(self._pictures.get(key) is not None for page in pages for key in self._parts(page))
+
+    def pictures_of(self, page: PlacedPage) -> list[Shown]:
+        """Return what is there of a page, a coarser stand-in first where it must."""
         keys, paper, ratio = self._parts(page), self._area.paper(page), self._area.devicePixelRatioF()
         there = [(key, image) for key in keys if (image := self._pictures.get(key)) is not None]
         stand_in = None if len(there) == len(keys) else self._pictures.stand_in(page.index, page.turned)
-        drawn = [(paper, stand_in)] if stand_in is not None else []
+        drawn = [Shown(None, paper, stand_in)] if stand_in is not None else []
         for key, image in there:
             place = paper if key.clip is None else self._area.rectangles(page, [key.clip])[0]
-            drawn.append((QRectF(place.topLeft(), QSizeF(image.size()) / ratio), image))
+            drawn.append(Shown(key, QRectF(place.topLeft(), QSizeF(image.size()) / ratio), image))
         return drawn
 
     def _parts(self, page: PlacedPage) -> list[Picture]:

@@ -19,10 +19,9 @@ from desktop.reader.geometry import PlacedPage
 from desktop.reader.hits import Hits
 from desktop.reader.holds import AreaHold, EdgeHold
 from desktop.reader.mark_edges import Edge, edge_of, moved_edge
+from desktop.reader.marked_pages import MarkedPages
 from desktop.reader.marks import Mark
 from desktop.reader.page_area import PageArea
-from desktop.reader.page_marks import PageMarks
-from desktop.reader.page_painter import DrawnMark
 from desktop.reader.page_places import Way
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_supply import PageSupply
@@ -71,7 +70,7 @@ class PageView(PageArea):
         self._supply = PageSupply(self)
         self._supply.measured.connect(self._arrive)
         self._supply.trouble.connect(self.trouble)
-        self._marks = PageMarks((), ())
+        self._marks = MarkedPages(self, self._supply)
         self._hits = Hits()
         self._chosen = ""
         self._mark_has_keys = False
@@ -115,8 +114,7 @@ class PageView(PageArea):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks from now on."""
-        self._marks = PageMarks(marks, self._layer.pages)
-        self.viewport().update()
+        self._marks.set_marks(marks, self._layer.pages)
 
     def set_hits(self, hits: Sequence[Range], current: int) -> None:
         """Draw the places of a search, in reading order, and show the one of this number; -1 shows none."""
@@ -201,7 +199,7 @@ class PageView(PageArea):
     def marks_at(self, point: QPointF) -> list[str]:
         """Return the ids of the marks at a point of the viewport, the shortest first."""
         found = self.on_page(point)
-        return self._marks.at(found[0].index, found[1], found[2], self._supply.places) if found else []
+        return self._marks.at(found[0].index, found[1], found[2]) if found else []
 
     def place_of(self, position: int) -> QPoint:
         """Return the middle of a character of the axis in the viewport; its page is in sight and measured."""
@@ -229,10 +227,6 @@ class PageView(PageArea):
             if place is not None and (point - QPointF(place)).manhattanLength() <= near:
                 return edge
         return None
-
-    def _drawn_marks(self, page: PlacedPage) -> list[DrawnMark]:
-        found = self._marks.on_page(page.index, self._supply.places)
-        return [DrawnMark(one.mark, self.rectangles(page, one.boxes)) for one in found]
 
     # Mouse
 
@@ -346,8 +340,7 @@ class PageView(PageArea):
             if page.index in self._supply.broken:
                 page_painter.paint_trouble(painter, paper, self._supply.broken[page.index])
                 continue
-            page_painter.paint_paper(painter, paper, self._supply.pictures_of(page))
-            page_painter.paint_marks(painter, paper, self._drawn_marks(page), self._chosen)
+            self._marks.paint(painter, page, self._chosen)
             self._paint_hits(painter, page)
             ranges = self._hold.ranges if isinstance(self._hold, EdgeHold) else self.ranges
             page_painter.paint_selection(painter, paper, self._covered(page, ranges))
