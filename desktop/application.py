@@ -10,7 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from commonplace.library.session import Library, open_session
-from desktop import languages
+from desktop import fonts, languages
 from desktop.desk import Desk
 from desktop.jobs import Jobs
 from desktop.preferences.applying import Appearance
@@ -48,6 +48,7 @@ def run(library: Path | None, person: str | None, source: str = "", page: str = 
     window.errands.beginning.sample_made.connect(partial(_open_beside, beside))
     window.show()
     window.desk.load()
+    fonts.complete(window.desk.jobs)
     if source and page:
         window.desk.open_page(source, page)
     elif source:

@@ -122,6 +122,13 @@ def _carried(asked: Asked) -> Answer:
     return Answer({}, [carried_picture(asked.request, str(asked.header["target"]))])
 
 
+def _font(_asked: Asked) -> Answer:
+    import pymupdf
+
+    # MuPDF's own, not the document's.
+    return Answer({}, [pymupdf.Font("cjk").buffer])
+
+
 def _ocr(asked: Asked) -> Answer:
     from commonplace.documents.workers.recognition import recognised
 
@@ -138,6 +145,7 @@ OPERATIONS: dict[str, Operation] = {
     "outline": Operation(_outline),
     "links": Operation(_links),
     "carried": Operation(_carried),
+    "font": Operation(_font),
     "ocr": Operation(_ocr, _FOR_A_RECOGNISED_PAGE),
 }
 

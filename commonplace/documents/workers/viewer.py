@@ -108,6 +108,14 @@ class DocumentViewer:
         """
         return self._ask("carried", {"target": target}, lambda frame: frame.body)
 
+    def font(self) -> bytes:
+        """Return the font that MuPDF sets Chinese, Japanese and Korean in; it is no part of the document.
+
+        Raises:
+            NotDoneError: The worker could not be asked.
+        """
+        return self._ask("font", {}, lambda frame: frame.body)
+
     def _ask(self, operation: str, more: dict[str, Any], understood: Callable[[Frame], T]) -> T:
         if self._losses >= _MOST_LOSSES:
             raise _not_drawn("its reader crashed or hung on it before, and it is not safe to try again.")
