@@ -8,6 +8,7 @@ from typing import Any
 
 from core.clock import iso
 from core.records import Anchor, Highlight, Note
+from db.copies import WAITING, heirs
 from db.engine import Engine
 from db.private import private_things
 from db.sources import reading_order
@@ -113,11 +114,8 @@ def others_spoke_of(engine: Engine, ids: Collection[str], own: Collection[str]) 
 
 
 def waiting_highlights(engine: Engine) -> list[str]:
-    """Return the ids of the highlights that are anchored in another layer than their source shows."""
-    rows = engine.rows(
-        "select h.id from highlight h join source s on s.id=h.source"
-        " where h.alive and s.alive and s.layer is not null and h.layer<>s.layer order by h.id"
-    )
+    """Return the ids of the highlights that are anchored in another layer than their source shows, or its heir."""
+    rows = engine.rows(f"select h.id from {WAITING} order by h.id", (json.dumps([*heirs(engine)]),))
     return [id.hex() for (id,) in rows]
 
 

@@ -17,6 +17,10 @@ _SHOWN = (
     " and (m.bibfile is not null or m.own<>'{}'"
     " or exists (select 1 from source s where s.alive and s.reference=m.id)))"
 )
+# A later version speaks for a work, and so does rather a document that is here.
+_CURRENT_FIRST = (
+    "exists(select 1 from source n where n.alive and n.replaces={0}.id), {0}.layer is null, {0}.made, {0}.id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +160,11 @@ def reference_of(engine: Engine, source: str) -> str:
 
 
 def sources_of(engine: Engine, reference: str) -> list[str]:
-    """Return the sources of a reference and of those that are shown as the same."""
+    """Return the sources of a reference and of those that are shown as the same, replaced ones last."""
     rows = engine.rows(
         "select s.id from reference one join reference r on r.canonical=one.canonical"
-        " join source s on s.reference=r.id where one.id=? and s.alive order by s.made, s.id",
+        " join source s on s.reference=r.id where one.id=? and s.alive"
+        f" order by {_CURRENT_FIRST.format('s')}",
         (bytes.fromhex(reference),),
     )
     return [id.hex() for (id,) in rows]
@@ -206,8 +211,9 @@ def _keys(engine: Engine, one_of: Mapping[bytes, bytes]) -> dict[bytes, tuple[st
 
 
 def _linked(engine: Engine, one_of: Mapping[bytes, bytes]) -> dict[bytes, tuple[str, ...]]:
-    """Return the sources of references, by the reference each is shown as."""
-    sql = "select reference, id from source where alive and reference is not null order by made, id"
+    """Return the sources of references, by the reference each is shown as, replaced ones last."""
+    order = _CURRENT_FIRST.format("s")
+    sql = f"select reference, id from source s where alive and reference is not null order by {order}"
     return _grouped((one_of.get(reference, reference), source.hex()) for reference, source in engine.rows(sql))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from db.copies import WAITING, heirs
 from db.engine import Engine
 
 
@@ -11,11 +14,8 @@ def stored_sources(engine: Engine) -> set[str]:
 
 
 def waiting_by_source(engine: Engine) -> dict[str, int]:
-    """Return how many highlights of each source are anchored in another layer than it shows."""
-    rows = engine.rows(
-        "select h.source, count(*) from highlight h join source s on s.id=h.source"
-        " where h.alive and s.alive and s.layer is not null and h.layer<>s.layer group by h.source"
-    )
+    """Return how many highlights of each source are anchored in another layer than it shows, or its heir."""
+    rows = engine.rows(f"select h.source, count(*) from {WAITING} group by h.source", (json.dumps([*heirs(engine)]),))
     return {id.hex(): count for id, count in rows}
 
 

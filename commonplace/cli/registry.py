@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("boxes", "sources", "tell where a passage stands on its pages"),
             ("ocr", "ocr", "recognise the text of scanned pages"),
             ("reread", "rereading", "read stored documents anew, and find their highlights again"),
+            ("replace", "replace", "store a new version of a source, and find its highlights in it"),
             ("page-label", "sources", "say which printed page a page is"),
             ("bib", "bib", "import, export and check bibliographies"),
             ("reference", "reference", "correct references, keys and links to sources"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from commonplace.cli.anchors import CLASSES, counted, to_look_at
 from commonplace.cli.parsing import Parser, UsageError, count, describe, text
 from commonplace.cli.printing import remark, show
 from core.errors import NotDoneError
@@ -15,7 +15,6 @@ from core.errors import NotDoneError
 if TYPE_CHECKING:
     from commonplace.library.rereading import Reread
 
-_CLASSES = ("exact", "moved", "uncertain", "lost")
 _OUTCOMES = (("changed", "read anew"), ("same", "read as before"), ("failed", "failed"))
 _SHORT_ID = 12
 
@@ -79,7 +78,7 @@ def _data(lines: Sequence[Reread]) -> dict[str, object]:
     """Return the highlights of all sources by their class, and what became of each source."""
     kept = ("source", "citekey", "name", "status", "former", "extractor", "reason")
     found: dict[str, object] = {
-        name: [one for line in lines if line.anchors for one in getattr(line.anchors, name)] for name in _CLASSES
+        name: [one for line in lines if line.anchors for one in getattr(line.anchors, name)] for name in CLASSES
     }
     return {**found, "sources": [{name: getattr(line, name) for name in kept} for line in lines]}
 
@@ -89,15 +88,10 @@ def _for_people(lines: Sequence[Reread]) -> Iterator[str]:
 
     words = dict(_OUTCOMES)
     for line in lines:
-        counts = Counter({name: len(getattr(line.anchors, name)) for name in _CLASSES} if line.anchors else {})
-        told = ", ".join(f"{counts[name]} {name}" for name in _CLASSES if counts[name])
         parts = [words[line.status], line.citekey or line.source[:_SHORT_ID], plain(line.name), line.reason]
-        yield "  ".join(filter(None, [*parts, f"highlights: {told}" if told else ""]))
-        for name in ("uncertain", "lost") if line.anchors else ():
-            for one in getattr(line.anchors, name):
-                yield f"    {name} {one.highlight[:_SHORT_ID]}  “{plain(one.before)}”"
-                if one.after:
-                    yield f"        {one.score} %  “{plain(one.after)}”"
+        yield "  ".join(filter(None, [*parts, counted(line.anchors) if line.anchors else ""]))
+        if line.anchors:
+            yield from to_look_at(line.anchors)
 
 
 def _complain(lines: Sequence[Reread]) -> None:

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from commonplace.library.session import Library
 from core.anchors import Passage, Placement, Reanchoring
 from core.errors import LibraryDamagedError
+from core.pages import page_again
 from core.records import Anchor, Highlight, Layer
 from core.surroundings import context
+from db.copies import heirs
 from db.documents import read_layer
-from db.sources import SourceFacts, sources_by_layer
+from db.sources import SourceFacts, sources, sources_by_layer
 
 PART_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A layer of a source, by their ids."""
+
+    source: str
+    layer: str
+
+    @classmethod
+    def shown(cls, facts: SourceFacts) -> Place:
+        """Return the layer that a source shows."""
+        return cls(facts.id, facts.layer)
+
+    def holds(self, highlight: Highlight) -> bool:
+        """Say whether a highlight is anchored here."""
+        return (highlight.anchor.source, highlight.anchor.layer) == (self.source, self.layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +68,29 @@ class AnchoredSources:
             self._others[anchor.layer] = sources_by_layer(self._engine, [anchor.layer]).get(anchor.layer, unknown)
         return self._others[anchor.layer]
 
-    def waits(self, highlight: Highlight) -> bool:
-        """Say whether a highlight stands in another layer than its source shows."""
-        return highlight.anchor.layer != self._shown[highlight.anchor.source].layer
+    def due(self, highlight: Highlight) -> Place:
+        """Return where a highlight should stand: in what its source shows, or a later version or a copy of that."""
+        own = highlight.anchor.source
+        return Place.shown(self._heirs[own] if own in self._heirs else self._shown[own])
 
-    def waiting(self, found: Iterable[Highlight]) -> dict[str, list[Highlight]]:
-        """Return the highlights that wait, by the layer that is shown in place of theirs."""
-        waiting: dict[str, list[Highlight]] = {}
+    def waits(self, highlight: Highlight) -> bool:
+        """Say whether a highlight stands elsewhere than it should; nothing waits for a text that is not here."""
+        due = self.due(highlight)
+        return bool(due.layer) and not due.holds(highlight)
+
+    def waiting(self, found: Iterable[Highlight]) -> dict[Place, list[Highlight]]:
+        """Return the highlights that wait, by where they should stand."""
+        waiting: dict[Place, list[Highlight]] = {}
         for highlight in found:
-            shown = self._shown[highlight.anchor.source].layer
-            if shown and self.waits(highlight):
-                waiting.setdefault(shown, []).append(highlight)
+            if self.waits(highlight):
+                waiting.setdefault(self.due(highlight), []).append(highlight)
         return waiting
+
+    @cached_property
+    def _heirs(self) -> dict[str, SourceFacts]:
+        own = {id: heir for id, heir in heirs(self._engine).items() if id in self._shown}
+        facts = {one.id: one for one in sources(self._engine, set(own.values()))} if own else {}
+        return {id: facts[heir] for id, heir in own.items()}
 
 
 def parts(highlight: Highlight) -> list[str]:
@@ -71,21 +102,28 @@ def parts(highlight: Highlight) -> list[str]:
     return found
 
 
-def found_again(library: Library, marked: Iterable[Highlight], id: str, layer: Layer) -> list[FoundAgain]:
+def found_again(library: Library, marked: Iterable[Highlight], place: Place, layer: Layer) -> list[FoundAgain]:
     """Look in a layer for the highlights that are anchored in others; those that are anchored in it are left out."""
     by_layer: dict[str, list[Highlight]] = {}
     for highlight in marked:
-        if highlight.anchor.layer != id:
+        if not place.holds(highlight):
             by_layer.setdefault(highlight.anchor.layer, []).append(highlight)
     found: list[FoundAgain] = []
     for former, waiting in by_layer.items():
-        old = _read(library, former)
-        finder = Reanchoring(old.text, layer.text, old_asides=old.asides, new_asides=layer.asides)
-        found += [_found(finder, highlight, id, layer) for highlight in waiting]
+        old = layer_or_empty(library, former)
+        finder = Reanchoring(
+            old.text, layer.text, old_asides=old.asides, new_asides=layer.asides, length=len(layer.text)
+        )
+        found += [
+            _found_area(highlight, old, place, layer)
+            if highlight.anchor.area is not None
+            else _found(finder, highlight, place, layer)
+            for highlight in waiting
+        ]
     return found
 
 
-def anchored_at(highlight: Highlight, placement: Placement, id: str, layer: Layer) -> FoundAgain:
+def anchored_at(highlight: Highlight, placement: Placement, place: Place, layer: Layer) -> FoundAgain:
     """Return a highlight with its anchor where a layer has been found to hold it."""
     ranges = placement.ranges
     if not ranges:
@@ -95,19 +133,32 @@ def anchored_at(highlight: Highlight, placement: Placement, id: str, layer: Laye
     _, suffix = context(layer.text, *ranges[-1])
     # What was marked stands in the highlight's core, and is not said again.
     exact = "" if text == highlight.exact and not highlight.anchor.exact else text
-    anchor = Anchor(highlight.anchor.source, id, ranges, prefix, suffix, exact=exact)
+    anchor = Anchor(place.source, place.layer, ranges, prefix, suffix, exact=exact)
     return FoundAgain(highlight, placement, anchor, text)
 
 
-def _found(finder: Reanchoring, highlight: Highlight, id: str, layer: Layer) -> FoundAgain:
+def _found(finder: Reanchoring, highlight: Highlight, place: Place, layer: Layer) -> FoundAgain:
     anchor = highlight.anchor
-    if anchor.area is not None:
-        return FoundAgain(highlight, Placement("exact", (), 100), replace(anchor, layer=id))
     passage = Passage(tuple(parts(highlight)), anchor.ranges, anchor.prefix, anchor.suffix)
-    return anchored_at(highlight, finder.place(passage), id, layer)
+    return anchored_at(highlight, finder.place(passage), place, layer)
 
 
-def _read(library: Library, layer: str) -> Layer:
+def _found_area(highlight: Highlight, old: Layer, place: Place, layer: Layer) -> FoundAgain:
+    """Find a part of a page: on the very page of the same document, in another one on the page with its text."""
+    anchor = highlight.anchor
+    assert anchor.area is not None
+    if anchor.source == place.source:
+        return FoundAgain(highlight, Placement("exact", (), 100), replace(anchor, layer=place.layer))
+    index, *box = anchor.area
+    page = page_again(old, index, layer)
+    placement = Placement(page.found, (), page.score)
+    if page.found == "lost":
+        return FoundAgain(highlight, placement)
+    area = (page.index, box[0], box[1], box[2], box[3])
+    return FoundAgain(highlight, placement, Anchor(place.source, place.layer, (), area=area))
+
+
+def layer_or_empty(library: Library, layer: str) -> Layer:
     """Return a layer; an empty one where it has not come with the highlights that a colleague made in it."""
     try:
         return read_layer(library.engine, layer)

@@ -183,8 +183,8 @@ def _waiting(library: Library, anchored: AnchoredSources, found: Sequence[Highli
     """Return where the highlights that wait may stand in the layer that is shown, by their ids."""
     return {
         one.highlight.id: one
-        for shown, waiting in anchored.waiting(found).items()
-        for one in found_again(library, waiting, shown, read_layer(library.engine, shown))
+        for due, waiting in anchored.waiting(found).items()
+        for one in found_again(library, waiting, due, read_layer(library.engine, due.layer))
     }
 
 

@@ -251,16 +251,16 @@ class _Importer:
             return _line(
                 path, "failed", reason=f"It cannot be read any more: {(error.strerror or str(error)).lower()}."
             )
-        except _ChangedError:
+        except ChangedError:
             return _line(path, "failed", reason="The file changed while it was being imported. Import it again.")
 
     def _store(self, path: Path, reading: Reading) -> ImportLine:
         digest = bytes.fromhex(reading.sha256)
         action = self._action
         if path.stat().st_size > AT_ONCE:
-            add_blob(self._engine, digest, _verified_chunks(path, digest))
+            add_blob(self._engine, digest, verified_chunks(path, digest))
         with self._engine.writing():
-            add_blob(self._engine, digest, _verified_chunks(path, digest))
+            add_blob(self._engine, digest, verified_chunks(path, digest))
             source = action.make(SOURCE, {"sha256": reading.sha256})
             action.make(FILE_NAME, {"target": source, "name": shown_name(path)})
             reference, citekey = self._reference(source, reading, path)
@@ -309,18 +309,23 @@ class _Importer:
                 self._library.index.add_layers(waiting)
 
 
-class _ChangedError(Exception):
+class ChangedError(Exception):
     """A file no longer holds the bytes that were read."""
 
 
-def _verified_chunks(path: Path, digest: bytes) -> Iterator[bytes]:
+def verified_chunks(path: Path, digest: bytes) -> Iterator[bytes]:
+    """Yield a file's bytes to be stored.
+
+    Raises:
+        ChangedError: They were not those of this SHA-256, which shows at the end.
+    """
     seen = sha256()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             seen.update(chunk)
             yield chunk
     if seen.digest() != digest:
-        raise _ChangedError
+        raise ChangedError
 
 
 def _line(path: Path, status: str, *, reason: str) -> ImportLine:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from commonplace.documents.reading import Reading
-from commonplace.library.anchoring import AnchoredSources, FoundAgain, found_again
+from commonplace.library.anchoring import AnchoredSources, FoundAgain, Place, found_again
 from commonplace.library.session import Library
 from core.anchors import Class
 from core.errors import UserError
@@ -88,7 +88,7 @@ def relayer(
     """
     layer = reading.layer
     id = layer_id(facts.id, reading.extractor, reading.layer_digest).hex()
-    found = found_again(library, highlights(library.shown, sources=[facts.id]), id, layer)
+    found = found_again(library, highlights(library.shown, sources=[facts.id]), Place(facts.id, id), layer)
     sure = [one for one in found if one.is_sure and not one.highlight.private]
     if action is not None and (sure or id != facts.layer):
         with library.engine.writing():
@@ -98,7 +98,7 @@ def relayer(
             anchor_anew(action, sure)
             action.write_pending()
     if action is not None:
-        _anchor_privately(library, found)
+        anchor_privately(library, found)
     folded = [(unit.start, unit.end, unit.text) for unit in reading.folded]
     return _told(facts, id, reading.extractor, found), (facts.id, id, layer.text, folded)
 
@@ -110,24 +110,25 @@ def follow_privately(library: Library, changed: Iterable[str]) -> None:
     facts = sources(library.shown, list(changed))
     marked = highlights(library.shown, sources=[one.id for one in facts])
     waiting = AnchoredSources(library, facts).waiting([one for one in marked if one.private])
-    for shown, own in waiting.items():
-        _anchor_privately(library, found_again(library, own, shown, read_layer(library.engine, shown)))
+    for due, own in waiting.items():
+        anchor_privately(library, found_again(library, own, due, read_layer(library.engine, due.layer)))
 
 
-def _anchor_privately(library: Library, found: Iterable[FoundAgain]) -> None:
+def anchor_privately(library: Library, found: Iterable[FoundAgain]) -> None:
     """Record the new anchors of private highlights; they go with their source, which is no step of undo."""
     own = [one for one in found if one.is_sure and one.highlight.private]
     if own:
         with library.action("", private=True) as action:
-            anchor_anew(action, own)
+            # In the private part no source says which of several places is shown.
+            anchor_anew(action, own, everywhere=True)
 
 
-def anchor_anew(action: Action, found: Iterable[FoundAgain]) -> None:
-    """Record the new anchors of highlights as part of an action."""
+def anchor_anew(action: Action, found: Iterable[FoundAgain], *, everywhere: bool = False) -> None:
+    """Record the new anchors of highlights as part of an action, beside those in other layers or in their place."""
     anchored = [(one.highlight.id, one.anchor) for one in found if one.anchor is not None]
     action.prepare(id for id, _ in anchored)
     for id, anchor in anchored:
-        action.set(HIGHLIGHT, id, "anchor", anchor_value(anchor))
+        action.set(HIGHLIGHT, id, "anchor", anchor_value(anchor), everywhere=everywhere)
 
 
 def index_layers(library: Library, layers: Iterable[IndexUnits]) -> None:
@@ -146,19 +147,25 @@ def _say_what_is_shown(library: Library, facts: SourceFacts) -> None:
             action.set(SOURCE, facts.id, "layer", facts.layer)
 
 
-def _told(facts: SourceFacts, id: str, extractor: str, found: Iterable[FoundAgain]) -> Relayered:
-    by_class: dict[Class, list[AnchorLine]] = {}
+def anchor_lines(found: Iterable[FoundAgain]) -> dict[Class, tuple[AnchorLine, ...]]:
+    """Return what became of highlights, by class; all four are there."""
+    lines: dict[Class, list[AnchorLine]] = {"exact": [], "moved": [], "uncertain": [], "lost": []}
     for one in found:
-        by_class.setdefault(one.placement.found, []).append(_line(one))
+        lines[one.placement.found].append(_line(one))
+    return {name: tuple(own) for name, own in lines.items()}
+
+
+def _told(facts: SourceFacts, id: str, extractor: str, found: Iterable[FoundAgain]) -> Relayered:
+    lines = anchor_lines(found)
     return Relayered(
         source=facts.id,
         layer=id,
         former=facts.layer,
         extractor=extractor,
-        exact=tuple(by_class.get("exact", ())),
-        moved=tuple(by_class.get("moved", ())),
-        uncertain=tuple(by_class.get("uncertain", ())),
-        lost=tuple(by_class.get("lost", ())),
+        exact=lines["exact"],
+        moved=lines["moved"],
+        uncertain=lines["uncertain"],
+        lost=lines["lost"],
     )
 
 

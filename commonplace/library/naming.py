@@ -10,6 +10,7 @@ from core.errors import AmbiguousNameError, UnknownNameError
 from core.folding import fold_name
 from core.records import Concept
 from db.concepts import concepts, concepts_named
+from db.copies import heirs
 from db.references import references, references_with_key, sources_of
 from db.sources import SourceFacts, ids_beginning, sources
 
@@ -19,6 +20,8 @@ _ID = re.compile(r"[0-9a-f]{6,32}\Z")
 def source_named(library: Library, name: str) -> str:
     """Return the id of a source, by citation key, alias, id, or an id's beginning of six digits or more.
 
+    A key means the latest version, and a document that is here rather than one of which only highlights came.
+
     Raises:
         UnknownNameError: Nothing has this name.
         AmbiguousNameError: Several sources have it; they are listed.
@@ -26,7 +29,8 @@ def source_named(library: Library, name: str) -> str:
     for ids in references_with_key(library.engine, name):
         found = [source for reference in ids for source in sources_of(library.engine, reference)]
         if found:
-            return _only(library, name, found, "sources")
+            older = heirs(library.engine) if len(found) > 1 else {}
+            return _only(library, name, [id for id in found if id not in older] or found, "sources")
         if ids:
             raise UnknownNameError(
                 f"{name} is a reference without a document here.", hint="Import its document, then link the two."

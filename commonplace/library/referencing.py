@@ -18,7 +18,7 @@ from core.records import Reference
 from db.kinds import ALIAS, REFERENCE, SOURCE
 from db.ledger import Action
 from db.references import aliases_to, keys_of, references_as, references_with_key, taken_keys
-from db.sources import sources
+from db.sources import SourceFacts, sources
 
 _FIELD = re.compile(r"[a-z][a-z0-9_+-]{0,60}\Z")
 _TYPE = re.compile(r"[a-z]{1,40}\Z")
@@ -86,12 +86,17 @@ def rename_key(library: Library, old: str, new: str) -> ReferenceLine:
 def link(library: Library, key: str, source: str) -> ReferenceLine:
     """Say that a source belongs to a reference; the key that was made for the source still leads to it."""
     id, facts = reference_named(library, key), sources(library.engine, [source_named(library, source)])[0]
-    former = works(library, [facts.reference]).get(facts.reference) if facts.reference != id else None
     with library.action(f"Link {key} with a source") as action:
-        action.set(SOURCE, facts.id, "reference", id)
-        if former is not None and not former.reference.bibfile and len(former.reference.sources) == 1:
-            give_way(action, former.reference, id)
+        move_source(library, action, facts, id)
     return _shown(library, id)
+
+
+def move_source(library: Library, action: Action, facts: SourceFacts, id: str) -> None:
+    """Record that a source belongs to a reference; the one that was made for it alone gives way."""
+    former = works(library, [facts.reference]).get(facts.reference) if facts.reference != id else None
+    action.set(SOURCE, facts.id, "reference", id)
+    if former is not None and not former.reference.bibfile and len(former.reference.sources) == 1:
+        give_way(action, former.reference, id)
 
 
 def unlink(library: Library, key: str, source: str) -> ReferenceLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commonplace.library.anchoring import AnchoredSources, FoundAgain, anchored_at, found_again
+from commonplace.library.anchoring import AnchoredSources, FoundAgain, Place, anchored_at, found_again
 from commonplace.library.highlights import Filter, HighlightLine, highlight_lines
 from commonplace.library.layering import anchor_anew
 from commonplace.library.naming import highlight_named
@@ -28,25 +28,25 @@ def settle(library: Library, name: str, quotes: Sequence[str] = (), occurrence: 
     """
     (highlight,) = highlights(library.shown, ids=[highlight_named(library, name)])
     anchored = AnchoredSources(library, sources(library.shown, [highlight.anchor.source]))
-    shown = next(iter(anchored.waiting([highlight])), "")
-    if not shown:
+    due = next(iter(anchored.waiting([highlight])), None)
+    if due is None:
         raise NotDoneError(
             "This highlight stands in the text that its source shows; nothing was changed.", code="not-waiting"
         )
-    layer = read_layer(library.engine, shown)
+    layer = read_layer(library.engine, due.layer)
     if quotes:
         ranges = tuple(ranges_of(layer, quotes, occurrence))
-        found = anchored_at(highlight, Placement("moved", ranges, 100), shown, layer)
+        found = anchored_at(highlight, Placement("moved", ranges, 100), due, layer)
     else:
-        found = _proposed(library, highlight, shown, layer)
+        found = _proposed(library, highlight, due, layer)
     label = "Settle a highlight in another text of its source"
     with library.action(label, private=highlight.private) as action:
         anchor_anew(action, [found])
     return highlight_lines(library, Filter(), ids=[highlight.id])[0]
 
 
-def _proposed(library: Library, highlight: Highlight, shown: str, layer: Layer) -> FoundAgain:
-    (found,) = found_again(library, [highlight], shown, layer)
+def _proposed(library: Library, highlight: Highlight, due: Place, layer: Layer) -> FoundAgain:
+    (found,) = found_again(library, [highlight], due, layer)
     if found.anchor is None:
         raise NotDoneError(
             "There is no proposal for this highlight; nothing was changed.",
