@@ -130,6 +130,12 @@ def count_conflicts(engine: Engine) -> int:
     return apart + len(_clashes(engine))
 
 
+def conflict_ids(engine: Engine) -> set[str]:
+    """Return the ids of the conflicts of what is shown, without what stands against what."""
+    apart = {conflict_id(*row) for row in engine.rows(f"select entity, field, kind from ({_WHERE})")}
+    return apart | {_key_id(key) for key in _clashes(engine)}
+
+
 def conflict_id(entity: bytes, field: str, kind: str) -> str:
     """Return the id of a conflict, which is everybody's and stays while the conflict does."""
     return short_digest(f"conflict\n{entity.hex()}\n{field}\n{kind}").hex()
@@ -224,7 +230,7 @@ def _key_conflicts(engine: Engine) -> list[Conflict]:
     authors = authors_of(engine, {_key_said(thing) for thing in things.values()})
     return [
         Conflict(
-            short_digest(f"conflict\nkey\n{key}").hex(), "key", "reference", ids[0].hex(), "citekey", "", "",
+            _key_id(key), "key", "reference", ids[0].hex(), "citekey", "", "",
             tuple(
                 Head(id.hex(), "key", ("reference", id.hex()), "citekey", key, *authors[_key_said(things[id])], True)
                 for id in ids
@@ -232,6 +238,10 @@ def _key_conflicts(engine: Engine) -> list[Conflict]:
         )
         for key, ids in by_key.items()
     ]  # fmt: skip
+
+
+def _key_id(key: str) -> str:
+    return short_digest(f"conflict\nkey\n{key}").hex()
 
 
 def _key_said(thing: Thing) -> bytes:

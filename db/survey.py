@@ -1,0 +1,203 @@
+"""What a union does to a library, told by comparing what was shown with what is: all in tables of this connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from db.conflicts import conflict_ids
+from db.engine import Engine
+from db.kinds import KINDS
+
+_IS_SHOWN: Mapping[str, str] = {
+    "highlight": "join main.source s on s.id=t.source and s.alive",
+    "tagging": "join main.highlight h on h.id=t.highlight and h.alive join main.source s on s.id=h.source and s.alive"
+    " join main.concept k on k.id=t.concept and k.alive",
+    "note": "join main.highlight h on h.id=t.target and h.alive join main.source s on s.id=h.source and s.alive",
+    "label": "join main.concept k on k.id=t.concept and k.alive",
+}
+"""What must be shown for a thing to be; others are where they were not deleted."""
+
+_CAN_VANISH = ("source", "reference", "concept", "highlight", "tagging", "note", "label")
+_SAYING: Mapping[str, tuple[str, ...]] = {
+    "person": ("name",),
+    "source": ("reference", "labels", "layer", "replaces"),
+    "reference": ("citekey", "type", "fields"),
+    "concept": ("name", "definition", "colour", "parents"),
+    "label": ("text", "language"),
+    "highlight": ("anchor", "edited_quote"),
+    "note": ("text",),
+    "bibfile": ("replaces",),
+    "same": ("same",),
+}
+"""What a table says of a thing that a person would call a change."""
+
+_HANGING = (
+    "select 'highlight', h.id from temp.taken t join main.highlight h on h.source=t.id",
+    "select 'tagging', g.id from temp.taken t join main.tagging g on g.concept=t.id",
+    "select 'label', l.id from temp.taken t join main.label l on l.concept=t.id",
+    "select 'tagging', g.id from temp.looked_at c join main.tagging g on g.highlight=c.id where c.kind='highlight'",
+    "select 'note', n.id from temp.looked_at c join main.note n on n.target=c.id where c.kind='highlight'",
+)
+_OURS = "looked_at", "taken", "shown_before", "shown_after", *(f"was_{kind}" for kind in _SAYING)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What somebody made of what a union brings."""
+
+    person: str
+    name: str
+    highlights: int
+    notes: int
+    taggings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What a union did, or would do.
+
+    Attributes:
+        added: Of each kind how many things are shown that were not.
+        changed: Of each kind how many are shown otherwise than they were.
+        deleted: Of each kind how many were shown that are not.
+        here: How many things were shown before, of the kinds that can vanish.
+        conflicts: The ids of those that were not there before.
+        conflicts_left: How many there are now.
+        without_document: The sources that came or changed and whose bytes are not here.
+        work: Whose work comes in, the most first.
+        ids: The things that came, by kind.
+    """
+
+    added: Mapping[str, int] = field(default_factory=dict)
+    changed: Mapping[str, int] = field(default_factory=dict)
+    deleted: Mapping[str, int] = field(default_factory=dict)
+    here: int = 0
+    conflicts: frozenset[str] = frozenset()
+    conflicts_left: int = 0
+    without_document: tuple[str, ...] = ()
+    work: tuple[Work, ...] = ()
+    new_references: tuple[str, ...] = ()
+    new_persons: tuple[str, ...] = ()
+    new_concepts: tuple[str, ...] = ()
+
+
+class Survey:
+    """Looks on while a union is made; ``told`` says afterwards what it did."""
+
+    def __init__(self, engine: Engine, merge: bytes) -> None:
+        self._engine = engine
+        self._merge = merge
+        self._conflicts: set[str] = set()
+        self._here = 0
+        self.told = Surveyed()
+
+    def before(self) -> None:
+        """Note what is shown of all that the union touches, and of what hangs on things that it deletes."""
+        engine = self._engine
+        self._conflicts = conflict_ids(engine)
+        self._here = sum(
+            int(engine.value(f"select count(*) from main.{_table(kind)} where alive")) for kind in _CAN_VANISH
+        )
+        engine.rows("create temp table looked_at(kind text, id blob, primary key(kind, id)) without rowid")
+        engine.rows(
+            "insert or ignore into temp.looked_at"
+            " select e.kind, e.id from temp.touched t join main.entity e on e.id=t.id"
+        )
+        engine.rows("create temp table taken(id blob primary key) without rowid")
+        engine.rows(
+            "insert or ignore into temp.taken select r.entity from main.delivered d join main.revision r on r.id=d.key"
+            " where d.merge=? and d.tbl='revision' and r.field='deleted'",
+            (self._merge,),
+        )
+        for hanging in _HANGING:
+            engine.rows(f"insert or ignore into temp.looked_at {hanging}")
+        self._note_shown("shown_before")
+        for kind, columns in _SAYING.items():
+            named = ", ".join(f"t.{column}" for column in ("id", *columns))
+            engine.rows(
+                f"create temp table was_{kind} as select {named} from temp.shown_before c"
+                f" join main.{_table(kind)} t on t.id=c.id where c.kind='{kind}'"
+            )
+
+    def after(self) -> None:
+        """Compare with what is shown now."""
+        engine = self._engine
+        self._note_shown("shown_after")
+        conflicts = conflict_ids(engine)
+        new = {kind: self._new(kind) for kind in ("reference", "person", "concept")}
+        self.told = Surveyed(
+            added=self._counts("shown_after", "shown_before"),
+            changed=self._changed(),
+            deleted={kind: n for kind, n in self._counts("shown_before", "shown_after").items() if kind in _CAN_VANISH},
+            here=self._here,
+            conflicts=frozenset(conflicts - self._conflicts),
+            conflicts_left=len(conflicts),
+            without_document=self._without_document(),
+            work=self._work(),
+            new_references=new["reference"],
+            new_persons=new["person"],
+            new_concepts=new["concept"],
+        )
+
+    def forget(self) -> None:
+        """Drop what was noted."""
+        for table in _OURS:
+            self._engine.rows(f"drop table if exists temp.{table}")
+
+    def _note_shown(self, name: str) -> None:
+        self._engine.rows(f"create temp table {name}(kind text, id blob, primary key(kind, id)) without rowid")
+        for kind in KINDS:
+            self._engine.rows(
+                f"insert into temp.{name} select '{kind}', t.id from temp.looked_at c join main.{_table(kind)} t"
+                f" on t.id=c.id {_IS_SHOWN.get(kind, '')} where c.kind='{kind}' and t.alive"
+            )
+
+    def _counts(self, these: str, without: str) -> dict[str, int]:
+        sql = (
+            f"select kind, count(*) from (select * from temp.{these} except select * from temp.{without}) group by kind"
+        )
+        return {kind: int(count) for kind, count in self._engine.rows(sql)}
+
+    def _changed(self) -> dict[str, int]:
+        found = {}
+        for kind, columns in _SAYING.items():
+            otherwise = " or ".join(f"w.{column} is not t.{column}" for column in columns)
+            count = self._engine.value(
+                f"select count(*) from temp.was_{kind} w join main.{_table(kind)} t on t.id=w.id"
+                f" join temp.shown_after a on a.kind='{kind}' and a.id=t.id where {otherwise}"
+            )
+            if count:
+                found[kind] = int(count)
+        return found
+
+    def _new(self, kind: str) -> tuple[str, ...]:
+        sql = "select id from temp.shown_after where kind=? except select id from temp.shown_before where kind=?"
+        return tuple(id.hex() for (id,) in self._engine.rows(sql, (kind, kind)))
+
+    def _without_document(self) -> tuple[str, ...]:
+        rows = self._engine.rows(
+            "select t.id from temp.shown_after a join main.source t on t.id=a.id where a.kind='source'"
+            " and not exists (select 1 from main.blob b where b.sha256=t.sha256)"
+        )
+        return tuple(id.hex() for (id,) in rows)
+
+    def _work(self) -> tuple[Work, ...]:
+        counts: dict[bytes, dict[str, int]] = {}
+        for kind in ("highlight", "note", "tagging"):
+            sql = (
+                "select t.person, count(*) from (select id from temp.shown_after where kind=? except select id from"
+                f" temp.shown_before where kind=?) n join main.{kind} t on t.id=n.id group by t.person"
+            )
+            for person, count in self._engine.rows(sql, (kind, kind)):
+                counts.setdefault(person, {})[kind] = int(count)
+        names = dict(self._engine.rows("select id, name from main.person"))
+        work = (
+            Work(id.hex(), names.get(id, ""), by.get("highlight", 0), by.get("note", 0), by.get("tagging", 0))
+            for id, by in counts.items()
+        )
+        return tuple(sorted(work, key=lambda one: (-one.highlights, -one.notes, -one.taggings, one.name, one.person)))
+
+
+def _table(kind: str) -> str:
+    return f'"{KINDS[kind].table._meta.table_name}"'
