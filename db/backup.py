@@ -1,8 +1,10 @@
-"""Backups: whole copies, made by SQLite from our own connection, checked before they count."""
+"""Backups: copies made by SQLite from our own connection, whole or of the records alone, checked before they count."""
 
 from __future__ import annotations
 
 import contextlib
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from db.files import sync
 LIBRARY, PRIVATE = ".commonplace", ".commonplace-private"
 _KEPT = 10
 _PAGES_AT_ONCE = 2048
+_DOCUMENTS = ("blob", "blob_chunk")
+_CREATE = re.compile(r"^create (table|index|unique index) ", re.IGNORECASE)
 _COUNTS = "select (select count(*) from revision), (select count(*) from entity), (select count(*) from blob)"
 
 
@@ -37,13 +41,29 @@ def back_up(engine: Engine, folder: Path, reason: str, private: Engine | None = 
     return target
 
 
-def _write(engine: Engine, target: Path) -> None:
+def back_up_records(engine: Engine, folder: Path, reason: str) -> Path:
+    """Write a verified copy of a library without the bytes of its documents, as ``back_up`` does.
+
+    It opens as a library; the documents are found again in the library itself, which never changes them.
+
+    Raises:
+        StorageError: The copy could not be written or does not hold what the library holds; nothing was left behind.
+    """
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
+    target = folder / f"{stamp} {reason}{LIBRARY}"
+    _write(engine, target, _copy_records)
+    for old in sorted(folder.glob(f"* {reason}{LIBRARY}"))[:-_KEPT]:
+        old.unlink()
+    return target
+
+
+def _write(engine: Engine, target: Path, copied: Callable[[Engine, Path], None] | None = None) -> None:
     folder, aside = target.parent, target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if target.suffix == PRIVATE:
             aside.touch(mode=0o600)
-        _copy(engine, aside)
+        (copied or _copy)(engine, aside)
         sync(aside)
         aside.replace(target)
         sync(folder)
@@ -70,6 +90,36 @@ def _copy(engine: Engine, target: Path) -> None:
                 raise StorageError("The backup did not come out whole and was thrown away; the library is unaffected.")
         finally:
             copy.close()
+
+
+def _copy_records(engine: Engine, target: Path) -> None:
+    with engine.beside(target, "backup"):
+        engine.rows("pragma backup.journal_mode=off")
+        engine.rows("pragma backup.synchronous=off")
+        for pragma in ("application_id", "user_version"):
+            engine.rows(f"pragma backup.{pragma}={int(engine.value(f'pragma main.{pragma}'))}")
+        engine.rows("begin")
+        try:
+            lost = _fill(engine)
+            engine.rows("commit")
+        except BaseException:
+            engine.rows("rollback")
+            raise
+        sound = engine.rows("pragma backup.quick_check") == [("ok",)]
+    if lost or not sound:
+        raise StorageError("The backup did not come out whole and was thrown away; the library is unaffected.")
+
+
+def _fill(engine: Engine) -> list[str]:
+    """Copy all tables but the documents' as they are at one moment; return those that did not come out whole."""
+    made = engine.rows("select type, name, sql from main.sqlite_schema where sql is not null order by type desc, name")
+    for _, _, sql in made:
+        engine.rows(_CREATE.sub(r"create \1 backup.", sql))
+    tables = [name for kind, name, _ in made if kind == "table" and name not in _DOCUMENTS]
+    for name in tables:
+        engine.rows(f'insert into backup."{name}" select * from main."{name}"')
+    counted = 'select (select count(*) from main."{0}") = (select count(*) from backup."{0}")'
+    return [name for name in tables if not engine.value(counted.format(name))]
 
 
 def _is_whole(copy: apsw.Connection, least: tuple[int, ...], most: tuple[int, ...]) -> bool:

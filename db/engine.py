@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,9 +17,14 @@ from core.errors import LibraryBusyError, LibraryDamagedError, StorageError, Use
 
 APPLICATION_ID = 0x434D504C  # "CMPL"
 BUSY_SECONDS = 5
+# Threads of one program wait for each other as long as their longest step takes: uniting two libraries, say.
+TURN_SECONDS = 300
 
 # Debian's own SQLite logs recovered journals and the like to stderr; our messages say what a person needs.
 apsw.config(apsw.SQLITE_CONFIG_LOG, None)
+
+_turns: dict[Path, threading.RLock] = {}
+_turns_kept = threading.Lock()
 
 
 class Engine(APSWDatabase):  # type: ignore[misc]
@@ -53,6 +59,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         self._journal = journal
         self._disposable = disposable
         self._is_writing = False
+        self._turn = _turn_on(path)
         super().__init__(name, timeout=BUSY_SECONDS, flags=flags, vfs=vfs, thread_safe=False)
 
     def _connect(self) -> apsw.Connection:
@@ -106,7 +113,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         if self._is_writing:
             yield
             return
-        with storage_errors():
+        with self._in_turn(), storage_errors():
             connection.execute("begin immediate")
             self._is_writing = True
             try:
@@ -128,6 +135,19 @@ class Engine(APSWDatabase):  # type: ignore[misc]
                     connection.execute("pragma wal_checkpoint(truncate)").fetchall()
 
     @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Wait until no other thread of this program writes to the file.
+
+        SQLite would look again and again, in ever longer naps, and give up after a few seconds.
+        """
+        if not self._turn.acquire(timeout=TURN_SECONDS):
+            raise _busy()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextmanager
     def reading(self) -> Iterator[None]:
         """Hold one state of the file for several reads."""
         connection = self.raw
@@ -140,6 +160,21 @@ class Engine(APSWDatabase):  # type: ignore[misc]
                 yield
             finally:
                 _roll_back(connection)
+
+    @contextmanager
+    def beside(self, path: Path, name: str) -> Iterator[None]:
+        """Have another file attached under a name, which is made where it is missing; not inside a transaction."""
+        self.rows(f"attach ? as {name}", (str(path),))
+        try:
+            yield
+        finally:
+            self.rows(f"detach {name}")
+
+
+def _turn_on(path: Path) -> threading.RLock:
+    """Return the lock that whoever writes to a file holds; a database in memory has one of its own."""
+    with _turns_kept:
+        return threading.RLock() if str(path) == ":memory:" else _turns.setdefault(path.absolute(), threading.RLock())
 
 
 def _roll_back(connection: apsw.Connection) -> None:
@@ -187,10 +222,7 @@ def user_error(error: apsw.Error) -> UserError | None:
             code="disk-failed",
         )
     if isinstance(error, apsw.BusyError | apsw.LockedError):
-        return LibraryBusyError(
-            "Another program is writing to this library; this step was not done.",
-            hint="Try again when it has finished.",
-        )
+        return _busy()
     if isinstance(error, apsw.CantOpenError):
         return StorageError(
             "The library file could not be opened; nothing was changed.",
@@ -199,6 +231,12 @@ def user_error(error: apsw.Error) -> UserError | None:
     if isinstance(error, apsw.CorruptError | apsw.NotADBError):
         return _damaged()
     return None
+
+
+def _busy() -> LibraryBusyError:
+    return LibraryBusyError(
+        "Another program is writing to this library; this step was not done.", hint="Try again when it has finished."
+    )
 
 
 def _damaged() -> LibraryDamagedError:

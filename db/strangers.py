@@ -299,3 +299,20 @@ def _claims(file: StrangersFile, header: Header) -> Stranger:
     if len(manifest.by.name) > NAME or len(manifest.text()) > _ROW:
         raise LibraryDamagedError("its manifest is too long")
     return Stranger(manifest, library_id)
+
+
+def with_log(copy: Path) -> None:
+    """Fold the log that lies beside a copy of ours into it; nothing of the file is read but its pages.
+
+    Raises:
+        RefusedError: The two do not belong together.
+    """
+    try:
+        connection = apsw.Connection(str(copy))
+        try:
+            # This alone has SQLite take up the log; to close the file writes it back.
+            connection.execute("begin immediate; rollback")
+        finally:
+            connection.close()
+    except apsw.Error as error:
+        raise RefusedError(f"The log beside it cannot be read: {_first_line(error)}") from error

@@ -57,20 +57,10 @@ def attached(engine: Engine, path: Path) -> Iterator[None]:
     kept = int(engine.value("pragma main.cache_size"))
     engine.rows(f"pragma main.cache_size={_CACHE}")
     try:
-        with beside(engine, path, "incoming"):
+        with engine.beside(path, "incoming"):
             yield
     finally:
         engine.rows(f"pragma main.cache_size={kept}")
-
-
-@contextmanager
-def beside(engine: Engine, path: Path, name: str) -> Iterator[None]:
-    """Have a file attached under a name; it is made where it is missing."""
-    engine.rows("attach ? as " + name, (str(path),))
-    try:
-        yield
-    finally:
-        engine.rows("detach " + name)
 
 
 def brings_anything(engine: Engine) -> bool:

@@ -18,7 +18,7 @@ from db.kinds import KINDS
 from db.projection import deleted_targets, project_many, project_sameness
 from db.rows import undone_actions
 from db.things import load, replaced
-from db.union import attached, beside, take
+from db.union import attached, take
 
 _AT_ONCE = 4000
 
@@ -102,7 +102,7 @@ def _keep(engine: Engine, merge: bytes, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with beside(engine, part, "aside"), engine.writing():
+        with engine.beside(part, "aside"), engine.writing():
             for table, found in _DELIVERED.items():
                 (made,) = engine.rows("select sql from main.sqlite_schema where type='table' and name=?", (table,))[0]
                 engine.rows(made.replace("CREATE TABLE ", "create table aside.", 1))
