@@ -87,6 +87,11 @@ def asides(engine: Engine, layer: str) -> tuple[Span, ...]:
     return tuple(Span(*span) for span in json.loads(stored or "[]"))
 
 
+def has_layer(engine: Engine, layer: str) -> bool:
+    """Return whether a layer is here; that of a highlight may not be, where it was shared without its document."""
+    return engine.value("select 1 from layer where id=?", (bytes.fromhex(layer),)) is not None
+
+
 def read_layer(engine: Engine, layer: str) -> Layer:
     """Return a stored layer.
 

@@ -21,7 +21,7 @@ from core.errors import NotDoneError
 from core.quotes import same_words
 from core.records import Concept, Highlight, Layer
 from db.concepts import concepts, subtree
-from db.documents import read_layer
+from db.documents import has_layer, read_layer
 from db.engine import Engine
 from db.highlights import persons
 from db.sources import SourceFacts, sources
@@ -98,6 +98,7 @@ class _Exporter:
         self._sources = AnchoredSources(library, sources(part))
         self._works = works(library)
         self._cited: dict[str, str] = {}
+        self._unchecked: dict[str, int] = {}
         self._people = persons(part)
         self._printer = Printer(library)
         self._layer = lru_cache(_LAYERS_OPEN)(self._read_layer)
@@ -106,6 +107,11 @@ class _Exporter:
         names = {concept.id: concept.name for concept in tree}
         items = [self._item(one, names) for one in found]
         tagged = {one.id: one.concepts for one in found}
+        self.warnings += [
+            f"The text of {called} is not in this library: its quotes ({count}) were not checked against it, and have "
+            "no page."
+            for called, count in self._unchecked.items()
+        ]
         return NotesBundle(title, outline(tree, items, tagged), bib_name)
 
     def bib(self, bundle: NotesBundle) -> str:
@@ -163,10 +169,13 @@ class _Exporter:
         quote = highlight.edited_quote or self._printer.quote(highlight)
         if not ranges:
             return quote
-        text = self._layer(highlight.anchor.layer).text
-        stands = [text[start:end] for start, end in ranges] == parts(highlight)
+        called = source.names[0] if source.names else source.id[:12]
+        layer = self._layer(highlight.anchor.layer)
+        if layer is None:
+            self._unchecked[called] = self._unchecked.get(called, 0) + 1
+            return quote
+        stands = [layer.text[start:end] for start, end in ranges] == parts(highlight)
         if not stands or not (highlight.edited_quote or same_words(self._printer.running_parts(highlight), quote)):
-            called = source.names[0] if source.names else source.id[:12]
             raise NotDoneError(
                 f"A quote no longer stands in {called} where it was highlighted ({highlight.id[:12]}); "
                 "nothing was written.",
@@ -175,8 +184,8 @@ class _Exporter:
             )
         return quote
 
-    def _read_layer(self, id: str) -> Layer:
-        return read_layer(self._library.engine, id)
+    def _read_layer(self, id: str) -> Layer | None:
+        return read_layer(self._library.engine, id) if has_layer(self._library.engine, id) else None
 
 
 def _outline_of(library: Library, chosen: Filter) -> list[Concept]:

@@ -15,7 +15,7 @@ from core.errors import UnknownNameError
 from core.quotes import Vocabulary, as_printed
 from core.records import Highlight, Range
 from db.concepts import concepts, subtree
-from db.documents import asides, read_layer
+from db.documents import asides, has_layer, read_layer
 from db.engine import Engine
 from db.highlights import highlights, persons
 from db.references import references
@@ -175,6 +175,8 @@ class Printer:
 
     def _words_of(self, layer: str) -> str:
         """Return a layer's text where no mark or head joins its words; notes have words, too."""
+        if not has_layer(self._engine, layer):
+            return ""
         read = read_layer(self._engine, layer)
         return RunningText(read.text, [aside for aside in read.asides if aside.style != "footnote"]).text
 
