@@ -52,6 +52,7 @@ class Chosen(QObject):
             "previous-highlight": partial(self._step, -1, of_concept=False),
             "next-of-concept": partial(self._step, 1, of_concept=True),
             "previous-of-concept": partial(self._step, -1, of_concept=True),
+            "private-note": self._note.private.click,
         }
 
     @property

@@ -104,11 +104,13 @@ COMMANDS = (
         Command(f"slot-{number}", "Highlight", f"With concept &{number}", (str(number),), scope="reading")
         for number in range(1, 8)
     ),
+    Command("highlight-privately", "Highlight", "Highlight &privately", ("Shift+H",), scope="reading"),
     Command("area", "Highlight", "Mark an &area of the page", ("A",), scope="reading"),
     Command("tag", "Highlight", "&Tag…", ("T",), scope="reading", separated=True),
     Command("repeat", "Highlight", "&Repeat the last tags", ("R",), scope="reading"),
     Command("in-vivo", "Highlight", "New concept from the &words", ("V",), scope="reading"),
     Command("note", "Highlight", "&Note", ("N",), scope="reading"),
+    Command("private-note", "Highlight", "My note is pri&vate", toggles=True),
     Command("cycle", "Highlight", "Next &overlapping highlight", ("O",), scope="reading", separated=True),
     Command("edit-highlight", "Highlight", "&Edit", ("Return",), scope="reading"),
     Command("delete-highlight", "Highlight", "&Delete", ("Delete",), scope="reading"),

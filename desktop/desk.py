@@ -103,7 +103,13 @@ class Desk(QObject):
     # Marking
 
     def highlight(
-        self, ranges: Sequence[Range], concepts: Sequence[str] | None = None, new: Sequence[str] = (), parent: str = ""
+        self,
+        ranges: Sequence[Range],
+        concepts: Sequence[str] | None = None,
+        new: Sequence[str] = (),
+        parent: str = "",
+        *,
+        private: bool = False,
     ) -> None:
         """Highlight ranges of the open source, with the current concept where none are given; one step.
 
@@ -112,6 +118,7 @@ class Desk(QObject):
             concepts: By their ids.
             new: By their names, and made where there are none.
             parent: The id of the concept that those that are made come under.
+            private: Whether it is kept beside the library, where it is never shared.
         """
         if self.source is None or not ranges:
             return
@@ -120,7 +127,9 @@ class Desk(QObject):
         colours = free_colours(self.concepts, len(new))
 
         def work(library: Library) -> tuple[str, tuple[str, ...]]:
-            id = highlight_ranges(library, source, ranges, tags, new=new, parent=parent, colours=colours).id
+            id = highlight_ranges(
+                library, source, ranges, tags, new=new, parent=parent, colours=colours, private=private
+            ).id
             return id, tags_of(library, id)
 
         self.jobs.change(work, self._take_highlighted)
@@ -144,8 +153,14 @@ class Desk(QObject):
         self._use(made[1])
         self.highlighted.emit(made[0])
 
-    def write_note(self, highlight: str, text: str) -> None:
-        self._do(lambda library: highlighting.write_note(library, highlight, text))
+    def write_note(self, highlight: str, text: str, private: bool = False) -> None:
+        """Write one's own note, for all who get the library or for oneself; where it was the other, it goes over."""
+
+        def work(library: Library) -> None:
+            highlighting.write_note(library, highlight, text, private=private)
+            highlighting.write_note(library, highlight, "", private=not private)
+
+        self._do(work)
 
     def delete(self, highlight: str) -> None:
         self._do(lambda library: highlighting.delete(library, highlight), self.tr("Deleted 1 highlight"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
@@ -46,6 +46,7 @@ from desktop.theme import shown_scheme
 from desktop.toast import Toast
 
 _SHOWN_MS = 4000
+_OF_A_HIGHLIGHT = ("tag", "note", "private-note", "copy-cited", "delete-highlight")
 
 
 class MainWindow(QMainWindow):
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
                 "next-source": partial(self._neighbour, 1),
                 "previous-source": partial(self._neighbour, -1),
                 "highlight": marking.highlight,
+                "highlight-privately": partial(marking.highlight, private=True),
                 **{f"slot-{n}": partial(marking.use_slot, n - 1) for n in range(1, 8)},
                 "tag": marking.open_tag_box,
                 "repeat": marking.repeat,
@@ -194,6 +196,8 @@ class MainWindow(QMainWindow):
         self.sources.source_chosen.connect(desk.open_source)
         self.concepts.current_changed.connect(self._set_concept)
         self.note.left.connect(self.marking.read_on)
+        self.note.private.toggled.connect(self.actions_by_name["private-note"].setChecked)
+        self.highlights.menu_wanted.connect(self._open_highlight_menu)
         self.frame.settings_changed.connect(self._use_settings)
         self.frame.reading_wanted.connect(self._read)
         self._use_settings(self.frame.settings)
@@ -272,6 +276,13 @@ class MainWindow(QMainWindow):
     def _show_note_panel(self) -> None:
         self.right.show()
         self.right_tabs.setCurrentIndex(0)
+
+    @Slot(object)
+    def _open_highlight_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.actions_by_name[name] for name in _OF_A_HIGHLIGHT])
+        menu.popup(place)
 
     def _draw_marks(self) -> None:
         self.reader.set_marks(drawn_marks(self.desk.marks, self.desk.concepts))

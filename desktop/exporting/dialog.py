@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -53,6 +54,7 @@ class ExportDialog(QDialog):
         self.format = QComboBox(self)
         for name, suffix in formats.items():
             self.format.addItem(self._format_name(name, suffix), name)
+        self.private = QCheckBox(self.tr("With what is &private"), self)
         self.out = QLineEdit(str(out), self)
         self.browse = QPushButton(self.tr("&Browse…"), self)
         self.pane = PreviewPane(self)
@@ -85,6 +87,8 @@ class ExportDialog(QDialog):
 
     def choose(self, concepts: Collection[str], sources: Collection[str]) -> None:
         """Tick these concepts and sources; none for all."""
+        # Each time anew it has to be wanted.
+        self.private.setChecked(False)
         self.concepts.tick(concepts)
         self.sources.tick(sources)
         self.renew()
@@ -92,7 +96,8 @@ class ExportDialog(QDialog):
     @property
     def request(self) -> ExportRequest:
         out = Path(self.out.text().strip()).expanduser()
-        return ExportRequest(self.concepts.ticked, self.sources.ticked, str(self.format.currentData()), out)
+        format = str(self.format.currentData())
+        return ExportRequest(self.concepts.ticked, self.sources.ticked, format, out, self.private.isChecked())
 
     def show_preview(self, preview: ExportPreview) -> None:
         """Show what would be written."""
@@ -142,6 +147,7 @@ class ExportDialog(QDialog):
         file = QLabel(self.tr("F&ile"), left)
         file.setBuddy(self.out)
         fields.addRow(file, place)
+        fields.addRow(self.private)
         form.addLayout(fields)
         self.format.setAccessibleName(self.tr("Format"))
         self.out.setAccessibleName(self.tr("File to write"))
@@ -197,6 +203,7 @@ class ExportDialog(QDialog):
             choices.ticked_changed.connect(self._rest.start)
             choices.modelReset.connect(self._rest.start)
         self.out.textChanged.connect(self._rest.start)
+        self.private.toggled.connect(self._rest.start)
         self.format.currentIndexChanged.connect(self._change_suffix)
         self.format.currentIndexChanged.connect(self._rest.start)
         self.browse.clicked.connect(self._ask_for_file)

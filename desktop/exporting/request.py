@@ -10,16 +10,23 @@ from commonplace.library.highlights import Filter
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """Concepts and sources by id, none for all; the format's name, and the file to write."""
+    """What and where to.
+
+    Attributes:
+        concepts: By their ids, none for all, as with the sources.
+        format: By its name.
+        with_private: Whether what is private goes out as well.
+    """
 
     concepts: tuple[str, ...]
     sources: tuple[str, ...]
     format: str
     out: Path
+    with_private: bool = False
 
     @property
     def filter(self) -> Filter:
-        return Filter(concepts=self.concepts, sources=self.sources)
+        return Filter(concepts=self.concepts, sources=self.sources, with_private=self.with_private)
 
 
 def with_suffix_of(out: str, suffix: str, others: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from commonplace.library.viewing import Marked
 from core.records import Concept
+from desktop import icons
 from desktop.models.chips import Chip, chips_of, paint_chips
 from desktop.models.rows import RECORD, Column, RowsModel
 from desktop.panels.hint import Hint
@@ -21,15 +22,20 @@ class HighlightsPanel(QWidget):
     Signals:
         highlight_chosen: One is to be shown; carries its id.
         current_changed: Another one is the current one, or none.
+        menu_wanted: What can be done with the current one is to be offered; carries the place on the screen.
     """
 
     highlight_chosen = Signal(str)
     current_changed = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        private = self.tr("private")
         self.model: RowsModel[Marked] = RowsModel(
-            (Column(self.tr("Highlight"), _spoken, lambda mark: mark.line.quote),), lambda mark: mark.highlight.id, self
+            (Column(self.tr("Highlight"), lambda mark: _spoken(mark, private), lambda mark: mark.line.quote),),
+            lambda mark: mark.highlight.id,
+            self,
         )
         self.list = QListView(self)
         self.list.setModel(self.model)
@@ -39,6 +45,10 @@ class HighlightsPanel(QWidget):
         self.hint = Hint(self.list)
         self.hint.say(self.tr("Open a source to see what is marked in it."))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(
+            lambda place: self.menu_wanted.emit(self.list.viewport().mapToGlobal(place))
+        )
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
@@ -77,9 +87,15 @@ class HighlightsPanel(QWidget):
             self.highlight_chosen.emit(mark.highlight.id)
 
 
-def _spoken(mark: Marked) -> str:
+def _spoken(mark: Marked, private: str) -> str:
     line = mark.line
-    return ", ".join(filter(None, (f"“{line.quote}”", line.locator, ", ".join(line.concepts), line.note)))
+    said = f"“{line.quote}”", line.locator, ", ".join(line.concepts), line.note, private if _is_private(mark) else ""
+    return ", ".join(filter(None, said))
+
+
+def _is_private(mark: Marked) -> bool:
+    """Whether the highlight, or a note on it, is."""
+    return mark.highlight.private or any(note.private for note in mark.highlight.notes)
 
 
 class _Lines(QStyledItemDelegate):
@@ -104,12 +120,19 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
         room = option.rect.adjusted(8, 4, -8, -4)
+        if _is_private(mark):
+            size = metrics.height()
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.ButtonText, ink)
+            lock = icons.icon("lock", palette, size)
+            lock.paint(painter, room.right() - size, room.top() + metrics.lineSpacing(), size, size)
         for number, line in enumerate(_lines(mark)):
             painter.setPen(ink)
             place = QRect(room.left(), room.top() + number * metrics.lineSpacing(), room.width(), metrics.height())
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(place.left(), place.top() + metrics.ascent(), shown)
             if number == 1:
+                place.setRight(place.right() - (metrics.height() * 5 // 4 if _is_private(mark) else 0))
                 place.setLeft(place.left() + metrics.horizontalAdvance(f"{shown}  ") if shown else place.left())
                 chips = [self.chips[id] for id in mark.highlight.concepts if id in self.chips]
                 paint_chips(painter, place, chips, option.palette, metrics)

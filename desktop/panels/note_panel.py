@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from commonplace.library.highlights import NoteLine
 from commonplace.library.viewing import Marked
@@ -72,11 +72,11 @@ class NotePanel(QWidget):
     """The note of one highlight, and what others said of it.
 
     Signals:
-        note_changed: Carries the highlight's id and the text of one's own note.
+        note_changed: Carries the highlight's id, the text of one's own note, and whether it is private.
         left: The user is done with it.
     """
 
-    note_changed = Signal(str, str)
+    note_changed = Signal(str, str, bool)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +85,9 @@ class NotePanel(QWidget):
         self.editor = NoteEditor(self)
         self.editor.note_changed.connect(self._report)
         self.editor.left.connect(self.left)
+        self.private = QCheckBox(self.tr("Private"), self)
+        self.private.setToolTip(self.tr("A private note is kept beside the library and never shared with it."))
+        self.private.clicked.connect(lambda: self._report(self.editor.toPlainText()))
         self.others = QLabel(self)
         self.others.setTextFormat(Qt.TextFormat.RichText)
         self.others.setWordWrap(True)
@@ -101,6 +104,7 @@ class NotePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.private)
         column.addWidget(self._scroll, 1)
         self.show_mark(None)
 
@@ -124,12 +128,20 @@ class NotePanel(QWidget):
         self.editor.report()
         self._highlight = id
         notes = list(zip(mark.highlight.notes, mark.line.notes, strict=True)) if mark else []
-        self.editor.show_note(next((note.text for note, _ in notes if note.person == person), ""))
+        own = [note for note, _ in notes if note.person == person]
+        newest = max(own, key=lambda note: note.created, default=None)
+        self.editor.show_note(newest.text if newest else "")
+        self._show_privacy(mark, private=bool(newest and newest.private))
         self.editor.setEnabled(mark is not None)
         self.editor.setPlaceholderText(
             self.tr("Your note (N)") if mark else self.tr("Choose a highlight to note on it")
         )
         self._show_others([line for note, line in notes if note.person != person])
+
+    def _show_privacy(self, mark: Marked | None, *, private: bool) -> None:
+        all_of_it = bool(mark and mark.highlight.private)
+        self.private.setChecked(all_of_it or private)
+        self.private.setEnabled(mark is not None and not all_of_it)
 
     def write(self) -> None:
         """Go to the note, behind its last word."""
@@ -152,7 +164,7 @@ class NotePanel(QWidget):
     @Slot(str)
     def _report(self, text: str) -> None:
         if self._highlight:
-            self.note_changed.emit(self._highlight, text)
+            self.note_changed.emit(self._highlight, text, self.private.isChecked())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

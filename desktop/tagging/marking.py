@@ -58,10 +58,10 @@ class Marking(QObject):
         # The panels take the new highlight first.
         desk.marks_changed.connect(self._write_on_newest, Qt.ConnectionType.QueuedConnection)
 
-    def highlight(self) -> None:
-        """Highlight with the current concept."""
+    def highlight(self, *, private: bool = False) -> None:
+        """Highlight with the current concept; privately it is never shared."""
         if self._reader().ranges:
-            self._desk.highlight(self._reader().ranges)
+            self._desk.highlight(self._reader().ranges, private=private)
         else:
             self.told.emit(self.tr("Select text to highlight it"))
 

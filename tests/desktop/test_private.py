@@ -1,0 +1,56 @@
+"""What is private: marked so, switched, badged, and left out of an export unless it is wanted."""
+
+import pytest
+
+pytestmark = pytest.mark.gui
+
+
+def test_a_highlight_that_is_made_privately_is_private_and_so_is_its_note(opened, window, qtbot):
+    from desktop.models.rows import RECORD
+
+    flow = opened("sea")
+    flow.select([(0, 8)])
+
+    window.actions_by_name["highlight-privately"].trigger()
+    qtbot.waitUntil(lambda: [mark.highlight.private for mark in window.desk.marks] == [True])
+    qtbot.waitUntil(lambda: window.note.private.isChecked())
+
+    assert not window.note.private.isEnabled()
+    index = window.highlights.model.index(0, 0)
+    assert index.data(RECORD).line.private
+    assert index.data().endswith("private")
+
+
+def test_a_note_is_switched_to_private_and_back(opened, window, qtbot):
+    def notes():
+        return [(note.text, note.private) for mark in window.desk.marks for note in mark.highlight.notes]
+
+    opened("sea")
+    window.desk.highlight([(0, 8)])
+    qtbot.waitUntil(lambda: bool(window.highlights.current))
+    window.desk.write_note(window.highlights.current, "mine")
+    qtbot.waitUntil(lambda: notes() == [("mine", False)])
+
+    window.actions_by_name["private-note"].trigger()
+    qtbot.waitUntil(lambda: notes() == [("mine", True)])
+    qtbot.waitUntil(window.actions_by_name["private-note"].isChecked)
+    window.actions_by_name["private-note"].trigger()
+
+    qtbot.waitUntil(lambda: notes() == [("mine", False)])
+
+
+def test_an_export_leaves_out_what_is_private_unless_it_is_wanted(opened, window, qtbot, tmp_path):
+    opened("sea")
+    window.desk.highlight([(0, 8)])
+    window.desk.highlight([(10, 13)], private=True)
+    qtbot.waitUntil(lambda: len(window.desk.marks) == 2)
+    window.actions_by_name["export"].trigger()
+    dialog = window.errands.exports.dialog
+
+    assert not dialog.private.isChecked()
+    qtbot.waitUntil(lambda: dialog.status.text() == "Quotes: 1", timeout=10_000)
+    dialog.private.click()
+
+    qtbot.waitUntil(lambda: dialog.status.text() == "Quotes: 2", timeout=10_000)
+    window.actions_by_name["export"].trigger()
+    assert not dialog.private.isChecked()
