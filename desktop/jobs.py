@@ -1,7 +1,9 @@
 """The road off the interface thread: questions on one thread, long ones on another, changes one by one on a third.
 
-Each thread has the library open for itself.  Answers come back on the interface thread, in the order of the
-questions of their lane.
+An import reads for minutes and writes for moments: such changes have a fourth thread, and a highlight that is made
+meanwhile gets in between two documents.  Each thread has the library open for itself; whichever writes, the others
+wait for the end of its transaction.  Answers come back on the interface thread, in the order of the questions of
+their lane.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ T = TypeVar("T")
 Work: TypeAlias = Callable[[Library], Any]
 Then: TypeAlias = Callable[[Any], None]
 
-_LANES = ("questions", "long questions", "changes")
+_LANES = ("questions", "long questions", "changes", "long changes")
 
 _log = logging.getLogger(__name__)
 
@@ -58,15 +60,22 @@ class Jobs(QObject):
         self, change: Callable[[Library], T], then: Callable[[T], None] | None = None, failed: Then | None = None
     ) -> None:
         """Change the library; ``changed`` is told first, then ``then`` takes the result."""
-        self._lanes["changes"].put(
-            partial(_with_changes, change), partial(self._changed, then), failed or self.failed.emit
-        )
+        self._change("changes", change, then, failed)
+
+    def change_at_length(
+        self, change: Callable[[Library], T], then: Callable[[T], None] | None = None, failed: Then | None = None
+    ) -> None:
+        """Change the library by work that takes long, in transactions that do not; other changes get in between."""
+        self._change("long changes", change, then, failed)
 
     def close(self) -> None:
         """Finish what was asked and end the threads; answers that are still to come go nowhere."""
         self._back.disconnect(self._deliver)
         for lane in self._lanes.values():
             lane.end()
+
+    def _change(self, lane: str, change: Work, then: Then | None, failed: Then | None) -> None:
+        self._lanes[lane].put(partial(_with_changes, change), partial(self._changed, then), failed or self.failed.emit)
 
     def _changed(self, then: Then | None, outcome: tuple[Any, Any]) -> None:
         result, changes = outcome

@@ -20,6 +20,7 @@ from commonplace.library.described import new_key
 from commonplace.library.discovering import Candidate, candidates, library_files, shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
+from commonplace.library.under_way import under_way
 from core.errors import UserError
 from db.documents import AT_ONCE, CHUNK, add_blob, add_layer
 from db.kinds import FILE_NAME, REFERENCE, SOURCE
@@ -128,7 +129,7 @@ def import_paths(
     found = candidates(paths, library_files(library.path))
     label = f"Import {shown_name(found[0].path)}" if len(found) == 1 else f"Import {len(found)} files"
     importer = _Importer(library, options or ReadOptions(), library.action(label), pages, stop or ImportStop())
-    with closing(importer.run(found, workers or os.cpu_count() or 1)) as lines:
+    with under_way(importer.action), closing(importer.run(found, workers or os.cpu_count() or 1)) as lines:
         for done, line in enumerate(lines, 1):
             if progress is not None:
                 progress(ImportProgress(done, len(found), Path(line.path).name))
@@ -157,6 +158,10 @@ class _Importer:
         self._reading: dict[str, Path] = {}
         self._named: set[Path] = set()
         self._to_index: list[tuple[str, str, str, list[tuple[int, int, str]]]] = []
+
+    @property
+    def action(self) -> bytes:
+        return self._action.id
 
     def run(self, found: Sequence[Candidate], workers: int) -> Generator[ImportLine, None, None]:
         # The largest first: the last file to be finished is then a short one.

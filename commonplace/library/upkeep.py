@@ -9,6 +9,7 @@ from pathlib import Path
 from commonplace.documents.extractors import is_older
 from commonplace.library.layering import follow_privately
 from commonplace.library.session import Library, backup_folder, withdrawn_folder
+from commonplace.library.under_way import is_under_way
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Changes, Step
 from db.backup import back_up as write_backup
@@ -54,8 +55,15 @@ def undo(library: Library) -> UndoLine:
     """Take back the newest thing this installation did.
 
     Raises:
-        NotDoneError: There is nothing to undo.
+        NotDoneError: There is nothing to undo, or it is still being done.
     """
+    step = undo_state(library).undo
+    if step is not None and is_under_way(step.action):
+        raise NotDoneError(
+            "This is still under way and cannot be undone yet.",
+            hint="Wait for its end, or cancel it.",
+            code="under-way",
+        )
     label, changes = take_back(library.shown, library.writer, withdrawn_folder(library.library_id))
     _come_along(library, changes)
     return UndoLine(label, changes.action)

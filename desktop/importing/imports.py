@@ -69,7 +69,7 @@ class Imports(QObject):
         for path in paths:
             self._passwords[str(path)] = password
         self._begin(run)
-        self._desk.jobs.change(run.work, lambda _: self._end(run), lambda error: self._end(run, error))
+        self._desk.jobs.change_at_length(run.work, lambda _: self._end(run), lambda error: self._end(run, error))
 
     @Slot()
     def cancel(self) -> None:
@@ -147,7 +147,7 @@ class Imports(QObject):
             self._rows[row.path] = replace(row, need="", reason="")
             self._end(run)
 
-        self._desk.jobs.change(run.work, settle, tell)
+        self._desk.jobs.change_at_length(run.work, settle, tell)
 
     @Slot()
     def _close(self) -> None:

@@ -1,4 +1,4 @@
-"""One import or text recognition on the writer's thread, told to the interface thread as it goes."""
+"""One import or text recognition on a thread of its own, told to the interface thread as it goes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.errors import NotDoneError
 
 
 class ImportRun(QObject):
-    """Imports paths; its signals come from the writer's thread.
+    """Imports paths; its signals come from the thread that does it.
 
     Signals:
         found: Carries the files that will be looked at, as text.
@@ -38,7 +38,7 @@ class ImportRun(QObject):
         self._stop.stop()
 
     def work(self, library: Library) -> None:
-        """Do it; to be run on the writer's thread."""
+        """Do it; to be run on the thread of long changes."""
         self.found.emit(files_meant(library, self._paths))
         if self._stop.asked:
             return
@@ -50,7 +50,7 @@ class ImportRun(QObject):
 
 
 class RecognitionRun(QObject):
-    """Recognises the text of one source; its signal comes from the writer's thread.
+    """Recognises the text of one source; its signal comes from the thread that does it.
 
     Signals:
         paged: Carries the file, and how many of its pages of how many are done.
@@ -70,7 +70,7 @@ class RecognitionRun(QObject):
         self._cancelled = True
 
     def work(self, library: Library) -> Recognised:
-        """Do it; to be run on the writer's thread."""
+        """Do it; to be run on the thread of long changes."""
         return recognise(library, self._source, password=self._password, progress=self._tell)
 
     def _tell(self, done: int, total: int) -> None:

@@ -1,11 +1,13 @@
 """Transactions: all or nothing, and what SQLite says in words for a person."""
 
+import threading
+
 import apsw
 import pytest
 from ledgers import Person
 
 from core.errors import LibraryBusyError, LibraryDamagedError, StorageError
-from db.engine import user_error
+from db.engine import Engine, user_error
 
 INSERT = "insert into meta values(?, 'x')"
 
@@ -90,3 +92,29 @@ def test_a_fault_of_ours_stays_a_fault_of_ours(library):
     assert user_error(apsw.SQLError("no such column")) is None
     with pytest.raises(apsw.SQLError):
         library.rows("select nothing")
+
+
+def test_threads_that_write_to_one_file_wait_for_each_other(library, path):
+    written = []
+
+    def write():
+        # As the window has it: each thread has the library open for itself.
+        engine = Engine(path)
+        try:
+            with engine.writing():
+                written.append(keys(engine))
+                engine.rows(INSERT, ("b",))
+        finally:
+            engine.close()
+
+    other = threading.Thread(target=write)
+    with library.writing():
+        other.start()
+        # SQLite would not let the other begin; nor may it give up while this one is at it.
+        other.join(timeout=0.2)
+        assert not written
+        library.rows(INSERT, ("a",))
+    other.join()
+
+    assert written == [["a"]]
+    assert keys(library) == ["a", "b"]
