@@ -152,9 +152,9 @@ class PrivatePart:
 
     def is_elsewhere(self, writer: Writer) -> bool:
         """Say whether somebody of this name wrote private things on another computer, or here where they are gone."""
-        if _trace(self._library, writer.name) not in _traces(self._library):
-            return False
-        return self.engine is None or not _has_part(self.engine, writer)
+        here = self.engine
+        known = _trace(self._library, writer.name) in _traces(self._library)
+        return known and (here is None or not _has_part(here, writer))
 
     def close(self) -> None:
         for engine in (self._together, self._engine):

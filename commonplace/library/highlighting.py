@@ -27,10 +27,10 @@ from core.folding import fold_name
 from core.records import Anchor, Changes, Layer
 from db.concepts import members
 from db.documents import read_layer
-from db.highlights import anchor_value, own_note, taggings
+from db.highlights import anchor_value, highlights, own_note, taggings
 from db.kinds import HIGHLIGHT, NOTE, SOURCE, TAGGING
 from db.ledger import Action
-from db.sources import SourceFacts, sources
+from db.sources import SourceFacts, ids_beginning, sources
 
 _LONGEST_NOTE = 1 << 20
 
@@ -190,13 +190,25 @@ def delete(library: Library, name: str) -> str:
     """
     kind, id = source_or_highlight_named(library, name)
     if kind == "highlight":
-        with library.action("Delete a highlight", private=library.holds_privately(id)) as action:
-            action.delete(HIGHLIGHT, id)
+        _delete_highlight(library, id)
         return f"highlight {id[:12]}"
     facts = sources(library.engine, [id])[0]
     with library.action(f"Delete source {_called(facts)}") as action:
         action.delete(SOURCE, id)
     return f"source {_called(facts)}"
+
+
+def _delete_highlight(library: Library, id: str) -> None:
+    """Delete a highlight; of one that a colleague deleted, which only private notes keep in sight, these notes."""
+    private = library.holds_privately(id)
+    gone = not private and not ids_beginning(library.engine, "highlight", id)
+    with library.action("Delete a highlight", private=private or gone) as action:
+        if not gone:
+            action.delete(HIGHLIGHT, id)
+        for one in highlights(library.shown, ids=[id]) if gone else ():
+            for note in one.notes:
+                if note.private:
+                    action.delete(NOTE, note.id)
 
 
 def _place(facts: SourceFacts, layer: Layer, request: HighlightRequest) -> tuple[str, Anchor]:

@@ -82,9 +82,24 @@ def test_an_unknown_concept_is_made_only_when_asked(library, sea):
     assert library("highlight", sea, "--quote", "open sea", "--concept", "new", "--create").status == 0
 
 
-def test_private_comes_later(library, sea, marked):
-    assert library("highlight", sea, "--quote", "open sea", "--private").status == 1
-    assert library("note", marked, "x", "--private").status == 1
+def test_private(library, sea, marked):
+    made = library("highlight", sea, "--quote", "open sea", "--private", "--note", "mine", "--json").json
+    assert (made["private"], [note["private"] for note in made["notes"]]) == (True, [True])
+    noted = library("note", marked, "x", "--private", "--json").json
+    assert (noted["private"], noted["note"]) == (False, "x")
+    assert {"text": "x", "private": True}.items() <= noted["notes"][-1].items()
+    assert b"(private)" in library("highlights").out
+
+
+def test_switching_private(library, sea, marked):
+    said = library("private", marked)
+    assert b"(private)" in said.out and b"Earlier wordings stay in the library file" in said.err
+    (private,) = library("highlights", "--json").json
+    assert private["private"] and private["id"] != marked
+    assert library("private", private["id"]).status == 1
+    shared = library("private", private["id"], "--off", "--json").json
+    assert not shared["private"] and shared["concepts"] == private["concepts"]
+    assert library("private", "ffffff").status == 2
 
 
 def test_filters(library, sea, paper, marked):

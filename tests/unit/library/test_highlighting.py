@@ -258,15 +258,6 @@ def test_the_history_of_a_thing_outlives_it(library, sea, mark):
             history(library, name)
 
 
-def test_private_is_refused_until_it_comes(library, sea, mark):
-    with pytest.raises(NotDoneError):
-        mark(sea, "They kept watch", private=True)
-    line = mark(sea, "They kept watch")
-    with pytest.raises(NotDoneError):
-        write_note(library, line.id, "Mine", private=True)
-    assert list_highlights(library, Filter()) == [line]
-
-
 def test_deleting_and_taking_it_back(library, sea, mark):
     mark(sea, "They kept watch", concepts=("Watch",), note="Why?")
     line = list_highlights(library, Filter())[0]
