@@ -13,7 +13,7 @@ COMMANDS = {
     "demo", "new", "import", "sources", "text", "bib", "reference", "concept", "highlight", "highlights", "tag",
     "untag",
     "note", "delete", "search", "export", "boxes", "page-label", "history", "undo", "redo", "check", "backup", "doctor",
-    "quote", "ocr", "reread", "reanchor", "open",
+    "quote", "private", "ocr", "reread", "reanchor", "open",
 }  # fmt: skip
 
 EVERY_LINE = [
@@ -28,6 +28,7 @@ EVERY_LINE = [
     "highlight S --area 62,1,2.5,3,4",
     "highlights", "highlights --concept A --concept B --source S --person P --person Q --exact",
     "tag H --concept A --concept B", "untag H --concept A", "note H text", "note H text --private", "delete H",
+    "private H", "private H --off", "private H --note", "private H --off --note",
     "search q", "search q --in notes --in sources --limit 5",
     "export --format md -o o.md",
     "export --concept A --source S --exact --format latex -o o.tex --force --with-private",
