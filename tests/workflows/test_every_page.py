@@ -30,7 +30,8 @@ def test_text_boxes_points_and_picture_agree(path):
         for index, place in enumerate(layer.pages):
             page, text = document.load_page(index), layer.text[place.start : place.end]
             boxes = page_boxes(page, text)
-            assert (place.width, place.height) == tuple(round(length * 1000) for length in page_size(page))
+            size = page_size(page, page.rotation)
+            assert (place.width, place.height) == tuple(round(length * 1000) for length in size)
             assert len(boxes) == (len(text) if text.strip() else len(boxes))
             assert not list(without_place(place, text, boxes)), f"page {index + 1}"
             assert not list(not_found_again(text, boxes)), f"page {index + 1}"

@@ -39,14 +39,14 @@ class Line:
     vertical: bool
 
 
-def page_size(page: Any) -> tuple[float, float]:
-    """Return the width and height of the unrotated page in points, as it is drawn.
+def page_size(page: Any, rotation: int) -> tuple[float, float]:
+    """Return the width and height in points of a page before its rotation, as it is drawn.
 
     What a page is cut to may reach beyond its paper, and its unit may be other than a point: MuPDF minds both here,
     not in the boxes that it reads from the file.
     """
     shown = page.rect
-    return (shown.height, shown.width) if page.rotation % 180 else (shown.width, shown.height)
+    return (shown.height, shown.width) if rotation % 180 else (shown.width, shown.height)
 
 
 def page_lines(page: Any, textpage: Any = None) -> list[Line]:

@@ -29,17 +29,31 @@ class Drawn:
 def drawn(content: Any, sheet: Sheet) -> Drawn:
     """Return the text of MuPDF's text page, of a page of this size and rotation.
 
-    Blocks cost no more than the text alone, but lose the line ends of characters without extent, and some of those
-    altogether; the engine's quickest form of the text, with a blank line after each block, tells where they did.
+    The engine's quickest form of the text has a blank line after each block.  Where blocks hold blank lines of their
+    own, or characters that this form cannot tell, its slower list of blocks is asked; that loses the line ends of
+    characters without extent, and some of those altogether, which the quick form tells.
     """
-    blocks = content.extractBLOCKS()
     quick = _printed(content, _mupdf.fz_print_stext_page_as_text)
-    whole = quick == "".join(block[4] + "\n" for block in blocks)
+    boxes = list(_block_boxes(content))
+    texts = quick.split("\n\n")
+    whole = len(texts) == len(boxes) + 1 and not texts[-1] and "\ufffd" not in quick
+    if whole:
+        blocks: list[Block] = [(*box, text + "\n") for box, text in zip(boxes, texts, strict=False)]
+    else:
+        blocks = content.extractBLOCKS()
+        whole = quick == "".join(block[4] + "\n" for block in blocks)
     if sheet.rotation:
         blocks = [(*sheet.turned(block[:4]), *block[4:]) for block in blocks]
-    if whole:
-        return Drawn(blocks, "".join(block[4] for block in blocks), whole=True)
-    return Drawn(blocks, content.extractText(), whole=False)
+    return Drawn(blocks, "".join(block[4] for block in blocks) if whole else content.extractText(), whole)
+
+
+def _block_boxes(content: Any) -> Iterator[tuple[float, float, float, float]]:
+    block = content.this.m_internal.first_block
+    while block:
+        if block.type == _mupdf.FZ_STEXT_BLOCK_TEXT:
+            box = block.bbox
+            yield box.x0, box.y0, box.x1, box.y1
+        block = block.next
 
 
 def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool, for_raised: bool) -> Arranged | None:
@@ -88,7 +102,8 @@ def _is_disordered(content: Any, found: Drawn, sheet: Sheet) -> bool:
 
 def sheet_of(page: Any) -> Sheet:
     """Return the size and rotation of MuPDF's page."""
-    return Sheet(*page_size(page), page.rotation)
+    rotation = page.rotation
+    return Sheet(*page_size(page, rotation), rotation)
 
 
 def orders(page: Any) -> Iterator[Order]:

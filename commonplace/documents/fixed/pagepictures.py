@@ -23,7 +23,7 @@ def page_picture(page: Any, zoom: float, rotation: int, clip: Box | None) -> Pag
     Raises:
         UnreadableError: There is nothing of the page in it, or more than MOST_PIXELS.
     """
-    width, height = page_size(page)
+    width, height = page_size(page, page.rotation)
     paper = pymupdf.Rect(0, 0, width, height)
     part = paper if clip is None else pymupdf.Rect(*(edge / 1000 for edge in clip)) & paper
     if not (part.width > 0 and part.height > 0):

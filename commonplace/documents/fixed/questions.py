@@ -20,6 +20,8 @@ _SHORTEST = 13
 _SHORTEST_CJK = 7
 _CROWDED_CJK = 0.7
 _SCATTERED = 8
+_SHORT = 16
+_ROWS_BESIDE = 4
 
 
 def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
@@ -27,7 +29,8 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
     mirrored = is_right_to_left(text)
     highest = float("inf")
     pitch = 0.0
-    single = crowded = 0
+    crowded = 0
+    scattered = _Scattered(mirrored)
     last: Block | None = None
     for block in blocks:
         left, top, right, bottom, said = block[:5]
@@ -42,36 +45,66 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
             crowded = 0
         if rows <= 1 and bottom <= highest and pitch and bottom - top > 1.25 * pitch and len(said) > 5:
             return True
-        single = single + 1 if rows == 1 and len(said) > 16 else 0
-        if single > _SCATTERED and _is_beside(block, last):
+        if scattered.with_next(block, rows):
             return True
         if len(said) >= _SUBSTANCE:
             if last is not None and _is_out_of_order(last, block, mirrored):
                 return True
             last = block
             pitch = max(pitch, (bottom - top) / rows if rows > 1 else 0.0)
-        elif rows == 1 and len(said) > 16:
-            last = last or block
         highest = min(highest, top)
     return False
 
 
+class _Scattered:
+    """Blocks of one line that follow each other, as where each line of a page is a block of its own."""
+
+    def __init__(self, mirrored: bool) -> None:
+        self._mirrored = mirrored
+        self._begin()
+
+    def _begin(self) -> None:
+        self._count = self._beside = 0
+        self._torn = False
+        self._last: Block | None = None
+
+    def with_next(self, block: Block, rows: int) -> bool:
+        """Return whether the lines so far, with the next block, are drawn across columns or out of their order."""
+        if rows != 1 or len(block[4]) <= _SHORT:
+            self._begin()
+            return False
+        self._count += 1
+        if self._last is not None:
+            self._beside += _is_beside(self._last, block)
+            self._torn = self._torn or _is_out_of_order(self._last, block, self._mirrored)
+        self._last = block
+        return self._count > _SCATTERED and (self._torn or self._beside >= _ROWS_BESIDE)
+
+
 def _is_crowded(text: str, rows: int, width: float, height: float) -> bool:
-    """Return whether a block holds more lines than fit below each other, for how wide its characters are."""
-    limit, shortest = (_CROWDED_CJK, _SHORTEST_CJK) if not text.isascii() and _is_wide(text) else (_CROWDED, _SHORTEST)
+    """Return whether a block holds more lines of running text than fit below each other, for its characters' width."""
     lengths = [len(line) for line in text.split("\n")]
-    if height * max(lengths) >= limit * width * rows:
+    if height * max(lengths) >= _CROWDED * width * rows:
         return False
-    # Of tables and lists of contents many lines are short.
-    return sum(length >= shortest for length in lengths) >= 0.7 * rows
+    shortest = _SHORTEST
+    if not text.isascii() and _is_wide(text):
+        shortest = _SHORTEST_CJK
+        if height * max(lengths) >= _CROWDED_CJK * width * rows:
+            return False
+    # Columns of running text are filled, be one twice as wide as the other; of tables and lists many lines are short.
+    lengths = sorted(len(line) for line in text.replace(". ", "").split("\n"))
+    filled = lengths[rows // 2] >= 0.3 * lengths[-1] and lengths[3 * rows // 4] >= 0.6 * lengths[-1]
+    return filled and lengths[3 * rows // 10 + 1] >= shortest
 
 
 def _is_wide(text: str) -> bool:
     return max(text) >= "\u3000" and 2 * sum("\u3000" <= char <= "\uffef" for char in text) > len(text)
 
 
-def _is_beside(block: Block, last: Block | None) -> bool:
-    return last is not None and block[1] < last[3] and block[3] > last[1]
+def _is_beside(one: Block, other: Block) -> bool:
+    """Return whether two lines stand at one height."""
+    apart = one[2] <= other[0] or other[2] <= one[0]
+    return bool(apart and one[1] + one[3] < 2 * other[3] and one[1] + one[3] > 2 * other[1])
 
 
 def _is_out_of_order(one: Block, other: Block, mirrored: bool) -> bool:
@@ -81,7 +114,9 @@ def _is_out_of_order(one: Block, other: Block, mirrored: bool) -> bool:
         return bool(other[2] > one[0] if mirrored else other[0] < one[2])
     beside = other[1] < one[3] - 1 and other[3] > one[1] + 1
     before = other[0] >= one[2] if mirrored else other[2] <= one[0]
-    return bool(beside and before)
+    # What is drawn in the margin after the text is no column of it.
+    narrow, wide = sorted((one[2] - one[0], other[2] - other[0]))
+    return bool(beside and before and narrow > 0.5 * wide)
 
 
 _HIRAGANA = re.compile("^[\u3041-\u309f\u30fc \u3000]{1,24}$", re.MULTILINE)
