@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSplitter, QStackedWidget, QTabWidget, QWidget
 
+from commonplace.library.carried import carried_pictures
 from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
 from core.errors import UserError
@@ -33,8 +34,9 @@ from desktop.panels.sources_panel import SourcesPanel
 from desktop.preferences.applying import reader_font
 from desktop.preferences.settings import Settings
 from desktop.reader.contents import Contents
-from desktop.reader.flow_text import built
+from desktop.reader.flow_pictures import FlowPictures
 from desktop.reader.flow_view import FlowView
+from desktop.reader.looks import Looks
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_view import PageView
 from desktop.reader.reading import Reading
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._open_library = open_library
         self._server: PageServer | None = None
+        self._pictures: FlowPictures | None = None
         self.spare_worker = SpareWorker(desk.jobs, self)
         self._title = title
         self.setWindowTitle(title)
@@ -110,7 +113,9 @@ class MainWindow(QMainWindow):
         desk.marks_changed.connect(self.highlights.set_marks)
         desk.marks_changed.connect(self._draw_marks)
         self.chosen = Chosen(desk, self.highlights, self.note, lambda: self.reader, self)
+        self.looks = Looks(desk, self.pages, self.flow, lambda: self.reader, self)
         self.actions_by_name = self._make_actions()
+        self.looks.take_actions(self.actions_by_name)
         self.errands.watch(self.actions_by_name)
         self.frame.take_actions(self.actions_by_name)
         self.frame.restore()
@@ -126,7 +131,7 @@ class MainWindow(QMainWindow):
         return dock
 
     def _make_actions(self) -> dict[str, QAction]:
-        pages, desk, marking = self.pages, self.desk, self.marking
+        desk, marking = self.desk, self.marking
         made = commands.made(
             {
                 "quit": self._quit,
@@ -134,13 +139,6 @@ class MainWindow(QMainWindow):
                 "redo": desk.redo,
                 "copy": marking.copy,
                 "copy-cited": marking.copy_cited,
-                "zoom-in": pages.zoom_in,
-                "zoom-out": pages.zoom_out,
-                "zoom-reset": partial(pages.set_zoom, 1.0),
-                "fit-width": partial(pages.set_fit, "width"),
-                "fit-page": partial(pages.set_fit, "page"),
-                "turn-right": partial(pages.turn, 90),
-                "turn-left": partial(pages.turn, 270),
                 "next-source": partial(self._neighbour, 1),
                 "previous-source": partial(self._neighbour, -1),
                 "highlight": marking.highlight,
@@ -154,6 +152,7 @@ class MainWindow(QMainWindow):
                 "delete-highlight": marking.delete,
                 **self.chosen.handlers,
                 **self.reading.handlers,
+                **self.looks.handlers,
                 **self.errands.handlers,
                 **self.side.handlers,
                 **self.frame.handlers,
@@ -210,9 +209,9 @@ class MainWindow(QMainWindow):
         self.reading.history_changed.connect(self._enable_history)
         self._enable_history(False, False)
         self.pages.page_changed.connect(self.toolbar.page_box.set_page)
-        self.pages.zoom_changed.connect(self.toolbar.zoom_field.set_zoom)
+        self.looks.zoom_changed.connect(self.toolbar.zoom_field.set_zoom)
         self.toolbar.page_box.page_wanted.connect(self._go_to_page)
-        self.toolbar.zoom_field.zoom_wanted.connect(self.pages.set_zoom)
+        self.toolbar.zoom_field.zoom_wanted.connect(self.looks.set_zoom)
         desk.marks_changed.connect(lambda marks: self.status.set_highlights(len(marks)))
 
     # Reading
@@ -235,11 +234,15 @@ class MainWindow(QMainWindow):
             self.contents.show_source(source, self._server)
             self.reader = self.pages
         else:
-            self.flow.show_source(source, built(source.layer, self.font(), self.palette().link().color()))
+            self._pictures = FlowPictures(
+                partial(carried_pictures, self._open_library, source.id), self.devicePixelRatioF()
+            )
+            self.flow.show_source(source, self._pictures)
             self.contents.show_source(source, None)
             self.reader = self.flow
         self.centre.setCurrentWidget(self.reader)
         self.reader.setFocus()
+        self.looks.show_source(source)
         self.reading.show_source(source, start)
 
     def _end_server(self) -> None:
@@ -250,6 +253,9 @@ class MainWindow(QMainWindow):
         if self._server is not None:
             self._server.close()
             self._server = None
+        if self._pictures is not None:
+            self._pictures.close()
+            self._pictures = None
 
     @Slot()
     def _read(self) -> None:

@@ -1,45 +1,45 @@
-"""Where somebody stopped reading each source: kept in the cache folder of this computer, never in a library."""
+"""How somebody last read each source: where they stopped, and how its pages lay."""
 
 from __future__ import annotations
 
-import json
-import os
-from contextlib import suppress
-from pathlib import Path
+from dataclasses import asdict, dataclass
 
-from commonplace.library.profile import cache_folder
+from commonplace.library.remembered import Remembered
 
-_MOST = 1000
+_PLACES = Remembered("places.json")
+_LOOKS = Remembered("looks.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How pages lie: turned by so many degrees clockwise, and ``continuous``, ``single`` or ``facing``."""
+
+    turned: int = 0
+    arrangement: str = "continuous"
 
 
 def place_in(source: str) -> int:
     """Return where reading a source was left off, as a position of its text; 0 where nobody knows."""
-    return _read().get(source, 0)
+    place = _PLACES.get(source)
+    return place if type(place) is int and place >= 0 else 0
 
 
 def remember_place(source: str, position: int) -> None:
     """Keep where reading a source is left off; where that cannot be written it is forgotten."""
-    kept = _read()
-    kept.pop(source, None)
-    # The newest stand last; the oldest go first.
-    kept = dict([*kept.items(), (source, position)][-_MOST:])
-    path = _path()
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(json.dumps(kept), "utf-8")
-        aside.replace(path)
+    _PLACES.put(source, position)
 
 
-def _read() -> dict[str, int]:
-    try:
-        kept = json.loads(_path().read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
+def look_of(source: str) -> Look:
+    """Return how the pages of a source lay last."""
+    kept = _LOOKS.get(source)
     if not isinstance(kept, dict):
-        return {}
-    return {source: place for source, place in kept.items() if isinstance(place, int) and place >= 0}
+        return Look()
+    turned, arrangement = kept.get("turned"), kept.get("arrangement")
+    return Look(
+        turned if turned in (90, 180, 270) else 0, arrangement if arrangement in ("single", "facing") else "continuous"
+    )
 
 
-def _path() -> Path:
-    return cache_folder() / "places.json"
+def remember_look(source: str, look: Look) -> None:
+    """Keep how the pages of a source lie."""
+    _LOOKS.put(source, asdict(look))

@@ -3,288 +3,262 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from commonplace.library.viewing import OpenedSource
-from core.records import Range
-from desktop.reader.flow_text import FlowText
+from core.points import Hit
+from core.records import Layer, Range
+from desktop.reader import flow_painter, page_painter
+from desktop.reader.flow_area import FlowArea
+from desktop.reader.flow_block import LaidBlock
+from desktop.reader.flow_blocks import block_at
+from desktop.reader.flow_links import link_in
+from desktop.reader.flow_marks import FlowMarks
+from desktop.reader.flow_painter import Covered
+from desktop.reader.flow_pictures import FlowPictures
+from desktop.reader.gestures import EDGES, Gestures
 from desktop.reader.hits import Hits
-from desktop.reader.marks import Mark, stacked
-from desktop.reader.text_selection import united
-from desktop.theme import FOUND, UNTAGGED, Scheme
+from desktop.reader.mark_edges import Edge, edge_of
+from desktop.reader.marks import Mark
+from desktop.reader.page_places import Way
+from desktop.reader.text_selection import next_character, next_word, previous_character, previous_word
+from desktop.theme import Scheme
 
-_Underline = QTextCharFormat.UnderlineStyle
-_UNDERLINES = {
-    "solid": _Underline.SingleUnderline,
-    "double": _Underline.SingleUnderline,
-    "dashed": _Underline.DashUnderline,
-    "dotted": _Underline.DotLine,
-    "dash-dot": _Underline.DashDotLine,
-    "wavy": _Underline.WaveUnderline,
-    "thick": _Underline.SingleUnderline,
-}
-_FURTHER = "#A9CDEB"
+_EMPTY = Layer("", "", "")
 
 
-class FlowView(QTextBrowser):
+class FlowView(FlowArea):
     """Shows flowing text.  It loads nothing and follows no link by itself.
 
     Signals:
         ranges_changed: Carries the selected ranges of the axis.
         mark_activated: A mark was clicked; carries the ids of all that lie there, the shortest first.
-        link_activated: Carries a link's target as the document has it.
+        link_activated: A link was clicked; carries the position of the axis or the address it leads to.
+        range_change_requested: A mark shall have other bounds; carries its id and the ranges.
     """
 
     ranges_changed = Signal(object)
     mark_activated = Signal(object)
-    link_activated = Signal(str)
+    link_activated = Signal(object)
+    range_change_requested = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Text"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self._source: OpenedSource | None = None
-        self._flow: FlowText | None = None
-        self._marks: list[Mark] = []
+        self._layer = _EMPTY
+        self._drawer: FlowPictures | None = None
+        self._marks = FlowMarks((), ())
         self._hits = Hits()
         self._chosen = ""
-        self._kept: tuple[Range, ...] = ()
         self._scheme: Scheme = "light"
-        self._line_width = 68
-        self.anchorClicked.connect(self._tell_link)
-        self.selectionChanged.connect(self._tell_ranges)
-        self.verticalScrollBar().valueChanged.connect(self._draw_marks)
+        self._gestures = Gestures(self, self)
+        self._gestures.ranges_changed.connect(self.ranges_changed)
+        self._gestures.mark_activated.connect(self.mark_activated)
+        self._gestures.link_activated.connect(self.link_activated)
+        self._gestures.range_change_requested.connect(self.range_change_requested)
 
-    def show_source(self, source: OpenedSource, flow: FlowText) -> None:
-        """Show a document from its beginning on."""
-        self._source, self._flow = source, flow
-        self._marks, self._kept = [], ()
-        flow.document.setParent(self)
-        self.setDocument(flow.document)
-        self._set_margins()
+    # What is shown
+
+    def show_source(self, source: OpenedSource, pictures: FlowPictures) -> None:
+        """Show a document from its beginning on; what draws its pictures stays its owner's."""
+        self.clear_source()
+        self._drawer = pictures
+        self.pictures_wanted.connect(pictures.want)
+        pictures.drawn.connect(self.take_picture)
+        self._show(source.layer)
 
     def clear_source(self) -> None:
         """Show nothing."""
-        self._source, self._flow, self._marks, self._kept, self._hits = None, None, [], (), Hits()
-        self.clear()
+        if self._drawer is not None:
+            self.pictures_wanted.disconnect(self._drawer.want)
+            self._drawer.drawn.disconnect(self.take_picture)
+            self._drawer = None
+        self._show(_EMPTY)
+
+    def _show(self, layer: Layer) -> None:
+        self._layer, self._marks, self._hits, self._chosen = layer, FlowMarks((), ()), Hits(), ""
+        self._gestures.begin(layer.text, self._paragraph)
+        self.set_layer(layer)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks from now on."""
-        self._marks = stacked(marks)
-        self._draw_marks()
+        self._marks = FlowMarks(marks, self._blocks)
+        self.viewport().update()
 
     def set_hits(self, hits: Sequence[Range], current: int) -> None:
         """Draw the places of a search, in reading order, and show the one of this number; -1 shows none."""
         self._hits = Hits(hits, current)
         if self._hits.shown is not None:
             self.go_to(self._hits.shown[0])
-        self._draw_marks()
+        self.viewport().update()
 
     def set_scheme(self, scheme: Scheme) -> None:
         self._scheme = scheme
-        self._draw_marks()
+        self.viewport().update()
 
     def choose_mark(self, id: str) -> None:
+        """Frame one mark, which the keys then move the ends of; an empty id frames none."""
         self._chosen = id
-        self._draw_marks()
+        self._gestures.give_mark_keys(bool(id))
+        self.viewport().update()
 
-    def go_to(self, start: int) -> None:
-        """Bring a position of the axis into sight, a third down the view."""
-        if self._flow is None:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._flow.offsets.to_qt(start))
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(max(0, top - self.viewport().height() // 3))
+    def go_to(self, position: int) -> None:
+        """Bring a position of the axis into sight, a third down the view where it was out of it."""
+        self.reveal(position, third=False)
 
     @property
     def position(self) -> int:
         """The position of the axis a third down the view, where ``go_to`` brings one to."""
-        if self._flow is None:
-            return 0
-        third = QPointF(0, self.viewport().height() / 3).toPoint()
-        return self._flow.offsets.to_text(self.cursorForPosition(third).position())
+        found = self.hit(QPointF(self.left, self.viewport().height() / 3))
+        return found.start if found else 0
 
     # Selection
 
     @property
     def ranges(self) -> tuple[Range, ...]:
         """What is selected."""
-        return united((*self._kept, *self._current()))
+        return self._gestures.ranges
 
     def selected_text(self) -> str:
-        text = self._source.layer.text if self._source else ""
-        return "\n".join(text[start:end] for start, end in self.ranges)
+        return self._gestures.selected_text()
 
     def select(self, ranges: Sequence[Range]) -> None:
-        """Select ranges of the axis; the last is where the cursor stands."""
-        self._kept = tuple(ranges[:-1])
-        cursor = self.textCursor()
-        if ranges and self._flow is not None:
-            cursor.setPosition(self._flow.offsets.to_qt(ranges[-1][0]))
-            cursor.setPosition(self._flow.offsets.to_qt(ranges[-1][1]), QTextCursor.MoveMode.KeepAnchor)
-        else:
-            cursor.clearSelection()
-        self.setTextCursor(cursor)
-        self._draw_marks()
+        """Select ranges of the axis."""
+        self._gestures.select(ranges)
 
     def selection_rectangle(self) -> QRect:
         """Return what of the viewport the selection covers; empty where it is out of sight."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return QRect()
-        first, last = QTextCursor(cursor), QTextCursor(cursor)
-        first.setPosition(cursor.selectionStart())
-        last.setPosition(cursor.selectionEnd())
-        return self.cursorRect(first).united(self.cursorRect(last)).intersected(self.viewport().rect())
+        around = QRectF()
+        for _, laid, y in self.seen():
+            for rectangle in _covered(laid, self.ranges):
+                around = around.united(rectangle.translated(self.left, y))
+        return around.toAlignedRect().intersected(self.viewport().rect())
 
-    def _current(self) -> tuple[Range, ...]:
-        cursor = self.textCursor()
-        if self._flow is None or not cursor.hasSelection():
-            return ()
-        offsets = self._flow.offsets
-        start, end = offsets.to_text(cursor.selectionStart()), offsets.to_text(cursor.selectionEnd())
-        return ((start, end),) if start < end else ()
+    def hit(self, point: QPointF) -> Hit | None:
+        """Return the character at a point of the viewport, or nearest to it."""
+        found = self.under(point)
+        return found[0].hit(found[1], found[2]) if found else None
 
-    @Slot()
-    def _tell_ranges(self) -> None:
-        self.ranges_changed.emit(self.ranges)
+    def link_at(self, point: QPointF) -> int | str | None:
+        """Return where a link at a point of the viewport leads: to a position of the axis or an address."""
+        found = self.under(point)
+        if found is None or not found[0].holds(found[1], found[2]):
+            return None
+        start = found[0].hit(found[1], found[2]).start
+        return link_in(self._layer, self._blocks, block_at(self._blocks, start), start)
 
-    @Slot(QUrl)
-    def _tell_link(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString())
+    def led(self, position: int, arrow: Way, *, words: bool) -> int:
+        """Return the place on the axis that an arrow leads to from another."""
+        number = block_at(self._blocks, position)
+        if not arrow[0]:
+            return self._over_or_under(number, position, down=arrow[1] > 0)
+        back = (arrow[0] < 0) != self.laid(number).is_leftwards(position)
+        if words:
+            return (previous_word if back else next_word)(self._layer.text, position)
+        return (previous_character if back else next_character)(self._layer.text, position)
+
+    def _over_or_under(self, number: int, position: int, *, down: bool) -> int:
+        laid = self.laid(number)
+        caret = laid.caret(position)
+        y = caret.bottom() + caret.height() * 0.8 if down else caret.top() - caret.height() * 0.8
+        found = laid.hit(caret.x(), y)
+        if laid.caret(found.start).top() == caret.top():
+            other = number + (1 if down else -1)
+            if not 0 <= other < len(self._blocks):
+                return len(self._layer.text) if down else 0
+            laid = self.laid(other)
+            found = laid.hit(caret.x(), 0 if down else laid.height)
+        return found.caret
+
+    def _paragraph(self, _text: str, position: int) -> Range:
+        block = self._blocks[block_at(self._blocks, position)]
+        return block.start, block.end
 
     # Marks
 
-    def _visible(self) -> Range:
-        if self._flow is None:
-            return 0, 0
-        size = self.viewport().size()
-        first = self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        last = self.cursorForPosition(QPointF(size.width(), size.height()).toPoint()).position()
-        return self._flow.offsets.to_text(first), self._flow.offsets.to_text(last) + 1
+    @property
+    def chosen_mark(self) -> Mark | None:
+        """The mark that is framed."""
+        return self._marks.get(self._chosen)
 
-    @Slot()
-    def _draw_marks(self) -> None:
-        """Draw the marks in sight; Qt takes its time with many."""
-        low, high = self._visible()
-        drawn = [
-            self._selection(start, end, mark)
-            for mark in self._marks
-            for start, end in mark.ranges
-            if start < high and end > low
-        ]
-        drawn += [self._tint(start, end, QColor(_FURTHER)) for start, end in self._kept]
-        drawn += [self._hit(place) for place in self._hits.between(low, high)]
-        self.setExtraSelections(drawn)
+    def marks_at(self, point: QPointF) -> list[str]:
+        """Return the ids of the marks at a point of the viewport, the shortest first."""
+        found = self.under(point)
+        if found is None or not found[0].holds(found[1], found[2]):
+            return []
+        return self._marks.at(self._blocks, found[0].hit(found[1], found[2]).start)
 
-    def _selection(self, start: int, end: int, mark: Mark) -> QTextEdit.ExtraSelection:
-        slot = mark.slots[0] if mark.slots else UNTAGGED
-        made = self._tint(start, end, slot.mark(self._scheme))
-        made.format.setUnderlineStyle(_UNDERLINES[slot.pattern])
-        made.format.setUnderlineColor(QColor(slot.base))
-        if mark.id == self._chosen:
-            made.format.setProperty(QTextCharFormat.Property.OutlinePen, QColor(slot.base))
-        return made
+    def place_of(self, position: int) -> QPoint:
+        """Return the middle of a character of the axis in the viewport; its block is in sight."""
+        number = block_at(self._blocks, position)
+        for seen, laid, y in self.seen():
+            if seen == number and (found := laid.rectangles(position, position + 1)):
+                return found[0].translated(self.left, y).center().toPoint()
+        return QPoint()
 
-    def _hit(self, place: Range) -> QTextEdit.ExtraSelection:
-        made = self._tint(*place, FOUND.mark(self._scheme))
-        if place == self._hits.shown:
-            made.format.setBackground(QColor(FOUND.base))
-        return made
-
-    def _tint(self, start: int, end: int, colour: QColor) -> QTextEdit.ExtraSelection:
-        assert self._flow is not None
-        made = QTextEdit.ExtraSelection()
-        made.cursor = QTextCursor(self.document())
-        made.cursor.setPosition(self._flow.offsets.to_qt(start))
-        made.cursor.setPosition(self._flow.offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-        made.format.setBackground(colour)
-        return made
-
-    def _marks_at(self, position: int) -> list[str]:
-        found = [
-            (sum(end - start for start, end in mark.ranges), mark.id)
-            for mark in self._marks
-            if any(start <= position < end for start, end in mark.ranges)
-        ]
-        return [id for _, id in sorted(found)]
-
-    # Looks
-
-    def set_font(self, font: QFont, line_width: int) -> None:
-        """Set the reader's own type; ``line_width`` is in average characters."""
-        self._line_width = line_width
-        self.document().setDefaultFont(font)
-        self._set_margins()
-
-    def _set_margins(self) -> None:
-        column = QFontMetricsF(self.document().defaultFont()).averageCharWidth() * self._line_width
-        spare = max(24, int((self.width() - column) / 2))
-        self.setViewportMargins(spare, 16, spare, 16)
+    def edge_point(self, edge: Edge) -> QPoint | None:
+        """Return where an end of the chosen mark can be taken hold of; None where it is out of sight."""
+        mark = self.chosen_mark
+        if mark is None or not mark.ranges:
+            return None
+        position = edge_of(mark.ranges, edge) - (edge == "end")
+        number = block_at(self._blocks, position)
+        for seen, laid, y in self.seen():
+            if seen == number and (found := laid.rectangles(position, position + 1)):
+                box = found[0].translated(self.left, y)
+                right = (edge == "end") != laid.is_leftwards(position)
+                return QPointF(box.right() if right else box.left(), box.center().y()).toPoint()
+        return None
 
     # Qt's own
 
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        return None
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        for number, laid, y in self.seen():
+            painter.save()
+            painter.translate(self.left, round(y))
+            self._paint_block(painter, number, laid)
+            painter.restore()
+        for edge in EDGES:
+            if (place := self.edge_point(edge)) is not None:
+                page_painter.paint_knob(painter, QPointF(place), self.fontMetrics().height() / 4, self.palette())
+
+    def _paint_block(self, painter: QPainter, number: int, laid: LaidBlock) -> None:
+        marks = [Covered(mark, _covered(laid, mark.ranges)) for mark in self._marks.in_block(number)]
+        hits = self._hits.between(laid.block.start, laid.block.end)
+        shown = [self._hits.shown] if self._hits.shown in hits and self._hits.shown else []
+        laid.paint_ground(painter)
+        flow_painter.paint_tints(painter, marks, self._scheme)
+        flow_painter.paint_hits(painter, _covered(laid, hits), _covered(laid, shown), self._scheme)
+        flow_painter.paint_selection(painter, _covered(laid, self._gestures.shown_ranges), self.palette())
+        laid.paint(painter)
+        flow_painter.paint_lines(painter, marks, self._chosen)
+        painter.setFont(self.font())
+        flow_painter.paint_initials(painter, marks, laid.block.start, self.palette())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            further = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._kept = self.ranges if further else ()
-        super().mousePressEvent(event)
+        self._gestures.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._gestures.press(event, double=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self._draw_marks()
-        if self._flow is None or self.ranges:
-            return
-        position = self._flow.offsets.to_text(self.cursorForPosition(event.position().toPoint()).position())
-        if found := self._marks_at(position):
-            self.mark_activated.emit(found)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            (self.zoomIn if event.angleDelta().y() > 0 else self.zoomOut)(1)
-            self._set_margins()
-            event.accept()
-        else:
-            super().wheelEvent(event)
+        self._gestures.release(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + (-1 if back else 1) * int(self.viewport().height() * 0.9))
-        else:
+        if not self._gestures.key(event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_margins()
-        super().resizeEvent(event)
-        self._draw_marks()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_marks()
+def _covered(laid: LaidBlock, ranges: Sequence[Range]) -> list[QRectF]:
+    met = [one for one in ranges if one[0] < laid.block.end and one[1] > laid.block.start]
+    return [rectangle for start, end in met for rectangle in laid.rectangles(start, end)]

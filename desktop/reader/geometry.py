@@ -78,7 +78,9 @@ class PageLayout:
         gaps: What of the width is no paper, and stays as it is at any zoom.
     """
 
-    def __init__(self, pages: Sequence[Page], zoom: float, *, turned: int = 0, facing: bool = False) -> None:
+    def __init__(
+        self, pages: Sequence[Page], zoom: float, *, turned: int = 0, facing: bool = False, least: float = 0.0
+    ) -> None:
         """Lay pages out.
 
         Args:
@@ -86,6 +88,7 @@ class PageLayout:
             zoom: 1.0 is the printed size.
             turned: Degrees clockwise, a multiple of 90, on top of each page's own rotation.
             facing: Two pages a row, the first alone at the right as in a book.
+            least: The height of a row with the gap above it, where its pages are lower.
         """
         self.pages: list[PlacedPage] = []
         scale = zoom * PIXELS_PER_POINT
@@ -99,7 +102,7 @@ class PageLayout:
         self._tops: list[float] = []
         self._first_in_row: list[int] = []
         for row in rows:
-            height = max(sizes[index][1] for index in row)
+            height = max(least - GAP, *(sizes[index][1] for index in row))
             self._tops.append(top)
             self._first_in_row.append(row[0])
             left = self._row_left(row, sizes, facing=facing)
@@ -112,6 +115,12 @@ class PageLayout:
                 left += width + GAP
             top += height + GAP
         self.height = top
+
+    def row_of(self, index: int) -> tuple[float, float]:
+        """Return the upper edge of a page's row, with the gap above it, and that of the next row."""
+        row = max(bisect_right(self._first_in_row, index) - 1, 0)
+        ends = [*self._tops[row + 1 : row + 2], self.height]
+        return self._tops[row] - GAP, ends[0] - GAP
 
     def _row_left(self, row: Sequence[int], sizes: Sequence[tuple[float, float]], *, facing: bool) -> float:
         if facing:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from core.records import Box, Page
 from desktop.reader.geometry import Arrangement, PageLayout, PlacedPage
@@ -16,6 +16,8 @@ Fit: TypeAlias = Literal["width", "page", "none"]
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
 _SMALLEST = 0.1
+_STEP = 40
+_SCREENS = {Qt.Key.Key_PageDown: 0.95, Qt.Key.Key_PageUp: -0.95, Qt.Key.Key_Space: 0.9}
 
 
 class PageArea(QAbstractScrollArea):
@@ -24,11 +26,13 @@ class PageArea(QAbstractScrollArea):
     Signals:
         page_changed: Another page takes most of the view; carries its index, -1 where nothing is shown.
         zoom_changed: Carries the zoom, 1.0 being the printed size.
+        turned_changed: Carries by how many degrees all pages are turned clockwise.
         sight_changed: What is in sight may be something else.
     """
 
     page_changed = Signal(int)
     zoom_changed = Signal(float)
+    turned_changed = Signal(int)
     sight_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,10 +46,11 @@ class PageArea(QAbstractScrollArea):
         self._arrangement: Arrangement = "continuous"
         self._turned = 0
         self._page = -1
+        self._leaf = 0
 
     def set_pages(self, pages: Sequence[Page]) -> None:
-        """Lay other pages out, from the first one on."""
-        self._sheets, self._page = pages, -1
+        """Lay other pages out, from the first one on, as they are printed."""
+        self._sheets, self._page, self._turned, self._leaf = pages, -1, 0, 0
         self.verticalScrollBar().setValue(0)
         self._lay_out()
 
@@ -76,15 +81,26 @@ class PageArea(QAbstractScrollArea):
     def zoom_out(self) -> None:
         self.set_zoom(next((zoom for zoom in reversed(_ZOOMS) if zoom < self._zoom - 0.005), _ZOOMS[0]))
 
+    @property
+    def arrangement(self) -> Arrangement:
+        return self._arrangement
+
     def set_arrangement(self, arrangement: Arrangement) -> None:
-        """Lay the pages out one below the other, or two by two."""
+        """Lay the pages out one below the other, two by two, or one at a time."""
         self._arrangement = arrangement
         self._lay_out_around_page()
 
+    @property
+    def turned(self) -> int:
+        """By how many degrees all pages are turned clockwise."""
+        return self._turned
+
     def turn(self, degrees: int) -> None:
         """Turn all pages clockwise."""
-        self._turned = (self._turned + degrees) % 360
-        self._lay_out_around_page()
+        if degrees % 360:
+            self._turned = (self._turned + degrees) % 360
+            self._lay_out_around_page()
+            self.turned_changed.emit(self._turned)
 
     # Going
 
@@ -92,10 +108,12 @@ class PageArea(QAbstractScrollArea):
         """Bring a page's top to the view's."""
         if self._layout.pages:
             page = self._layout.pages[max(0, min(index, len(self._layout.pages) - 1))]
+            self._take_leaf(page.index)
             self.verticalScrollBar().setValue(int(page.top - 4))
 
     def reveal(self, page: int, box: Box) -> None:
         """Bring a box of a page into sight, a third down the view where it was out of it."""
+        self._take_leaf(page)
         left, top, right, bottom = self._layout.pages[page].box_to_view(box)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         height, width = self.viewport().height(), self.viewport().width()
@@ -106,8 +124,25 @@ class PageArea(QAbstractScrollArea):
 
     def page_down(self, screens: float) -> None:
         """Scroll by so many heights of the view; upwards where it is negative."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(screens * self.viewport().height()))
+        if not self._turn_leaf(screens):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(screens * self.viewport().height()))
+
+    def _take_leaf(self, index: int) -> None:
+        """Where one page is shown at a time, show this one."""
+        self._leaf = index
+        self._set_range()
+
+    def _turn_leaf(self, step: float) -> bool:
+        """Where one page is shown at a time, and its end that way, go on to the next; return whether there is one."""
+        bar, other = self.verticalScrollBar(), self._leaf + (1 if step > 0 else -1)
+        at_end = bar.value() == (bar.maximum() if step > 0 else bar.minimum())
+        if self._arrangement != "single" or not at_end or not 0 <= other < len(self._layout.pages):
+            return False
+        self._take_leaf(other)
+        bar.setValue(bar.minimum() if step > 0 else bar.maximum())
+        self._look()
+        return True
 
     # What is where
 
@@ -155,18 +190,27 @@ class PageArea(QAbstractScrollArea):
         if self._fit != "none":
             self._zoom = self._fitting_zoom()
         self._layout = self._made_layout(self._zoom)
-        size = self.viewport().size()
-        for bar, whole, seen in (
-            (self.horizontalScrollBar(), self._layout.width, size.width()),
-            (self.verticalScrollBar(), self._layout.height, size.height()),
-        ):
-            bar.setRange(0, max(0, int(whole) - seen))
-            bar.setPageStep(seen)
-            bar.setSingleStep(40)
+        self._set_range()
         self._look()
 
+    def _set_range(self) -> None:
+        """Let the bars reach all pages; where one is shown at a time, that one."""
+        size, top, bottom = self.viewport().size(), 0.0, self._layout.height
+        if self._arrangement == "single" and self._layout.pages:
+            top, bottom = self._layout.row_of(min(self._leaf, len(self._layout.pages) - 1))
+        self._set_bar(self.horizontalScrollBar(), 0, self._layout.width, size.width())
+        self._set_bar(self.verticalScrollBar(), top, bottom, size.height())
+
+    def _set_bar(self, bar: QScrollBar, low: float, high: float, seen: int) -> None:
+        bar.setRange(int(low), max(int(low), int(high) - seen))
+        bar.setPageStep(seen)
+        bar.setSingleStep(_STEP)
+
     def _made_layout(self, zoom: float) -> PageLayout:
-        return PageLayout(self._sheets, zoom, turned=self._turned, facing=self._arrangement == "facing")
+        # Where one page is shown at a time no other comes into sight beside it.
+        least = self.viewport().height() if self._arrangement == "single" else 0
+        facing = self._arrangement == "facing"
+        return PageLayout(self._sheets, zoom, turned=self._turned, facing=facing, least=least)
 
     def _lay_out_around_page(self) -> None:
         page = self._page
@@ -210,8 +254,19 @@ class PageArea(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self._zoom * 1.1 ** (event.angleDelta().y() / 120), event.position())
             event.accept()
-        else:
+        elif not (event.angleDelta().y() and self._turn_leaf(-event.angleDelta().y())):
             super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), Qt.Key(event.key())
+        if (screens := _SCREENS.get(key)) is not None:
+            back = key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.page_down(-screens if back else screens)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._layout.pages:
+            self.go_to_page(0 if key == Qt.Key.Key_Home else len(self._layout.pages) - 1)
+            bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:

@@ -86,7 +86,7 @@ def test_an_outline_entry_leads_to_its_page_and_a_link_too(window, qtbot, tmp_pa
     point = QPointF(
         pages.paper(pages.placed(0)).left() + x - pages.placed(0).left, y - pages.verticalScrollBar().value()
     )
-    qtbot.waitUntil(lambda: pages._link_at(point) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: pages.link_at(point) is not None, timeout=10_000)
     qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
 
     assert pages.current_page == 4

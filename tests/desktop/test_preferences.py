@@ -64,7 +64,7 @@ def test_a_choice_in_the_dialog_holds_at_once_and_is_kept(window, qtbot):
     dialog.letters.setChecked(False)
     assert [key.toString() for key in window.actions_by_name["tag"].shortcuts()] == []
     dialog.reader_size.setValue(20)
-    assert window.flow.document().defaultFont().pointSize() == 20
+    assert window.flow.type_size == 20
 
 
 def test_a_new_name_stands_on_what_is_marked_from_then_on(opened, window, qtbot):

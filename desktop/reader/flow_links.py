@@ -1,0 +1,45 @@
+"""Where the links of a flowing document lead: into the web, from a note's mark to the note and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.records import Block, Layer
+
+
+def link_in(layer: Layer, blocks: Sequence[Block], number: int, position: int) -> int | str | None:
+    """Return the address, or the position of the axis, that a place of a block leads to.
+
+    Args:
+        layer: The document.
+        blocks: Its blocks as they are shown.
+        number: Of the block.
+        position: Of a character in it.
+    """
+    for span in blocks[number].spans:
+        if span.start <= position < max(span.end, span.start + 1) and span.target:
+            if span.style == "link":
+                return span.target
+            if span.style == "note":
+                return _other_end(layer, span.target, position)
+    return None
+
+
+def _other_end(layer: Layer, note: str, position: int) -> int | None:
+    """Return where the note of a mark stands, or where it was marked."""
+    inside = {
+        block.kind == "note" and block.start <= position <= block.end for block in layer.blocks if _has(block, note)
+    }
+    wanted = True not in inside
+    found = [block for block in layer.blocks if (block.kind == "note") == wanted and _has(block, note)]
+    if not found:
+        return None
+    # Where numbers begin anew in each chapter, a note follows its mark, and a mark stands before its note.
+    after = [block for block in found if block.start > position]
+    before = [block for block in found if block.start <= position]
+    block = (after or before)[0] if wanted else (before or after)[-1]
+    return next(span.start for span in block.spans if span.style == "note" and span.target == note)
+
+
+def _has(block: Block, note: str) -> bool:
+    return any(span.style == "note" and span.target == note for span in block.spans)
