@@ -9,12 +9,12 @@ theirs, which comes with the records.  Merging writes no revision of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from core.errors import LibraryDamagedError
+from core.errors import LibraryDamagedError, StorageError
 from db.deliveries import Merge, forget_touched, record_delivery, touch, touched
 from db.documents import AT_ONCE, CHUNK
 from db.engine import Engine
@@ -83,15 +83,20 @@ def take(engine: Engine, merge: Merge, watch: Watch | None = None, *, documents:
     watching = watch or _Unwatched()
     if not brings_anything(engine):
         return dict.fromkeys(RECORDS, 0)
-    if documents:
-        _take_documents(engine)
     try:
+        if documents:
+            _take_documents(engine)
         with engine.writing():
             counts = _take_records(engine, merge)
             touch(engine, merge.id)
             watching.before()
             _project(engine)
             watching.after()
+    except BaseException:
+        # Where the disk has failed they stay, and count for nothing: ``check`` knows of them.
+        with suppress(StorageError):
+            _drop_documents(engine)
+        raise
     finally:
         forget_touched(engine)
     return counts
@@ -140,12 +145,19 @@ def _take_documents(engine: Engine) -> None:
                     length += len(data)
                     engine.rows("insert into main.blob_chunk values(?,?,?)", (key, index, data))
         if digest.digest() != key or length != size:
-            with engine.writing():
-                engine.rows("delete from main.blob_chunk where sha256=?", (key,))
             raise LibraryDamagedError(
                 "The bytes of a document do not match their hash; nothing was taken from the file.",
                 hint="Ask for the file again.",
             )
+
+
+def _drop_documents(engine: Engine) -> None:
+    """Drop the bytes of documents that came and do not count."""
+    with engine.writing():
+        engine.rows(
+            "delete from main.blob_chunk where sha256 in (select sha256 from incoming.blob)"
+            " and sha256 not in (select sha256 from main.blob)"
+        )
 
 
 _CHUNKS = "select idx from incoming.blob_chunk where sha256=? order by idx"

@@ -57,8 +57,10 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "to work with others",
         (
             ("share", "share", "write a package for a colleague"),
+            ("merge", "merge", "take a colleague's package or library into this one"),
             ("conflicts", "conflicts", "list what people said apart of one thing"),
             ("resolve", "conflicts", "settle a conflict"),
+            ("same", "same", "say that two references, concepts or persons are the same"),
         ),
     ),
     (
