@@ -21,7 +21,19 @@ from core.passages import agree, find
 from core.pieces import Piece, pieces
 from core.records import Range, Span
 from core.squeezing import HYPHENS, Squeezed, squeeze
-from core.standing import Wanted, between, every, is_clear, is_telling, only_place, places, ranked, stands_twice
+from core.standing import (
+    Wanted,
+    between,
+    every,
+    is_clear,
+    is_telling,
+    only_place,
+    place_beside,
+    places,
+    ranked,
+    stands_twice,
+    stretches_beside,
+)
 from core.surroundings import context
 
 Class: TypeAlias = Literal["exact", "moved", "uncertain", "lost"]
@@ -32,6 +44,8 @@ _WINDOW = 6000
 _GOOD = 85
 _LEAST_BETWEEN = 40
 _SUPPORTED = 60
+_BESIDE = 65
+_SOME = 9
 _SAME = 95
 _SHORT = 24
 _HYPHENS = f"-\u00ad{HYPHENS}"
@@ -154,7 +168,7 @@ class Reanchoring:
     def _placed(self, part: _Part) -> Placement:
         here = Placement("exact", (part.range,), 100)
         stands = self._new[slice(*part.range)] == part.text
-        if stands and self._is_surrounded(part):
+        if stands and (self._is_surrounded(part) or self._is_only(squeeze(part.text))):
             return here
         if not squeeze(part.text):
             return here if stands else _LOST
@@ -164,7 +178,7 @@ class Reanchoring:
             return here if stands and sure.ranges == here.ranges else sure
         if likely is not None and likely.score >= _SUPPORTED:
             return likely
-        return self._between(part) or likely or self._nearest(part)
+        return self._between(part) or likely or self._beside(part) or self._nearest(part)
 
     def _is_surrounded(self, part: _Part) -> bool:
         """Say whether at the old positions what stood right before and after stands there, too."""
@@ -176,6 +190,8 @@ class Reanchoring:
         """Return where the words stand in one piece, or may stand; None where they do not."""
         wanted = _wanted(part)
         only = only_place(self._hay.text, wanted) if wanted.before or wanted.after else None
+        if only is None and self._old:
+            only = place_beside(self._hay.text, self._old_hay.text, wanted)
         if only is not None and self._is_single(wanted):
             at, score = only, 100
         else:
@@ -183,7 +199,7 @@ class Reanchoring:
             if not found:
                 return None
             at, score = self._chosen(part, wanted, found)
-        if score < _SUPPORTED and not is_telling(wanted.words):
+        if score < _SUPPORTED and not (is_telling(wanted.words) or self._is_only(wanted.words, _SOME)):
             return None
         place, agrees = self._place(self._without_line_end(part), at, len(wanted.words))
         return Placement("moved", (place,), 100) if agrees and score == 100 else _uncertain(place, score)
@@ -205,6 +221,13 @@ class Reanchoring:
         alike = [one for one in near if one.total > near[0].total - 1]
         best = min(alike, key=lambda one: abs(one.at - part.expected * len(self._hay.text)))
         return best.at, min(int(best.total), 99)
+
+    def _is_only(self, words: str, enough: int = 1) -> bool:
+        """Say whether words that are enough stand once in each text, both at hand."""
+        if not (self._old and is_telling(words, enough)):
+            return False
+        texts = self._old_hay.text, self._hay.text
+        return all(words in text and not stands_twice(text, words) for text in texts)
 
     def _is_single(self, wanted: Wanted) -> bool:
         """Say whether the old text had these words in these surroundings but once, as far as it is at hand."""
@@ -285,6 +308,16 @@ class Reanchoring:
             return None
         score = int(fuzz.ratio(wanted.words, hay[slice(*place)]))
         return _uncertain(self._hay.original(*place), score) if score >= _LEAST_BETWEEN else None
+
+    def _beside(self, part: _Part) -> Placement | None:
+        """Propose what is much like a passage right behind what stood before it, or before what stood behind it."""
+        wanted, best = _wanted(part), None
+        for stretch in stretches_beside(self._hay.text, wanted, 2 * len(wanted.words) + _CLOSE):
+            low, high = self._hay.original(*stretch)
+            near = nearest(self._new[low:high], part.text)
+            if near is not None and near.score >= _BESIDE and (best is None or near.score > best.score):
+                best = _uncertain((low + near.range[0], low + near.range[1]), near.score)
+        return best
 
     def _nearest(self, part: _Part) -> Placement:
         """Propose what is most like a passage: near where it should be, else anywhere."""

@@ -15,6 +15,7 @@ from core.folding import is_cjk
 from core.records import Range
 
 _MANY = 2000
+_FEW = 5
 _SIDE_AGREES = 85
 _CLEARLY_BETTER = 10
 # Three words or so, or five characters of Japanese.
@@ -71,6 +72,34 @@ def only_place(text: str, wanted: Wanted) -> int | None:
     return found[0] + len(wanted.before) if len(found) == 1 else None
 
 
+def place_beside(text: str, former: str, wanted: Wanted) -> int | None:
+    """Return where the words stand with what stood right before or right after them in the former text.
+
+    Both together must be telling and stand once in either text; where the two sides lead apart it is neither place.
+    """
+    found: set[int] = set()
+    for before, after in ((wanted.close_before, ""), ("", wanted.close_after)):
+        beside = before + wanted.words + after
+        if len(beside) > len(wanted.words) and is_telling(beside) and not stands_twice(former, beside):
+            here = list(islice(every(text, beside), 2))
+            found.update(at + len(before) for at in here)
+            if len(here) == 2:
+                return None
+    return found.pop() if len(found) == 1 else None
+
+
+def stretches_beside(text: str, wanted: Wanted, most: int) -> list[Range]:
+    """Return the stretches of so many characters that follow what stood before the words, or precede what followed."""
+    before, after = wanted.close_before, wanted.close_after
+    found: list[Range] = []
+    if is_telling(before):
+        ends = (at + len(before) for at in islice(every(text, before), _FEW))
+        found += [(end, min(end + most, len(text))) for end in ends]
+    if is_telling(after):
+        found += [(max(0, at - most), at) for at in islice(every(text, after), _FEW)]
+    return [(start, end) for start, end in found if start < end]
+
+
 def places(text: str, wanted: Wanted) -> list[int]:
     """Return the places of the words that have something of their surroundings; all where none has."""
     before, after = wanted.close_before, wanted.close_after
@@ -110,9 +139,9 @@ def between(text: str, wanted: Wanted, most: int) -> Range | None:
     return next((start, end) for end, start in found.items()) if len(found) == 1 else None
 
 
-def is_telling(words: str) -> bool:
+def is_telling(words: str, enough: int = _ENOUGH) -> bool:
     """Say whether words are enough to be known by."""
-    return _weight(words[:_ENOUGH]) >= _ENOUGH
+    return _weight(words[:enough]) >= enough
 
 
 def _telling(text: str) -> str:

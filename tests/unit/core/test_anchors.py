@@ -235,3 +235,37 @@ def test_a_passage_whose_words_are_gone_is_not_placed(marked, data):
     new = f"{old[:start]}{words}{old[end:]}"
     assume(squeeze(old[start:end]) not in squeeze(new))
     assert Reanchoring(old, new).place(at(old, (start, end))).found in ("uncertain", "lost")
+
+
+REORDERED = (
+    "A sea kept open\n\nThe harbour towns spoke of a free and open sea long before.\n\nIn the new paper counterstrike"
+    " is named twice: as a means, and as a last resort.\n\nThe council never met again after that winter.",
+    "A sea kept open\n\nIn the new paper counterstrike is named twice: as a means, and as a final resort.\n\nThe"
+    " harbour towns spoke of a free and open sea long before.",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "found", "now"),
+    [
+        ("A sea kept open", "exact", "A sea kept open"),
+        ("free and open sea", "moved", "free and open sea"),
+        ("twice", "moved", "twice"),
+        ("and as a last resort", "uncertain", "and as a final resort"),
+        ("The council never met again", "lost", ""),
+        ("that winter", "lost", ""),
+    ],
+)
+def test_short_passages_of_paragraphs_that_changed_places(quote, found, now):
+    old, new = REORDERED
+    start = old.index(quote)
+    placed = Reanchoring(old, new).place(Passage((quote,), ((start, start + len(quote)),)))
+    assert (placed.found, "".join(new[slice(*place)] for place in placed.ranges)) == (found, now)
+
+
+def test_words_left_standing_once_beside_other_words_are_not_those_that_went():
+    old = "First the towns kept watch.\n\nThen came winter, and the towns kept watch no more."
+    new = "Then came winter, and the towns kept watch no more."
+    start = old.index("the towns kept watch")
+    placed = Reanchoring(old, new).place(Passage(("the towns kept watch",), ((start, start + 20),)))
+    assert placed.found in ("uncertain", "lost")
