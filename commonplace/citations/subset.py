@@ -166,13 +166,21 @@ def _needed(entry: KnownEntry) -> dict[str, str]:
 
 def _written_out(entry: KnownEntry) -> KnownEntry:
     """The entry without macros, but for the months."""
-    fields = dict(entry.fields)
-    enclosings: dict[str, Enclosing] = dict(entry.enclosings)
-    for name in list(enclosings):
-        if name in fields and macro_names(fields[name], enclosings[name]):
-            fields[name] = expanded(fields[name], entry.macros)
-            enclosings[name] = "brace"
+    fields = spelled_out(entry.fields, entry.enclosings, entry.macros)
+    enclosings = {
+        name: how if fields.get(name) == entry.fields.get(name) else "brace" for name, how in entry.enclosings.items()
+    }
     return replace(entry, fields=fields, enclosings=enclosings, text="")
+
+
+def spelled_out(
+    fields: Mapping[str, str], enclosings: Mapping[str, Enclosing], macros: Mapping[str, str]
+) -> dict[str, str]:
+    """Fields as they can be read without their file: pieces joined, macros put in, a month alone left as it is."""
+    return {
+        name: expanded(value, macros) if how == "concatenation" or macro_names(value, how) else value
+        for name, value, how in ((name, value, enclosings.get(name, "brace")) for name, value in fields.items())
+    }
 
 
 def expanded(source: str, macros: Mapping[str, str], depth: int = 0) -> str:

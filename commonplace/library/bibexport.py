@@ -9,7 +9,7 @@ from pathlib import Path
 from commonplace.citations.bibfile import read_bib
 from commonplace.citations.checks import check
 from commonplace.citations.records import BibFile, KnownEntry
-from commonplace.citations.subset import Subset, known_entries, subset
+from commonplace.citations.subset import Subset, known_entries, spelled_out, subset
 from commonplace.citations.writing import BibEdit, write_bib
 from commonplace.exchange.writing import Output, write_outputs
 from commonplace.library.bibliography import BibProblem, bib_problem
@@ -74,17 +74,19 @@ def known(library: Library, references: Mapping[str, Work]) -> list[KnownEntry]:
         elif _edit(piece) is None and not reference.edited and reference.citekey == piece.key:
             found.append(entry)
         else:
-            # What was typed over a value is text, whatever the value was before.
-            enclosings = {
-                name: how
-                for name, how in entry.enclosings.items()
-                if name not in piece.own and entry.fields[name] == work.fields.get(name)
-            }
-            edited = replace(
-                entry, key=reference.citekey, type=work.type, fields=work.fields, enclosings=enclosings, text=""
-            )
-            found.append(edited)
+            found.append(_edited(entry, work, piece))
     return found
+
+
+def _edited(entry: KnownEntry, work: Work, piece: Slice) -> KnownEntry:
+    """Return an entry with what was said over it; a value that nobody touched stays as it was written."""
+    spelled = spelled_out(entry.fields, entry.enclosings, entry.macros)
+    # What was typed over a value is text, whatever the value was before.
+    kept = {name for name in spelled if name not in piece.own and spelled[name] == work.fields.get(name)}
+    fields = {name: entry.fields[name] if name in kept else value for name, value in work.fields.items()}
+    enclosings = {name: how for name, how in entry.enclosings.items() if name in kept}
+    key = work.reference.citekey
+    return replace(entry, key=key, type=work.type, fields=fields, enclosings=enclosings, text="")
 
 
 def _read_files(library: Library) -> dict[str, BibFile]:

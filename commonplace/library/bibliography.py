@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from commonplace.citations.bibfile import read_bib
 from commonplace.citations.decoding import decode
 from commonplace.citations.records import BibEntry, BibFile, Problem
+from commonplace.citations.subset import spelled_out
 from commonplace.library.discovering import shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.referencing import give_way
@@ -90,6 +92,7 @@ class _Reader:
         self._engine = library.engine
         self._action = action
         self._file = file
+        self._macros = file.macro_values()
         self._name = name
         self._data = data
         self._works = works(library)
@@ -133,7 +136,7 @@ class _Reader:
             reference = self._action.make(REFERENCE, {"origin": bibfile, "nonce": entry.key})
         self._taken.update((reference, self._shown_as.get(reference, reference)))
         before = self._works.get(self._shown_as.get(reference, reference))
-        self._action.set(REFERENCE, reference, "slice", _piece(entry, bibfile))
+        self._action.set(REFERENCE, reference, "slice", _piece(entry, bibfile, self._macros))
         if before is not None and self._gives_key(entry, before, known):
             self._action.set(REFERENCE, reference, "citekey", entry.key)
         if known:
@@ -231,12 +234,14 @@ class _EarlierState:
         return None
 
 
-def _piece(entry: BibEntry, bibfile: str) -> dict[str, Json]:
+def _piece(entry: BibEntry, bibfile: str, macros: Mapping[str, str]) -> dict[str, Json]:
+    """Return what is kept of an entry; its fields can be read where the file itself did not come along."""
+    fields = spelled_out(entry.fields, entry.enclosings, macros)
     return {
         "bibfile": bibfile,
         "key": entry.key,
         "type": entry.type,
         "start": entry.start,
         "end": entry.end,
-        "fields": [[name, value] for name, value in entry.fields.items()],
+        "fields": [[name, value] for name, value in fields.items()],
     }

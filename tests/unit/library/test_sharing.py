@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from commonplace.library.bibexport import export_bib
 from commonplace.library.bibliography import import_bib
 from commonplace.library.concepts import add_concept
 from commonplace.library.exporting import export_notes
 from commonplace.library.highlighting import delete, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.quoting import edit_quote
+from commonplace.library.referencing import set_fields
 from commonplace.library.session import new_library, open_session
 from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.sources import list_sources
@@ -24,7 +26,8 @@ TEXTS = {
     "land.txt": "The mountain villages kept to themselves.\n",
 }
 BIB = """@string{jst = "Journal of Strategy"}
-@article{Sea2020, title = {The open sea}, journal = jst, date = {2020}, file = {sea.txt}}
+@article{Sea2020, title = {The open sea}, journal = jst, month = mar, note = "Part" # " one",
+  date = {2020}, file = {sea.txt}}
 @book{Land2021, title = {The closed land}, date = {2021}, file = {land.txt}}
 """
 
@@ -115,6 +118,23 @@ def test_without_documents_quotes_are_listed_and_exported(library, both, out, re
     assert any("not checked" in warning for warning in exported.warnings)
     assert "free and open sea" in (tmp_path / "bob.md").read_text("utf-8")
     assert "The open sea" in (tmp_path / "bob.bib").read_text("utf-8")
+
+
+def test_a_reference_can_be_read_without_its_bib(library, both, out, received):
+    """The .bib itself, with all its other entries, stays here; what its macros mean comes along."""
+    share(library, out, ShareRequest(sources=("Sea2020",), documents=False))
+    assert b"closed land" not in out.read_bytes()
+    exported = export_bib(received(out)).decode()
+    assert "journal = {Journal of Strategy}" in exported
+    assert "month = mar" in exported
+    assert "note = {Part one}" in exported
+
+
+def test_a_reference_that_was_edited_keeps_the_macros_of_its_bib(library, both):
+    set_fields(library, "Sea2020", {"title": "The closed sea"})
+    exported = export_bib(library).decode()
+    assert "journal = jst" in exported
+    assert "The closed sea" in exported
 
 
 def test_a_divided_word_is_listed_without_its_text(library, bring, mark, out, received):
