@@ -52,7 +52,8 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
     return [
         Step(id.hex(), label, name or "", iso(at), id in undone, undoes.hex() if undoes else "")
         for id, label, at, undoes, name in engine.rows(
-            f"{about}select a.id, a.label, a.at, a.undoes, p.name from action a left join person p on p.id=a.person"
+            f"{about}select a.id, a.label, a.at, a.undoes, one.name from action a left join person p on p.id=a.person"
+            " left join person one on one.id=p.canonical"
             f" where a.label<>''{where} order by a.at desc, a.id desc",
             values,
         )

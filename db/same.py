@@ -7,13 +7,37 @@ Two that were said to be distinct are never joined, not by way of a third one ei
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from core.folding import fold_name
 from db.engine import Engine
 
 Said: TypeAlias = tuple[bytes, bytes, bool]
+
+_ID = re.compile(r"[0-9a-f]{6,32}\Z")
+_NAMED = {
+    "reference": (
+        "select r.id, r.canonical from citekey c join reference r on r.id=c.reference"
+        " where r.alive and c.shown and c.citekey=?",
+        "select r.id, r.canonical from citekey c join reference r on r.id=c.reference where r.alive and c.citekey=?1"
+        " union select r.id, r.canonical from alias a join reference r on r.id=a.reference"
+        " where a.alive and r.alive and a.citekey=?1",
+    ),
+    "concept": (
+        "select id, canonical from concept where alive and name_key=?",
+        "select c.id, c.canonical from label l join concept c on c.id=l.concept"
+        " where l.alive and c.alive and l.name_key=?",
+    ),
+}
+_BY_ID = "select id, canonical from {} where alive and lower(hex(id)) like ?"
+_BY_ID_OF_SOURCE = {
+    "reference": (
+        "select r.id, r.canonical from source s join reference r on r.id=s.reference"
+        " where s.alive and r.alive and lower(hex(s.id)) like ?",
+    )
+}
 
 
 def said_same(engine: Engine) -> list[Said]:
@@ -59,6 +83,39 @@ def project_same(engine: Engine, table: str) -> None:
     engine.many(
         f"update {table} set canonical=? where id=?", [(least, id) for id, least in shown.items() if least != id]
     )
+
+
+def shown_with(engine: Engine, table: str) -> dict[str, str]:
+    """Return the living things of ``reference``, ``concept`` or ``person``, each with the one it is shown as."""
+    rows = engine.rows(f"select id, canonical from {table} where alive order by id")
+    return {id.hex(): one.hex() for id, one in rows}
+
+
+def things_named(engine: Engine, table: str, name: str) -> list[set[str]]:
+    """Return what a name leads to in ``reference``, ``concept`` or ``person``: a set for each thing that is shown.
+
+    A set holds those of the things shown as one that have the name: a reference a key, a person or concept a name,
+    a concept else an alias; each else its id or six digits of it or more, a reference that of a source, too.
+    """
+    questions = [(sql, fold_name(name) if table == "concept" else name) for sql in _NAMED.get(table, ())]
+    if _ID.match(name.strip().lower()):
+        beginning = name.strip().lower() + "%"
+        questions += [(sql, beginning) for sql in (_BY_ID.format(table), *_BY_ID_OF_SOURCE.get(table, ()))]
+    for sql, value in questions:
+        rows = engine.rows(sql, (value,))
+        if rows:
+            return _together(rows)
+    if table == "person":
+        people = engine.rows("select id, canonical, name from person where alive")
+        return _together((id, canonical) for id, canonical, known in people if fold_name(known) == fold_name(name))
+    return []
+
+
+def _together(rows: Iterable[Sequence[bytes]]) -> list[set[str]]:
+    found: dict[bytes, set[str]] = {}
+    for id, canonical in rows:
+        found.setdefault(canonical, set()).add(id.hex())
+    return [found[canonical] for canonical in sorted(found)]
 
 
 def persons_called(engine: Engine, name: str) -> set[str]:

@@ -17,6 +17,7 @@ from core.records import Concept
 from db.concepts import concepts, members, shown_as, subtree
 from db.kinds import CONCEPT, LABEL, SAME
 from db.ledger import Action
+from db.same import things_named
 
 _LONGEST_NAME = 500
 _JOINERS = "\u200c\u200d"  # emoji and Persian words are written with them
@@ -80,7 +81,7 @@ def make_concept(library: Library, action: Action, name: str, parent: str = "") 
     id = action.make(CONCEPT, {"nonce": secrets.token_hex(8), "name": name}, first)
     others = [concept.id for concept in find_concepts(library, name) if fold_name(concept.name) == fold_name(name)]
     for other in members(library.engine, others):
-        _say(action, id, other, same=False)
+        say_same(action, id, other, same=False)
     return id
 
 
@@ -103,10 +104,12 @@ def rename_concept(library: Library, name: str, new: str) -> ConceptLine:
     if any(fold_name(c.name) == fold_name(shown) for c in same_place):
         raise _exists(shown, "merge the two with `concept merge`")
     with library.action(f"Rename concept {concept.name} to {shown}") as action:
-        action.set(CONCEPT, concept.id, "name", shown)
-        for other in find_concepts(library, shown):
-            if other.id != concept.id and fold_name(other.name) == fold_name(shown):
-                _say(action, concept.id, other.id, same=False)
+        others = [c.id for c in find_concepts(library, shown) if fold_name(c.name) == fold_name(shown)]
+        distinct = members(library.engine, set(others) - {concept.id})
+        for id in _of_one_name(library, concept):
+            action.set(CONCEPT, id, "name", shown)
+            for other in sorted(distinct):
+                say_same(action, id, other, same=False)
     return _shown(library, concept.id)
 
 
@@ -151,7 +154,7 @@ def merge_concepts(library: Library, name: str, into: str) -> ConceptLine:
         for one in sorted(members(library.engine, [gone.id])):
             action.set(CONCEPT, one, "parents", [kept.parent] if kept.parent else [])
             for other in sorted(members(library.engine, [kept.id])):
-                _say(action, one, other, same=True)
+                say_same(action, one, other, same=True)
         shown = min(gone.id, kept.id)
         if shown != kept.id:
             _carry_over(action, kept, shown)
@@ -175,7 +178,13 @@ def _carry_over(action: Action, kept: Concept, shown: str) -> None:
     action.set(CONCEPT, shown, "colour", kept.colour)
 
 
-def _say(action: Action, one: str, other: str, *, same: bool) -> None:
+def _of_one_name(library: Library, concept: Concept) -> list[str]:
+    """Return the concepts that are shown as one and have its name: what is shown is renamed as one."""
+    named = things_named(library.engine, "concept", concept.name)
+    return sorted(next((ids for ids in named if concept.id in ids), {concept.id}))
+
+
+def say_same(action: Action, one: str, other: str, *, same: bool) -> None:
     a, b = sorted((one, other))
     said = action.make(SAME, {"a": a, "b": b})
     action.set(SAME, said, "present", same)

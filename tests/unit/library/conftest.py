@@ -164,8 +164,9 @@ def make_pdf(path: Path, pages: list[str], labels: list[dict] | None = None) -> 
 
 
 @pytest.fixture
-def colleagues(library, tmp_path):
-    """Ann's library and those of her colleagues; see :class:`Colleagues`."""
+def colleagues(library, tmp_path, monkeypatch):
+    """Ann's library and those of her colleagues, as if each had a computer; see :class:`Colleagues`."""
+    monkeypatch.setattr("commonplace.library.session.kept", lambda writer: writer)
     colleagues = Colleagues(library, tmp_path)
     yield colleagues
     colleagues.close()
