@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -58,7 +59,9 @@ def sorted_by(quotes: Sequence[Quote], sorting: Sorting, names: Names, *, fallin
     """Return the quotes in an order; without one in reading order, which also decides between equals."""
     if sorting in ("", "page"):
         return list(reversed(quotes)) if falling and sorting else list(quotes)
-    return sorted(quotes, key=_key(quotes, sorting, names), reverse=falling)
+    if sorting == "concepts":
+        return _by_concepts(quotes, names, falling=falling)
+    return sorted(quotes, key=_key(sorting, names), reverse=falling)
 
 
 def grouped(quotes: Sequence[Quote], grouping: Grouping, names: Names, untagged: str) -> list[Entry]:
@@ -77,17 +80,22 @@ def grouped(quotes: Sequence[Quote], grouping: Grouping, names: Names, untagged:
     return entries
 
 
-def _key(quotes: Sequence[Quote], sorting: Sorting, names: Names) -> Callable[[Quote], Any]:
+def _by_concepts(quotes: Sequence[Quote], names: Names, *, falling: bool) -> list[Quote]:
+    """Return the quotes by the names of their concepts; what has none stands behind all others."""
+    # Few sets of concepts stand at many quotes: to sort the sets takes next to no time.
+    heaps: defaultdict[tuple[str, ...], list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        heaps[quote.concepts].append(quote)
+    tags = {id: name.casefold() for id, name in names.concepts.items()}
+    ordered = sorted(heaps, key=lambda ids: (not ids, [tags.get(id, "") for id in ids]), reverse=falling)
+    return [quote for ids in ordered for quote in heaps[ids]]
+
+
+def _key(sorting: Sorting, names: Names) -> Callable[[Quote], Any]:
     if sorting in ("source", "key"):
         called = names.sources if sorting == "source" else names.keys
         folded = {id: name.casefold() for id, name in called.items()}
         return lambda quote: folded.get(quote.source, "")
-    if sorting == "concepts":
-        tags = {id: name.casefold() for id, name in names.concepts.items()}
-        # Few sets of concepts stand at many quotes; what has none stands behind all others.
-        sets = sorted({quote.concepts for quote in quotes}, key=lambda ids: (not ids, [tags.get(id, "") for id in ids]))
-        ranks = {ids: rank for rank, ids in enumerate(sets)}
-        return lambda quote: ranks[quote.concepts]
     if sorting == "author":
         return lambda quote: quote.author.casefold()
     return attrgetter("created" if sorting == "date" else "folded")
