@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commonplace.exchange.writing import ANGLED, PERCENT, Comment, Output, is_own, write_outputs
+from commonplace.exchange.writing import ANGLED, PERCENT, Comment, Output, is_own, whole_file, write_outputs
 from core.errors import NotDoneError, StorageError
 
 
@@ -195,3 +195,54 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path, notes):
             process.send_signal(signal.SIGKILL)
         if notes.exists():
             assert is_own(notes.read_bytes(), ANGLED)
+
+
+def test_a_whole_file_takes_its_name_at_the_end(tmp_path):
+    path = tmp_path / "package"
+    with whole_file(path) as beside:
+        beside.write_bytes(b"all of it")
+        assert not path.exists()
+    assert path.read_bytes() == b"all of it"
+    assert names(tmp_path) == ["package"]
+
+
+def test_a_whole_file_replaces_another_by_force_only_and_at_its_end(tmp_path):
+    path = tmp_path / "package"
+    path.write_bytes(b"mine")
+    with pytest.raises(NotDoneError), whole_file(path):
+        pytest.fail("there is something")
+    with whole_file(path, force=True) as beside:
+        beside.write_bytes(b"new")
+        assert path.read_bytes() == b"mine"
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError(errno.ENOSPC, "full")])
+def test_of_a_file_that_did_not_become_whole_nothing_is_left(tmp_path, force, error):
+    path = tmp_path / "package"
+    if force:
+        path.write_bytes(b"mine")
+    with pytest.raises((KeyboardInterrupt, StorageError)), whole_file(path, force=force) as beside:
+        beside.write_bytes(b"half of")
+        raise error
+    assert names(tmp_path) == (["package"] if force else [])
+    assert not force or path.read_bytes() == b"mine"
+
+
+def test_what_came_meanwhile_is_not_overwritten(tmp_path):
+    path = tmp_path / "package"
+    with pytest.raises(NotDoneError), whole_file(path) as beside:
+        beside.write_bytes(b"new")
+        path.write_bytes(b"somebody else's")
+    assert path.read_bytes() == b"somebody else's"
+    assert names(tmp_path) == ["package"]
+
+
+def test_a_link_to_a_whole_file_stays_a_link(tmp_path):
+    path, link = tmp_path / "package", tmp_path / "link"
+    link.symlink_to(path)
+    with whole_file(link) as beside:
+        beside.write_bytes(b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
