@@ -21,7 +21,7 @@ from commonplace.citations.rendering import render_entry
 from commonplace.citations.scan import scan_entry, value_pieces
 from commonplace.citations.tame import tame
 
-_PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
+PARENTS = ("crossref", "xref", "xdata", "entryset", "related")
 _XDATA = re.compile(r"^\s*xdata\s*=\s*(.+?)\s*$", re.DOTALL)
 
 
@@ -53,7 +53,7 @@ def known_entries(file: BibFile) -> list[KnownEntry]:
 
 def parents(fields: Mapping[str, str]) -> list[str]:
     """The keys of the entries that this one draws on, in order."""
-    keys = [key.strip() for name in _PARENTS for key in fields.get(name, "").split(",")]
+    keys = [key.strip() for name in PARENTS for key in fields.get(name, "").split(",")]
     for name, value in fields.items():
         if name != "xdata" and (granular := _XDATA.match(value)):
             keys += [piece.strip() for piece in granular[1].split(",")]

@@ -9,7 +9,7 @@ from pathlib import Path
 from commonplace.citations.bibfile import read_bib
 from commonplace.citations.checks import check
 from commonplace.citations.records import BibFile, KnownEntry
-from commonplace.citations.subset import Subset, known_entries, spelled_out, subset
+from commonplace.citations.subset import PARENTS, Subset, known_entries, parents, spelled_out, subset
 from commonplace.citations.writing import BibEdit, write_bib
 from commonplace.exchange.writing import Output, write_outputs
 from commonplace.library.bibliography import BibProblem, bib_problem
@@ -75,7 +75,24 @@ def known(library: Library, references: Mapping[str, Work]) -> list[KnownEntry]:
             found.append(entry)
         else:
             found.append(_edited(entry, work, piece))
-    return found
+    return _drawing_on_shown(found, references)
+
+
+def _drawing_on_shown(found: list[KnownEntry], references: Mapping[str, Work]) -> list[KnownEntry]:
+    """Have entries that draw on one of several references that are one draw on it under the key that is shown."""
+    as_one = (work.reference for work in references.values() if work.reference.members)
+    shown = {alias: reference.citekey for reference in as_one for alias in reference.aliases}
+    for key in {entry.key for entry in found} if shown else ():
+        shown.pop(key, None)
+    return [_with_parents(entry, shown) if shown.keys() & parents(entry.fields) else entry for entry in found]
+
+
+def _with_parents(entry: KnownEntry, shown: Mapping[str, str]) -> KnownEntry:
+    fields = {
+        name: ",".join(shown.get(key.strip(), key) for key in value.split(",")) if name in PARENTS else value
+        for name, value in entry.fields.items()
+    }
+    return replace(entry, fields=fields, text="")
 
 
 def _edited(entry: KnownEntry, work: Work, piece: Slice) -> KnownEntry:
