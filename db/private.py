@@ -101,6 +101,7 @@ class PrivatePart:
         self._before_migration = before_migration
         self._engine: Engine | None = None
         self._together: Together | None = None
+        self._writer: Writer | None = None
 
     @property
     def engine(self) -> Engine | None:
@@ -122,7 +123,7 @@ class PrivatePart:
             self._engine = engine
         return self._engine
 
-    def together(self, person: bytes) -> Together | None:
+    def together(self, writer: Writer) -> Together | None:
         """Return the library and a person's private part as one; None where there is no private file.
 
         Raises:
@@ -131,10 +132,10 @@ class PrivatePart:
         private = self.engine
         if private is None:
             return None
-        if self._together is None or self._together.person != person:
+        if self._together is None or self._writer != writer:
             if self._together is not None:
                 self._together.close()
-            self._together = Together(self._library, private, person)
+            self._together, self._writer = Together(self._library, private, writer.person), writer
         return self._together
 
     def made(self, writer: Writer) -> Engine:

@@ -91,7 +91,7 @@ class Library:
         Of a private part that cannot be opened, which the remark tells, nothing is shown.
         """
         try:
-            return (self.private and self.private.together(self.writer.person)) or self.engine
+            return (self.private and self.private.together(self.writer)) or self.engine
         except PlaceError:
             return self.engine
 
