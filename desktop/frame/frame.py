@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from importlib.metadata import version
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QMessageBox, QWidget
 
@@ -46,6 +46,7 @@ class Frame(QObject):
         self.announcer = Announcer(desk, window)
         self.dialog: QDialog | None = None
         self._actions: Mapping[str, QAction] = {}
+        window.installEventFilter(self)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -147,6 +148,18 @@ class Frame(QObject):
         if isinstance(kept, dict):
             self._window.restoreGeometry(_bytes(kept.get("geometry")))
             self._window.restoreState(_bytes(kept.get("state")))
+        self._side()
+
+    def _side(self) -> None:
+        """Put the panels where reading begins and where it ends; Qt mirrors what is in a window, but not its docks."""
+        sides = [Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea]
+        if self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            sides.reverse()
+        for dock, side in zip((self._left, self._right), sides, strict=True):
+            if self._window.dockWidgetArea(dock) != side:
+                shown = not dock.isHidden()
+                self._window.addDockWidget(side, dock)
+                dock.setVisible(shown)
 
     def keep(self) -> None:
         """Keep where window and panels are; where that cannot be written, nothing else is lost."""
@@ -156,6 +169,11 @@ class Frame(QObject):
             write_preferences({_WINDOW: places})
         except StorageError as error:
             self._desk.failed.emit(error)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._side()
+        return super().eventFilter(watched, event)
 
 
 def _toggle(dock: QWidget) -> None:
