@@ -92,8 +92,7 @@ insert or ignore into temp.packed_action select a.id from linked join main.actio
 _SOURCES = (
     "select id from temp.wanted_source",
     "select h.source from temp.packed join main.highlight h on h.id=packed.id",
-    "select unhex(json_extract(r.value, '$.source')) from temp.packed"
-    f" join main.revision r on r.entity=packed.id and r.field='anchor' and {_HEAD}",
+    "select a.source from temp.packed join main.anchor a on a.highlight=packed.id",
 )
 _REFERENCES = (
     "select s.reference from temp.packed join main.source s on s.id=packed.id",
@@ -176,7 +175,10 @@ def _want(engine: Engine, wanted: Wanted) -> None:
 def _pack_highlights(engine: Engine, wanted: Wanted) -> None:
     where, own = ["true"], "true"
     if wanted.sources:
-        where.append("h.source in (select id from temp.wanted_source)")
+        where.append(
+            "(h.source in (select id from temp.wanted_source) or h.id in"
+            " (select a.highlight from temp.wanted_source w join main.anchor a on a.source=w.id))"
+        )
     if wanted.persons:
         where.append("h.person in (select id from temp.wanted_person)")
         own = "x.person in (select id from temp.wanted_person)"
