@@ -36,7 +36,8 @@ def _reread(parser: Parser) -> None:
 
 
 def _reanchor(parser: Parser) -> None:
-    parser.add_argument("highlight", metavar="HIGHLIGHT", type=text, help="the id of one that waits")
+    parser.add_argument("highlight", metavar="HIGHLIGHT", type=text, nargs="?", help="the id of one that waits")
+    parser.add_argument("--all", action="store_true", help="all that wait and whose place is sure")
     parser.add_argument("--accept", action="store_true", help="it stands where it is proposed")
     parser.add_argument(
         "--quote", metavar="TEXT", type=text, action="append", default=[], help="it reads so now; repeat it over a gap"
@@ -46,6 +47,7 @@ def _reanchor(parser: Parser) -> None:
     describe(
         parser,
         "Say where a highlight that waits stands in the text its source shows now.",
+        "reanchor --all",
         "reanchor 3f2a9c81d0 --accept",
         "reanchor 3f2a9c81d0 --quote 'a free and open Indo-Pacific'",
     )
@@ -105,9 +107,13 @@ def _complain(lines: Sequence[Reread]) -> None:
 
 
 def _settle(args: Namespace) -> None:
-    if args.accept == bool(args.quote):
+    if args.all and not (args.highlight or args.accept or args.quote):
+        _settle_all(args)
+        return
+    if args.all or not args.highlight or args.accept == bool(args.quote):
         raise UsageError(
-            "main.py reanchor: Give --accept, or --quote, and not both.", hint="See main.py reanchor --help."
+            "main.py reanchor: Give a highlight with --accept or --quote, or --all.",
+            hint="See main.py reanchor --help.",
         )
     from commonplace.cli.highlight import highlight_lines
     from commonplace.cli.session import opened
@@ -116,3 +122,12 @@ def _settle(args: Namespace) -> None:
     with opened(args) as library:
         line = settle(library, args.highlight, args.quote, args.occurrence)
     show(args, line, lambda: highlight_lines(line))
+
+
+def _settle_all(args: Namespace) -> None:
+    from commonplace.cli.session import opened
+    from commonplace.library.settling import settle_all
+
+    with opened(args) as library:
+        done = settle_all(library)
+    show(args, done, lambda: [counted(done) or "no highlights wait", *to_look_at(done)])

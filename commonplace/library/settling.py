@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from commonplace.library.anchoring import AnchoredSources, FoundAgain, Place, anchored_at, found_again
 from commonplace.library.highlights import Filter, HighlightLine, highlight_lines
-from commonplace.library.layering import anchor_anew
-from commonplace.library.naming import highlight_named
+from commonplace.library.layering import AnchorLine, anchor_anew, anchor_lines, anchor_privately
+from commonplace.library.naming import highlight_named, source_named
 from commonplace.library.passages import ranges_of
 from commonplace.library.session import Library
 from core.anchors import Placement
@@ -43,6 +44,42 @@ def settle(library: Library, name: str, quotes: Sequence[str] = (), occurrence: 
     with library.action(label, private=highlight.private) as action:
         anchor_anew(action, [found])
     return highlight_lines(library, Filter(), ids=[highlight.id])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of all highlights that waited; the ``uncertain`` and the ``lost`` wait for somebody to look."""
+
+    exact: tuple[AnchorLine, ...]
+    moved: tuple[AnchorLine, ...]
+    uncertain: tuple[AnchorLine, ...]
+    lost: tuple[AnchorLine, ...]
+
+
+def settle_all(library: Library, names: Sequence[str] = ()) -> Settled:
+    """Anchor every highlight that waits and whose place is sure, as one action; with ``names`` those of some sources.
+
+    Highlights wait after a merge where a colleague's text of a source is another than one's own, or is not here.
+
+    Raises:
+        UnknownNameError: There is no such source.
+    """
+    chosen = [source_named(library, name) for name in names] or None
+    facts = sources(library.shown, chosen)
+    anchored = AnchoredSources(library, facts)
+    waiting = anchored.waiting(highlights(library.shown, sources=[one.id for one in facts]))
+    found = [
+        one
+        for due, own in waiting.items()
+        for one in found_again(library, own, due, read_layer(library.engine, due.layer))
+    ]
+    sure = [one for one in found if one.is_sure and not one.highlight.private]
+    if sure:
+        with library.action("Find highlights again in the texts that are here") as action:
+            anchor_anew(action, sure)
+    anchor_privately(library, found)
+    lines = anchor_lines(found)
+    return Settled(lines["exact"], lines["moved"], lines["uncertain"], lines["lost"])
 
 
 def _proposed(library: Library, highlight: Highlight, due: Place, layer: Layer) -> FoundAgain:
