@@ -62,8 +62,10 @@ def undo_state(engine: Engine, installation: bytes) -> UndoState:
 def _steps(engine: Engine, installation: bytes) -> Iterator[tuple[Step, bytes | None]]:
     """Yield the newest actions and the merges in their order, each with what it takes back."""
     actions = engine.rows(
-        "select at, id, label, undoes from action where substr(origin, 1, 8)=? and label<>''"
-        " order by at desc, id desc limit ?",
+        # What takes back another's action is a step like any other.
+        "select a.at, a.id, a.label, case when substr(coalesce(o.origin, a.origin), 1, 8)=?1 then a.undoes end"
+        " from action a left join action o on o.id=a.undoes where substr(a.origin, 1, 8)=?1 and a.label<>''"
+        " order by a.at desc, a.id desc limit ?",
         (installation, _REMEMBERED),
     )
     steps = [(at, id, Step(id, label), undoes) for at, id, label, undoes in actions]
@@ -103,7 +105,7 @@ def undo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str
     if step.is_merge:
         library, at = home(engine, step.action), time_of_next(engine, writer.installation)
         return step.label, withdraw(library, step.action, step.label, at, aside or _aside(engine))
-    return step.label, _take_back(home(engine, step.action), writer, step, engine)
+    return step.label, take_back(home(engine, step.action), writer, step, engine)
 
 
 def redo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str, Changes]:
@@ -117,14 +119,15 @@ def redo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str
         raise NotDoneError("There is nothing to redo.", code="nothing-to-redo")
     if step.is_merge:
         return step.label, bring_again(home(engine, step.action), step.action, aside or _aside(engine))
-    return step.label, _take_back(home(engine, step.action), writer, step, engine)
+    return step.label, take_back(home(engine, step.action), writer, step, engine)
 
 
 def _aside(engine: Engine) -> Path:
     return engine.path.with_name(f"{engine.path.name}-withdrawn")
 
 
-def _take_back(engine: Engine, writer: Writer, step: Step, beside: Engine) -> Changes:
+def take_back(engine: Engine, writer: Writer, step: Step, beside: Engine) -> Changes:
+    """Take an action back, of the part of what is seen that it is in."""
     made = {id for (id,) in engine.rows("select id from entity where action=? and kind<>?", (step.action, PERSON.name))}
     things = load(engine, set(written_by(engine, step.action)))
     hanging = _hanging(things.values())
