@@ -35,19 +35,24 @@ def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
     for block in blocks:
         left, top, right, bottom, said = block[:5]
         rows = said.count("\n")
-        # The widest line has no fewer characters than the average one.
-        dense = rows > 1 and (bottom - top) * len(said) <= _CROWDED * (right - left) * rows * rows
-        if dense and _is_crowded(said, rows, right - left, bottom - top):
-            crowded += rows
-            if rows >= _ROWS or crowded >= 2 * _ROWS:
-                return True
+        letters = len(said)
+        if rows > 1:
+            scattered.end()
+            # The widest line has no fewer characters than the average one.
+            dense = (bottom - top) * letters <= _CROWDED * (right - left) * rows * rows
+            if dense and _is_crowded(said, rows, right - left, bottom - top):
+                crowded += rows
+                if rows >= _ROWS or crowded >= 2 * _ROWS:
+                    return True
+            else:
+                crowded = 0
         else:
             crowded = 0
-        if rows <= 1 and bottom <= highest and pitch and bottom - top > 1.25 * pitch and len(said) > 5:
-            return True
-        if scattered.with_next(block, rows):
-            return True
-        if len(said) >= _SUBSTANCE:
+            if bottom <= highest and pitch and bottom - top > 1.25 * pitch and letters > 5:
+                return True
+            if scattered.with_next(block):
+                return True
+        if letters >= _SUBSTANCE:
             if last is not None and _is_out_of_order(last, block, mirrored):
                 return True
             last = block
@@ -61,17 +66,19 @@ class _Scattered:
 
     def __init__(self, mirrored: bool) -> None:
         self._mirrored = mirrored
-        self._begin()
+        self._last: Block | None = None
+        self.end()
 
-    def _begin(self) -> None:
+    def end(self) -> None:
+        """Forget the lines so far: another kind of block comes between."""
         self._count = self._beside = 0
         self._torn = False
-        self._last: Block | None = None
+        self._last = None
 
-    def with_next(self, block: Block, rows: int) -> bool:
-        """Return whether the lines so far, with the next block, are drawn across columns or out of their order."""
-        if rows != 1 or len(block[4]) <= _SHORT:
-            self._begin()
+    def with_next(self, block: Block) -> bool:
+        """Return whether the lines so far, with the next one, are drawn across columns or out of their order."""
+        if len(block[4]) <= _SHORT:
+            self.end()
             return False
         self._count += 1
         if self._last is not None:
@@ -83,16 +90,16 @@ class _Scattered:
 
 def _is_crowded(text: str, rows: int, width: float, height: float) -> bool:
     """Return whether a block holds more lines of running text than fit below each other, for its characters' width."""
-    lengths = [len(line) for line in text.split("\n")]
-    if height * max(lengths) >= _CROWDED * width * rows:
+    crowd = height * max(map(len, text.split("\n"))) / (max(width, 0.1) * rows)
+    if crowd >= _CROWDED:
         return False
     shortest = _SHORTEST
     if not text.isascii() and _is_wide(text):
         shortest = _SHORTEST_CJK
-        if height * max(lengths) >= _CROWDED_CJK * width * rows:
+        if crowd >= _CROWDED_CJK:
             return False
     # Columns of running text are filled, be one twice as wide as the other; of tables and lists many lines are short.
-    lengths = sorted(len(line) for line in text.replace(". ", "").split("\n"))
+    lengths = sorted(map(len, text.replace(". ", "").split("\n")))
     filled = lengths[rows // 2] >= 0.3 * lengths[-1] and lengths[3 * rows // 4] >= 0.6 * lengths[-1]
     return filled and lengths[3 * rows // 10 + 1] >= shortest
 
