@@ -68,7 +68,7 @@ class ExportDialog(QDialog):
         self.export.setDefault(True)
         self.overwrite = QPushButton(self.tr("&Overwrite"), self)
         self.overwrite.hide()
-        self.dismiss = QPushButton(self.tr("&Close"), self)
+        self.dismiss = QPushButton(self.tr("C&lose"), self)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()
         self._connect()

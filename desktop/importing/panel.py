@@ -145,22 +145,23 @@ class _Tall(QStyledItemDelegate):
 
 def state_text(row: FileRow) -> str:
     """Return in words how far a file is."""
+    translate = QCoreApplication.translate
     if row.state in ("reading", "recognising") and row.of:
-        said = _tr("reading page {page} of {of}") if row.state == "reading" else _tr("recognising page {page} of {of}")
+        said = (
+            translate("ImportPanel", "reading page {page} of {of}")
+            if row.state == "reading"
+            else translate("ImportPanel", "recognising page {page} of {of}")
+        )
         return said.format(page=min(row.page + 1, row.of), of=row.of)
     words = {
-        "queued": _tr("queued"),
-        "reading": _tr("reading"),
-        "recognising": _tr("recognising"),
-        "imported": _tr("done"),
-        "duplicate": _tr("already there"),
-        "skipped": _tr("skipped"),
-        "failed": _tr("failed"),
-        "cancelled": _tr("cancelled"),
+        "queued": translate("ImportPanel", "queued"),
+        "reading": translate("ImportPanel", "reading"),
+        "recognising": translate("ImportPanel", "recognising"),
+        "imported": translate("ImportPanel", "done"),
+        "duplicate": translate("ImportPanel", "already there"),
+        "skipped": translate("ImportPanel", "skipped"),
+        "failed": translate("ImportPanel", "failed"),
+        "cancelled": translate("ImportPanel", "cancelled"),
     }
     key = f" → {row.citekey}" if row.citekey else ""
     return words[row.state] + key + (f": {row.reason}" if row.reason else "")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportPanel", text)

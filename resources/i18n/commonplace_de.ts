@@ -9,18 +9,25 @@
     </message>
 </context>
 <context>
+    <name>Chosen</name>
+    <message>
+        <source>From the other end of the document</source>
+        <translation>Weiter am anderen Ende des Dokuments</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
@@ -47,7 +54,7 @@
     </message>
     <message>
         <source>&amp;Concept</source>
-        <translation>Be&amp;griff</translation>
+        <translation>Beg&amp;riff</translation>
     </message>
     <message>
         <source>&amp;Library</source>
@@ -83,23 +90,23 @@
     </message>
     <message>
         <source>Copy &amp;with citation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;Beleg kopieren</translation>
     </message>
     <message>
         <source>&amp;Find in document</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Dokument suchen</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste &amp;Fundstelle</translation>
     </message>
     <message>
         <source>Find &amp;previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Fundstelle</translation>
     </message>
     <message>
         <source>&amp;Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek durch&amp;suchen</translation>
     </message>
     <message>
         <source>Pr&amp;eferences…</source>
@@ -107,151 +114,159 @@
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Printed size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Druckgröße</translation>
     </message>
     <message>
         <source>Fit &amp;width</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten&amp;breite</translation>
     </message>
     <message>
         <source>Fit p&amp;age</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Sei&amp;te</translation>
     </message>
     <message>
         <source>&amp;Continuous pages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortlaufende Seiten</translation>
     </message>
     <message>
         <source>&amp;Single page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einzelne Seite</translation>
     </message>
     <message>
         <source>&amp;Facing pages</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;oppelseiten</translation>
     </message>
     <message>
         <source>Turn &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;rechts drehen</translation>
     </message>
     <message>
         <source>Turn &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach l&amp;inks drehen</translation>
     </message>
     <message>
         <source>L&amp;eft panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Linke Leiste</translation>
     </message>
     <message>
         <source>Rig&amp;ht panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rec&amp;hte Leiste</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leseansicht</translation>
     </message>
     <message>
         <source>&amp;Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zitate</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Z&amp;urück</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorwärts</translation>
     </message>
     <message>
         <source>Go to &amp;page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu &amp;Seite…</translation>
     </message>
     <message>
         <source>Next &amp;source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste &amp;Quelle</translation>
     </message>
     <message>
         <source>Previous s&amp;ource</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;rige Quelle</translation>
     </message>
     <message>
         <source>&amp;Next highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Markierung</translation>
     </message>
     <message>
         <source>Pre&amp;vious highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orige Markierung</translation>
     </message>
     <message>
         <source>Next of the same &amp;concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste zum selben &amp;Begriff</translation>
     </message>
     <message>
         <source>Previous of the same conc&amp;ept</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige zum selben Be&amp;griff</translation>
     </message>
     <message>
         <source>Next re&amp;gion</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Berei&amp;ch</translation>
     </message>
     <message>
         <source>Previous reg&amp;ion</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bere&amp;ich</translation>
     </message>
     <message>
         <source>&amp;Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Highlight &amp;privately</source>
+        <translation>&amp;Privat markieren</translation>
     </message>
     <message>
         <source>Mark an &amp;area of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;reich der Seite markieren</translation>
     </message>
     <message>
         <source>&amp;Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;griffe zuordnen…</translation>
     </message>
     <message>
         <source>&amp;Repeat the last tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Begriffe &amp;wieder zuordnen</translation>
     </message>
     <message>
         <source>New concept from the &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Begriff aus den W&amp;orten</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>My note is pri&amp;vate</source>
+        <translation>Meine Notiz ist pri&amp;vat</translation>
     </message>
     <message>
         <source>Next &amp;overlapping highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chste überlappende Markierung</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;New concept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Begriff</translation>
     </message>
     <message>
         <source>&amp;Rename concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff &amp;umbenennen</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>&amp;Command palette</source>
@@ -263,46 +278,54 @@
     </message>
     <message>
         <source>&amp;About Commonplace</source>
-        <translation>Ü&amp;ber Commonplace</translation>
+        <translation>Über &amp;Commonplace</translation>
     </message>
     <message>
         <source>With concept &amp;1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begriff &amp;1</translation>
     </message>
     <message>
         <source>With concept &amp;2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begriff &amp;2</translation>
     </message>
     <message>
         <source>With concept &amp;3</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begriff &amp;3</translation>
     </message>
     <message>
         <source>With concept &amp;4</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begriff &amp;4</translation>
     </message>
     <message>
         <source>With concept &amp;5</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begriff &amp;5</translation>
     </message>
     <message>
         <source>With concept &amp;6</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begriff &amp;6</translation>
     </message>
     <message>
         <source>With concept &amp;7</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Begriff &amp;7</translation>
     </message>
 </context>
 <context>
     <name>ConceptsPanel</name>
     <message>
         <source>Filter concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe filtern</translation>
     </message>
     <message>
         <source>Definition of the concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition des Begriffs</translation>
+    </message>
+    <message>
+        <source>Other names of the concept</source>
+        <translation>Andere Namen des Begriffs</translation>
+    </message>
+    <message>
+        <source>Synonyms and names in other languages, parted by semicolons</source>
+        <translation>Synonyme und Namen in anderen Sprachen, durch Semikolon getrennt</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -310,62 +333,106 @@
     </message>
     <message>
         <source>New concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Begriff</translation>
     </message>
     <message>
         <source>&amp;New concept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Begriff</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>To the &amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die &amp;oberste Ebene</translation>
     </message>
     <message>
         <source>&amp;Merge ‘{0}’ into ‘{1}’</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ &amp;mit „{1}“ zusammenführen</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe</translation>
     </message>
     <message>
-        <source>By turns</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Any</source>
+        <translation>&amp;Automatisch</translation>
     </message>
     <message>
         <source>Put on &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Taste legen</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>Zinnober</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>Purpur</translation>
+    </message>
+    <message>
+        <source>No concept is called so.</source>
+        <translation>Kein Begriff heißt so.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No concepts yet. Select words and press V to make one of them, or T to tag with a new one.</source>
+        <translation>Noch keine Begriffe. Wählen Sie Worte im Text und drücken Sie V, um daraus einen Begriff zu machen, oder T, um einen neuen zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>Other names; parted; so</source>
+        <translation>Andere Namen; so; getrennt</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er bedeutet</translation>
     </message>
     <message>
         <source>Choose a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff auswählen</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung</translation>
     </message>
     <message>
         <source>Pages in small</source>
-        <translation type="unfinished"></translation>
+        <translation>Miniaturseiten</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -376,268 +443,379 @@
     </message>
     <message>
         <source>Merged two concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Begriffe zusammengeführt</translation>
     </message>
     <message>
         <source>Deleted 1 concept</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Begriff gelöscht</translation>
+    </message>
+    <message>
+        <source>Undone: %s</source>
+        <translation>Rückgängig gemacht: %s</translation>
+    </message>
+    <message>
+        <source>Redone: %s</source>
+        <translation>Wiederholt: %s</translation>
     </message>
 </context>
 <context>
     <name>Errands</name>
     <message>
         <source>Quotes copied: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopierte Zitate: {count}</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate exportieren</translation>
+    </message>
+    <message>
+        <source>With what is &amp;private</source>
+        <translation>Mit &amp;Privatem</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>&amp;Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersch&amp;reiben</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
     </message>
     <message>
         <source>Quotes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate: {count}</translation>
     </message>
     <message>
         <source>&amp;Concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Begriffe</translation>
     </message>
     <message>
         <source>All, with what has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, auch ohne Begriff</translation>
     </message>
     <message>
         <source>&amp;Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quellen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;atei</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende Datei</translation>
     </message>
     <message>
         <source>{count} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gewählt</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Markdown (Pandoc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (Pandoc)</translation>
     </message>
     <message>
         <source>LaTeX (biblatex)</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX (biblatex)</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>Quotes written: {count}, to {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zitate geschrieben, nach {names}</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Words in the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte im Zitat</translation>
     </message>
     <message>
         <source>Concept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff…</translation>
     </message>
     <message>
         <source>Source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle…</translation>
     </message>
     <message>
         <source>Person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Person…</translation>
     </message>
     <message>
         <source>Filter {name}: remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter {name}: entfernen</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Dokument suchen</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>Fundstellen</translation>
     </message>
     <message>
         <source>Previous place (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Fundstelle (Umschalt+F3)</translation>
     </message>
     <message>
         <source>Next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fundstelle (F3)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>%s of %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s von %s</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Bring documents in with Ctrl+O, or drop them here.</source>
+        <translation>Holen Sie Dokumente mit Strg+O herein, oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Open a source and select words in it with the mouse or with Shift and the arrows.</source>
+        <translation>Öffnen Sie eine Quelle und wählen Sie darin Worte aus, mit der Maus oder mit Umschalt und den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Press T to tag what is selected with a concept, or H to highlight it.</source>
+        <translation>Drücken Sie T, um der Auswahl einen Begriff zuzuordnen, oder H, um sie zu markieren.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+E to write your quotes with their citations.</source>
+        <translation>Drücken Sie Strg+E, um Ihre Zitate mit Belegen zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Hide the first steps</source>
+        <translation>Erste Schritte ausblenden</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}: erledigt</translation>
+    </message>
+    <message>
+        <source>These were the first steps; F1 and Ctrl+? tell the rest.</source>
+        <translation>Das waren die ersten Schritte; alles Weitere sagen F1 und Strg+?.</translation>
     </message>
 </context>
 <context>
     <name>FlowView</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
     <name>Frame</name>
     <message>
         <source>About Commonplace</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Commonplace</translation>
     </message>
     <message>
         <source>Marks passages, tags them with concepts, and exports the quotes with their citations; offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert Textstellen, ordnet ihnen Begriffe zu und exportiert die Zitate mit Belegen; ohne Netz.</translation>
     </message>
 </context>
 <context>
     <name>HighlightsPanel</name>
     <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Highlights of this source</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen dieser Quelle</translation>
+    </message>
+    <message>
+        <source>Open a source to see what is marked in it.</source>
+        <translation>Öffnen Sie eine Quelle, um ihre Markierungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here yet. Select text and press H.</source>
+        <translation>Hier ist noch nichts markiert. Wählen Sie Text aus und drücken Sie H.</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Filter the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf filtern</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>%s (taken back)</source>
-        <translation type="unfinished"></translation>
+        <translation>%s (zurückgenommen)</translation>
     </message>
 </context>
 <context>
     <name>ImportPanel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Files being imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien im Import</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{done} of {total} files done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} Dateien fertig</translation>
     </message>
     <message>
         <source>, {failed} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>, {failed} fehlgeschlagen</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von {name}</translation>
     </message>
     <message>
         <source>Recognise text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text erkennen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals</translation>
+    </message>
+    <message>
+        <source>reading page {page} of {of}</source>
+        <translation>liest Seite {page} von {of}</translation>
+    </message>
+    <message>
+        <source>recognising page {page} of {of}</source>
+        <translation>erkennt Seite {page} von {of}</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>recognising</source>
+        <translation>erkennt Text</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
     </message>
 </context>
 <context>
     <name>Imports</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
 </context>
 <context>
@@ -648,11 +826,46 @@
     </message>
     <message>
         <source>Filter keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten filtern</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link out of the document</source>
+        <translation>Ein Verweis aus dem Dokument hinaus</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not open</source>
+        <translation>&amp;Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>This link leads neither to a web page nor to a mailbox; it was not opened.</source>
+        <translation>Dieser Verweis führt weder zu einer Webseite noch zu einem Postfach; er wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open a page of {host} outside of this program?</source>
+        <translation>Eine Seite von {host} außerhalb dieses Programms öffnen?</translation>
+    </message>
+    <message>
+        <source>Write to this address outside of this program?</source>
+        <translation>Außerhalb dieses Programms an diese Adresse schreiben?</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens the address.</source>
+        <translation>Kein Programm dieses Rechners öffnet die Adresse.</translation>
     </message>
 </context>
 <context>
@@ -667,11 +880,11 @@
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Highlights</source>
@@ -679,11 +892,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the other end of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -698,57 +907,65 @@
     <name>Marking</name>
     <message>
         <source>Select text to highlight it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Text aus, um ihn zu markieren</translation>
     </message>
     <message>
         <source>No concept is on key %s yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Taste %s liegt noch kein Begriff</translation>
     </message>
     <message>
         <source>Nothing was tagged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Begriff zugeordnet</translation>
     </message>
     <message>
         <source>Select the words that are to name a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Worte aus, nach denen ein Begriff heißen soll</translation>
     </message>
     <message>
         <source>These are too many words for the name of a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind zu viele Worte für den Namen eines Begriffs</translation>
     </message>
     <message>
         <source>Select text, or choose a highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Text oder eine Markierung aus</translation>
     </message>
     <message>
         <source>Copied with citation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beleg kopiert</translation>
     </message>
     <message>
         <source>Copied; it has no key to cite</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert; zum Zitieren fehlt der Zitierschlüssel</translation>
     </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
         <source>Your note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Notiz</translation>
     </message>
 </context>
 <context>
     <name>NotePanel</name>
     <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>A private note is kept beside the library and never shared with it.</source>
+        <translation>Eine private Notiz liegt neben der Bibliothek und wird nie mit ihr weitergegeben.</translation>
+    </message>
+    <message>
         <source>Notes of others</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen anderer</translation>
     </message>
     <message>
         <source>Your note (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Notiz (N)</translation>
     </message>
     <message>
         <source>Choose a highlight to note on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Markierung aus, um dazu zu notieren</translation>
     </message>
 </context>
 <context>
@@ -759,14 +976,14 @@
     </message>
     <message>
         <source>Page %s of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %s der Datei</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -789,65 +1006,65 @@
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source> characters</source>
-        <translation type="unfinished"></translation>
+        <translation> Zeichen</translation>
     </message>
     <message>
         <source>Single letters are &amp;keys in the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne &amp;Buchstaben sind Tasten beim Lesen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>Size of the &amp;interface</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe der Oberfläche</translation>
     </message>
     <message>
         <source>&amp;Font of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift der &amp;Texte</translation>
     </message>
     <message>
         <source>&amp;Size of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schri&amp;ftgröße der Texte</translation>
     </message>
     <message>
         <source>&amp;Width of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilenlänge</translation>
     </message>
     <message>
         <source>&amp;Language, from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>&amp;Your name, on what you mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr &amp;Name an Ihren Markierungen</translation>
     </message>
 </context>
 <context>
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Text of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von {name}</translation>
     </message>
 </context>
 <context>
     <name>QuotesModel</name>
     <message>
         <source>Untagged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Begriff</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -855,94 +1072,110 @@
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
 </context>
 <context>
     <name>QuotesView</name>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gruppiert</translation>
     </message>
     <message>
         <source>By concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Begriff</translation>
     </message>
     <message>
         <source>By source</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Quelle</translation>
     </message>
     <message>
         <source>E&amp;xport these…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese e&amp;xportieren…</translation>
     </message>
     <message>
         <source>No highlights yet. Open a source, select text and press H.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Markierungen. Öffnen Sie eine Quelle, wählen Sie Text aus und drücken Sie H.</translation>
     </message>
     <message>
         <source>Copy with citation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beleg kopieren</translation>
+    </message>
+    <message>
+        <source>No quote is left by these filters.</source>
+        <translation>Diese Filter lassen kein Zitat übrig.</translation>
+    </message>
+    <message>
+        <source>Take all filters off</source>
+        <translation>Alle Filter aufheben</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate</translation>
     </message>
     <message>
         <source>Quotes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate: {count}</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek durchsuchen</translation>
     </message>
     <message>
         <source>Result of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis der Suche</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>Fundstellen</translation>
     </message>
     <message>
-        <source>Nothing found. Try fewer words, or the beginning of one with a star: strat*</source>
-        <translation type="unfinished"></translation>
+        <source>Look for {words}</source>
+        <translation>{words} suchen</translation>
+    </message>
+    <message>
+        <source>Nothing found in sources, highlights and notes.</source>
+        <translation>In Quellen, Markierungen und Notizen nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Quelle</numerusform>
+            <numerusform>in %n Quellen</numerusform>
         </translation>
     </message>
 </context>
@@ -950,96 +1183,96 @@
     <name>SelectionBar</name>
     <message>
         <source>Tag (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff zuordnen (T)</translation>
     </message>
     <message>
         <source>Note (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz (N)</translation>
     </message>
     <message>
         <source>Copy with citation (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beleg kopieren (C)</translation>
     </message>
     <message>
         <source>Highlight with %s</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %s markieren</translation>
     </message>
 </context>
 <context>
     <name>SidePanels</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message>
         <source>The file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei</translation>
     </message>
     <message>
         <source>Fields of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Literatureintrags</translation>
     </message>
     <message>
         <source>Further field, as: pages = 12–19</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Feld, etwa: pages = 12–19</translation>
     </message>
     <message>
         <source>Further field with its value</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Feld mit seinem Wert</translation>
     </message>
     <message>
         <source>Add the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld hinzufügen</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>The file says</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>What the file says of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei über sich sagt</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
         </translation>
     </message>
     <message>
         <source>flowing text</source>
-        <translation type="unfinished"></translation>
+        <translation>fließender Text</translation>
     </message>
     <message>
         <source>It has no text layer: mark areas, or read it with text recognition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Textebene: Markieren Sie Bereiche, oder lesen Sie die Datei mit Texterkennung ein.</translation>
     </message>
     <message>
         <source>Former keys: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Schlüssel: %s</translation>
     </message>
 </context>
 <context>
@@ -1049,48 +1282,110 @@
         <translation>Quellen filtern</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>Markierungen</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
     <message>
         <source>Order of the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Quellen</translation>
     </message>
     <message>
         <source>As they were added</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie hinzugefügt</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Titel</translation>
     </message>
     <message>
         <source>By author and year</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Autor und Jahr</translation>
     </message>
     <message>
         <source>Most highlights first</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Markierungen zuerst</translation>
+    </message>
+    <message>
+        <source>Groups of the sources</source>
+        <translation>Gruppen der Quellen</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Nicht gruppiert</translation>
+    </message>
+    <message>
+        <source>By reference</source>
+        <translation>Nach Literatureintrag</translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation>Nach Begriff</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Nach Jahr</translation>
+    </message>
+    <message>
+        <source>No reference</source>
+        <translation>Ohne Literatureintrag</translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation>Ohne Begriff</translation>
+    </message>
+    <message>
+        <source>No year</source>
+        <translation>Ohne Jahr</translation>
+    </message>
+    <message>
+        <source>No source answers to these words.</source>
+        <translation>Zu diesen Worten gibt es keine Quelle.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No sources yet. Import documents, or drop them here.</source>
+        <translation>Noch keine Quellen. Importieren Sie Dokumente, oder ziehen Sie sie hierher.</translation>
+    </message>
+    <message>
+        <source>Its document is not in this library: import it again to see its pages.</source>
+        <translation>Das Dokument liegt nicht in dieser Bibliothek: Importieren Sie es noch einmal, um seine Seiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>keine Datei</translation>
     </message>
     <message>
         <source>no text</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>It has no text layer: marking words needs text recognition.</source>
+        <translation>Ohne Textebene: Um Worte zu markieren, braucht es Texterkennung.</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>It has no citation key: its quotes cannot be cited.</source>
+        <translation>Ohne Zitierschlüssel: Ihre Zitate lassen sich nicht belegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) wait for a place in its new text.</source>
+        <translation>
+            <numerusform>%n Markierung wartet auf ihren Ort im neuen Text.</numerusform>
+            <numerusform>%n Markierungen warten auf ihren Ort im neuen Text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartend</numerusform>
+            <numerusform>%n wartend</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1107,72 +1402,72 @@
     <name>TagBox</name>
     <message>
         <source>Concept</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff</translation>
     </message>
     <message>
         <source>Concept to tag with</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff, der zugeordnet wird</translation>
     </message>
     <message>
         <source>Matching concepts</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Begriffe</translation>
     </message>
     <message>
         <source>Create ‘%s’</source>
-        <translation type="unfinished"></translation>
+        <translation>„%s“ anlegen</translation>
     </message>
     <message>
         <source>Tag with %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s zuordnen</translation>
     </message>
     <message>
         <source>Take off %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s abnehmen</translation>
     </message>
     <message>
         <source>Ctrl+Enter takes one and waits for another</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe nimmt einen und wartet auf den nächsten</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugleiste</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>… or drop files and folders anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>… oder ziehen Sie Dateien und Ordner in dieses Fenster.</translation>
     </message>
     <message>
         <source>&amp;Import documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente &amp;importieren…</translation>
     </message>
     <message>
         <source>Import a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen &amp;Ordner importieren…</translation>
     </message>
     <message>
         <source>&amp;Try the sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielbibliothek ausprobieren</translation>
     </message>
     <message>
         <source>This library is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bibliothek ist leer</translation>
     </message>
     <message>
         <source>Choose a source on the left to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links eine Quelle, um sie zu lesen</translation>
     </message>
 </context>
 <context>
     <name>ZoomField</name>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
 </context>
 </TS>

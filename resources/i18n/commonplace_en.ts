@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>Chosen</name>
+    <message>
+        <source>From the other end of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -214,6 +221,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highlight &amp;privately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark an &amp;area of the page</source>
         <translation type="unfinished"></translation>
     </message>
@@ -231,6 +242,10 @@
     </message>
     <message>
         <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My note is pri&amp;vate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -305,6 +320,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other names of the concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synonyms and names in other languages, parted by semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Concepts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -333,7 +356,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By turns</source>
+        <source>&amp;Any</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -342,6 +365,50 @@
     </message>
     <message>
         <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No concept is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No concepts yet. Select words and press V to make one of them, or T to tag with a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names; parted; so</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -382,6 +449,14 @@
         <source>Deleted 1 concept</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undone: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Errands</name>
@@ -397,6 +472,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With what is &amp;private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Browse…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -409,7 +488,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Close</source>
+        <source>C&amp;lose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -531,6 +610,53 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring documents in with Ctrl+O, or drop them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a source and select words in it with the mouse or with Shift and the arrows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press T to tag what is selected with a concept, or H to highlight it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl+E to write your quotes with their citations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These were the first steps; F1 and Ctrl+? tell the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FlowView</name>
     <message>
         <source>Text</source>
@@ -551,11 +677,23 @@
 <context>
     <name>HighlightsPanel</name>
     <message>
+        <source>private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Highlight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Highlights of this source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a source to see what is marked in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is marked here yet. Select text and press H.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -632,6 +770,46 @@
         <source>Retry</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>reading page {page} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognising page {page} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Imports</name>
@@ -652,6 +830,41 @@
     </message>
     <message>
         <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link out of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Do not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link leads neither to a web page nor to a mailbox; it was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a page of {host} outside of this program?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to this address outside of this program?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program on this computer opens the address.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -679,10 +892,6 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the other end of the document</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -738,6 +947,14 @@
 </context>
 <context>
     <name>NotePanel</name>
+    <message>
+        <source>Private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A private note is kept beside the library and never shared with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Notes of others</source>
         <translation type="unfinished"></translation>
@@ -905,6 +1122,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No quote is left by these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all filters off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quotes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -928,7 +1153,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing found. Try fewer words, or the beginning of one with a star: strat*</source>
+        <source>Look for {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found in sources, highlights and notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1049,18 +1282,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1085,12 +1306,86 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Groups of the sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source answers to these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sources yet. Import documents, or drop them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its document is not in this library: import it again to see its pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no text layer: marking words needs text recognition.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no key</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no citation key: its quotes cannot be cited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) wait for a place in its new text.</source>
+        <translation>
+            <numerusform>%n highlight waits for a place in its new text.</numerusform>
+            <numerusform>%n highlights wait for a place in its new text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>Chosen</name>
+    <message>
+        <source>From the other end of the document</source>
+        <translation>文書の反対側の端から続けます</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -214,6 +221,10 @@
         <translation>ハイライト(&amp;H)</translation>
     </message>
     <message>
+        <source>Highlight &amp;privately</source>
+        <translation>非公開でハイライト(&amp;P)</translation>
+    </message>
+    <message>
         <source>Mark an &amp;area of the page</source>
         <translation>ページの範囲をハイライト(&amp;A)</translation>
     </message>
@@ -232,6 +243,10 @@
     <message>
         <source>&amp;Note</source>
         <translation>メモ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>My note is pri&amp;vate</source>
+        <translation>自分のメモを非公開にする(&amp;V)</translation>
     </message>
     <message>
         <source>Next &amp;overlapping highlight</source>
@@ -302,7 +317,15 @@
     </message>
     <message>
         <source>Definition of the concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念の定義</translation>
+    </message>
+    <message>
+        <source>Other names of the concept</source>
+        <translation>概念の別名</translation>
+    </message>
+    <message>
+        <source>Synonyms and names in other languages, parted by semicolons</source>
+        <translation>同義語や他の言語での名前（セミコロンで区切る）</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -318,50 +341,94 @@
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変える(&amp;R)</translation>
     </message>
     <message>
         <source>To the &amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>最上位へ移す(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Merge ‘{0}’ into ‘{1}’</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を「{1}」にまとめる(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>色(&amp;C)</translation>
     </message>
     <message>
-        <source>By turns</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Any</source>
+        <translation>自動(&amp;A)</translation>
     </message>
     <message>
         <source>Put on &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーに割り当てる(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>削除(&amp;D)</translation>
     </message>
     <message>
+        <source>orange</source>
+        <translation>オレンジ</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>空色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>vermilion</source>
+        <translation>朱色</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>赤紫</translation>
+    </message>
+    <message>
+        <source>No concept is called so.</source>
+        <translation>この名前の概念はありません。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>No concepts yet. Select words and press V to make one of them, or T to tag with a new one.</source>
+        <translation>まだ概念がありません。語を選択して V を押すとその語が概念になり、T を押すと新しい概念をタグ付けできます。</translation>
+    </message>
+    <message>
+        <source>Other names; parted; so</source>
+        <translation>別名；このように；区切る</translation>
+    </message>
+    <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>その意味</translation>
     </message>
     <message>
         <source>Choose a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念を選んでください</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>目次</translation>
     </message>
     <message>
         <source>Pages in small</source>
-        <translation type="unfinished"></translation>
+        <translation>ページの縮小表示</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -382,23 +449,35 @@
         <source>Deleted 1 concept</source>
         <translation>概念を1件削除しました</translation>
     </message>
+    <message>
+        <source>Undone: %s</source>
+        <translation>元に戻しました：%s</translation>
+    </message>
+    <message>
+        <source>Redone: %s</source>
+        <translation>やり直しました：%s</translation>
+    </message>
 </context>
 <context>
     <name>Errands</name>
     <message>
         <source>Quotes copied: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>引用を {count} 件コピーしました</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>引用の書き出し</translation>
+    </message>
+    <message>
+        <source>With what is &amp;private</source>
+        <translation>非公開のものも含める(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>参照(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -406,23 +485,23 @@
     </message>
     <message>
         <source>&amp;Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>上書きする(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
+        <source>C&amp;lose</source>
         <translation>閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>Quotes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>引用：{count} 件</translation>
     </message>
     <message>
         <source>&amp;Concepts</source>
-        <translation>概念(&amp;C)</translation>
+        <translation>概念(&amp;T)</translation>
     </message>
     <message>
         <source>All, with what has none</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて（概念なしを含む）</translation>
     </message>
     <message>
         <source>&amp;Sources</source>
@@ -430,7 +509,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -446,88 +525,135 @@
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出すファイル</translation>
     </message>
     <message>
         <source>{count} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 件を選択</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し先</translation>
     </message>
     <message>
         <source>Markdown (Pandoc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (Pandoc)</translation>
     </message>
     <message>
         <source>LaTeX (biblatex)</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX (biblatex)</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>Quotes written: {count}, to {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>引用を {count} 件、{names} に書き出しました</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Words in the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用中の語</translation>
     </message>
     <message>
         <source>Concept…</source>
-        <translation type="unfinished"></translation>
+        <translation>概念…</translation>
     </message>
     <message>
         <source>Source…</source>
-        <translation type="unfinished"></translation>
+        <translation>資料…</translation>
     </message>
     <message>
         <source>Person…</source>
-        <translation type="unfinished"></translation>
+        <translation>人…</translation>
     </message>
     <message>
         <source>Filter {name}: remove</source>
-        <translation type="unfinished"></translation>
+        <translation>絞り込み「{name}」を外す</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>この文書内を検索</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかった箇所</translation>
     </message>
     <message>
         <source>Previous place (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>前の箇所 (Shift+F3)</translation>
     </message>
     <message>
         <source>Next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>次の箇所 (F3)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる (Esc)</translation>
     </message>
     <message>
         <source>%s of %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s / %s</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Import</source>
+        <translation>読み込む</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>選択する</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ付けする</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Bring documents in with Ctrl+O, or drop them here.</source>
+        <translation>Ctrl+O で文書を読み込むか、ここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Open a source and select words in it with the mouse or with Shift and the arrows.</source>
+        <translation>資料を開き、マウスか Shift と矢印キーで語を選択してください。</translation>
+    </message>
+    <message>
+        <source>Press T to tag what is selected with a concept, or H to highlight it.</source>
+        <translation>T を押すと選択箇所に概念をタグ付けし、H を押すとハイライトします。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+E to write your quotes with their citations.</source>
+        <translation>Ctrl+E で引用を出典とともに書き出せます。</translation>
+    </message>
+    <message>
+        <source>Hide the first steps</source>
+        <translation>最初の手順を隠す</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}：済み</translation>
+    </message>
+    <message>
+        <source>These were the first steps; F1 and Ctrl+? tell the rest.</source>
+        <translation>最初の手順はここまでです。続きは F1 と Ctrl+? で確かめられます。</translation>
     </message>
 </context>
 <context>
@@ -551,6 +677,10 @@
 <context>
     <name>HighlightsPanel</name>
     <message>
+        <source>private</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
         <source>Highlight</source>
         <translation>ハイライト</translation>
     </message>
@@ -558,24 +688,32 @@
         <source>Highlights of this source</source>
         <translation>この資料のハイライト</translation>
     </message>
+    <message>
+        <source>Open a source to see what is marked in it.</source>
+        <translation>資料を開くと、そのハイライトがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here yet. Select text and press H.</source>
+        <translation>まだハイライトがありません。文章を選択して H を押してください。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Filter the history</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴を絞り込む</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>History</source>
@@ -583,7 +721,7 @@
     </message>
     <message>
         <source>%s (taken back)</source>
-        <translation type="unfinished"></translation>
+        <translation>%s（取り消し済み）</translation>
     </message>
 </context>
 <context>
@@ -594,11 +732,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Files being imported</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中のファイル</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
@@ -610,27 +748,67 @@
     </message>
     <message>
         <source>{done} of {total} files done</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 件中 {done} 件完了</translation>
     </message>
     <message>
         <source>, {failed} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>、失敗 {failed} 件</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード</translation>
     </message>
     <message>
         <source>Password of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} のパスワード</translation>
     </message>
     <message>
         <source>Recognise text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を認識する</translation>
     </message>
     <message>
         <source>Retry</source>
         <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>reading page {page} of {of}</source>
+        <translation>{of} ページ中 {page} ページ目を読み取り中</translation>
+    </message>
+    <message>
+        <source>recognising page {page} of {of}</source>
+        <translation>{of} ページ中 {page} ページ目を認識中</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>読み取り中</translation>
+    </message>
+    <message>
+        <source>recognising</source>
+        <translation>認識中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>登録済み</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取り消し</translation>
     </message>
 </context>
 <context>
@@ -656,6 +834,41 @@
     </message>
 </context>
 <context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>A link out of the document</source>
+        <translation>文書の外へのリンク</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not open</source>
+        <translation>開かない(&amp;D)</translation>
+    </message>
+    <message>
+        <source>This link leads neither to a web page nor to a mailbox; it was not opened.</source>
+        <translation>このリンクはウェブページにもメールアドレスにも通じていないため、開きませんでした。</translation>
+    </message>
+    <message>
+        <source>Open a page of {host} outside of this program?</source>
+        <translation>{host} のページをこのプログラムの外で開きますか？</translation>
+    </message>
+    <message>
+        <source>Write to this address outside of this program?</source>
+        <translation>このアドレスへのメールを、このプログラムの外で書きますか？</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens the address.</source>
+        <translation>このアドレスを開けるプログラムがこのコンピューターにありません。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sources</source>
@@ -667,7 +880,7 @@
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目次</translation>
     </message>
     <message>
         <source>Library</source>
@@ -682,10 +895,6 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>From the other end of the document</source>
-        <translation>文書の反対側の端から続けます</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>元に戻す(&amp;U)</translation>
     </message>
@@ -698,53 +907,61 @@
     <name>Marking</name>
     <message>
         <source>Select text to highlight it</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイライトする文章を選択してください</translation>
     </message>
     <message>
         <source>No concept is on key %s yet</source>
-        <translation type="unfinished"></translation>
+        <translation>キー %s にはまだ概念がありません</translation>
     </message>
     <message>
         <source>Nothing was tagged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだタグ付けしていません</translation>
     </message>
     <message>
         <source>Select the words that are to name a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念の名前にする語を選択してください</translation>
     </message>
     <message>
         <source>These are too many words for the name of a concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念の名前としては長すぎます</translation>
     </message>
     <message>
         <source>Select text, or choose a highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>文章かハイライトを選択してください</translation>
     </message>
     <message>
         <source>Copied with citation</source>
-        <translation type="unfinished"></translation>
+        <translation>出典付きでコピーしました</translation>
     </message>
     <message>
         <source>Copied; it has no key to cite</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました（引用キーがないため出典は付きません）</translation>
     </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
         <source>Your note</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のメモ</translation>
     </message>
 </context>
 <context>
     <name>NotePanel</name>
     <message>
+        <source>Private</source>
+        <translation>非公開</translation>
+    </message>
+    <message>
+        <source>A private note is kept beside the library and never shared with it.</source>
+        <translation>非公開のメモはライブラリとは別に保存され、共有されません。</translation>
+    </message>
+    <message>
         <source>Notes of others</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかの人のメモ</translation>
     </message>
     <message>
         <source>Your note (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>自分のメモ (N)</translation>
     </message>
     <message>
         <source>Choose a highlight to note on it</source>
@@ -832,22 +1049,22 @@
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
         <source>Text of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} の内容</translation>
     </message>
 </context>
 <context>
     <name>QuotesModel</name>
     <message>
         <source>Untagged</source>
-        <translation type="unfinished"></translation>
+        <translation>概念なし</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -859,50 +1076,58 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>箇所</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日付</translation>
     </message>
 </context>
 <context>
     <name>QuotesView</name>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>まとめ方</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>まとめない</translation>
     </message>
     <message>
         <source>By concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念ごと</translation>
     </message>
     <message>
         <source>By source</source>
-        <translation type="unfinished"></translation>
+        <translation>資料ごと</translation>
     </message>
     <message>
         <source>E&amp;xport these…</source>
-        <translation type="unfinished"></translation>
+        <translation>これらを書き出す(&amp;X)…</translation>
     </message>
     <message>
         <source>No highlights yet. Open a source, select text and press H.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだハイライトがありません。資料を開き、文章を選択して H を押してください。</translation>
     </message>
     <message>
         <source>Copy with citation</source>
         <translation>出典付きでコピー</translation>
+    </message>
+    <message>
+        <source>No quote is left by these filters.</source>
+        <translation>この絞り込みに合う引用はありません。</translation>
+    </message>
+    <message>
+        <source>Take all filters off</source>
+        <translation>絞り込みをすべて外す</translation>
     </message>
     <message>
         <source>Quotes</source>
@@ -910,7 +1135,7 @@
     </message>
     <message>
         <source>Quotes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>引用：{count} 件</translation>
     </message>
 </context>
 <context>
@@ -921,26 +1146,34 @@
     </message>
     <message>
         <source>Result of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索結果</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかった箇所</translation>
     </message>
     <message>
-        <source>Nothing found. Try fewer words, or the beginning of one with a star: strat*</source>
-        <translation type="unfinished"></translation>
+        <source>Look for {words}</source>
+        <translation>{words} を検索</translation>
+    </message>
+    <message>
+        <source>Nothing found in sources, highlights and notes.</source>
+        <translation>資料・ハイライト・メモのどこにも見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>見つかりません</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n か所</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（資料 %n 件）</numerusform>
         </translation>
     </message>
 </context>
@@ -982,61 +1215,61 @@
     <name>SourcePanel</name>
     <message>
         <source>The file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Fields of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>文献情報の項目</translation>
     </message>
     <message>
         <source>Further field, as: pages = 12–19</source>
-        <translation type="unfinished"></translation>
+        <translation>項目を追加（例：pages = 12–19）</translation>
     </message>
     <message>
         <source>Further field with its value</source>
-        <translation type="unfinished"></translation>
+        <translation>追加する項目とその値</translation>
     </message>
     <message>
         <source>Add the field</source>
-        <translation type="unfinished"></translation>
+        <translation>項目を追加</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>The file says</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの記載</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>場所</translation>
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>確度</translation>
     </message>
     <message>
         <source>What the file says of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル自身の記載</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ページ</numerusform>
         </translation>
     </message>
     <message>
         <source>flowing text</source>
-        <translation type="unfinished"></translation>
+        <translation>ページのない文書</translation>
     </message>
     <message>
         <source>It has no text layer: mark areas, or read it with text recognition.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字情報がありません。範囲をハイライトするか、文字認識で読み込んでください。</translation>
     </message>
     <message>
         <source>Former keys: %s</source>
-        <translation type="unfinished"></translation>
+        <translation>以前のキー：%s</translation>
     </message>
 </context>
 <context>
@@ -1046,48 +1279,108 @@
         <translation>資料を絞り込む</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>資料</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>ハイライト</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>資料</translation>
     </message>
     <message>
         <source>Order of the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>資料の並び順</translation>
     </message>
     <message>
         <source>As they were added</source>
-        <translation type="unfinished"></translation>
+        <translation>追加順</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>題名順</translation>
     </message>
     <message>
         <source>By author and year</source>
-        <translation type="unfinished"></translation>
+        <translation>著者・年順</translation>
     </message>
     <message>
         <source>Most highlights first</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイライトの多い順</translation>
+    </message>
+    <message>
+        <source>Groups of the sources</source>
+        <translation>資料のまとめ方</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>まとめない</translation>
+    </message>
+    <message>
+        <source>By reference</source>
+        <translation>文献ごと</translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation>概念ごと</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>年ごと</translation>
+    </message>
+    <message>
+        <source>No reference</source>
+        <translation>文献情報なし</translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation>概念なし</translation>
+    </message>
+    <message>
+        <source>No year</source>
+        <translation>年なし</translation>
+    </message>
+    <message>
+        <source>No source answers to these words.</source>
+        <translation>これらの語に合う資料はありません。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>No sources yet. Import documents, or drop them here.</source>
+        <translation>まだ資料がありません。文書を読み込むか、ここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Its document is not in this library: import it again to see its pages.</source>
+        <translation>文書がこのライブラリにありません。ページを見るには、もう一度読み込んでください。</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>文書なし</translation>
     </message>
     <message>
         <source>no text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字なし</translation>
+    </message>
+    <message>
+        <source>It has no text layer: marking words needs text recognition.</source>
+        <translation>文字情報がありません。語をハイライトするには文字認識が必要です。</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>It has no citation key: its quotes cannot be cited.</source>
+        <translation>引用キーがないため、引用に出典を付けられません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) wait for a place in its new text.</source>
+        <translation>
+            <numerusform>ハイライト %n 件が、新しい本文での位置の確認を待っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>確認待ち %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1119,15 +1412,15 @@
     </message>
     <message>
         <source>Tag with %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s をタグ付け</translation>
     </message>
     <message>
         <source>Take off %s</source>
-        <translation type="unfinished"></translation>
+        <translation>%s を外す</translation>
     </message>
     <message>
         <source>Ctrl+Enter takes one and waits for another</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter で一つ選び、続けて次を選べます</translation>
     </message>
 </context>
 <context>
@@ -1141,27 +1434,27 @@
     <name>Welcome</name>
     <message>
         <source>… or drop files and folders anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>…またはファイルやフォルダーをこのウィンドウにドロップしてください。</translation>
     </message>
     <message>
         <source>&amp;Import documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>文書を読み込む(&amp;I)…</translation>
     </message>
     <message>
         <source>Import a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを読み込む(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Try the sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルのライブラリを試す(&amp;T)</translation>
     </message>
     <message>
         <source>This library is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>このライブラリは空です</translation>
     </message>
     <message>
         <source>Choose a source on the left to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>読む資料を左から選んでください</translation>
     </message>
 </context>
 <context>
