@@ -36,6 +36,7 @@ from desktop.preferences.settings import Settings
 from desktop.reader.contents import Contents
 from desktop.reader.flow_pictures import FlowPictures
 from desktop.reader.flow_view import FlowView
+from desktop.reader.link_question import LinkQuestion
 from desktop.reader.looks import Looks
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_view import PageView
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.bar = SelectionBar(self.centre)
         self.tag_box = TagBox(self.centre)
         self.toast = Toast(self)
+        self.link_question = LinkQuestion(self.centre)
         self.marking = Marking(
             desk, lambda: self.reader, lambda: self.highlights.current, self.bar, self.tag_box, self.centre
         )
@@ -108,7 +110,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.errands = Errands(desk, self, self.centre, self.empty, strip, title.removesuffix(" – Commonplace"))
         self.frame = Frame(desk, self, self.left, self.right)
-        self.reading = Reading(desk, self.pages, lambda: self.reader, lambda: self.highlights.current, self)
+        self.reading = Reading(desk, self.pages, self.flow, lambda: self.reader, lambda: self.highlights.current, self)
         # What is drawn is there before one of it is chosen.
         desk.marks_changed.connect(self.highlights.set_marks)
         desk.marks_changed.connect(self._draw_marks)
@@ -206,6 +208,11 @@ class MainWindow(QMainWindow):
         self.pages.page_changed.connect(self.contents.set_page)
         self.contents.position_wanted.connect(self.reading.go_to)
         self.contents.page_wanted.connect(self._go_to_page)
+        self.reading.address_met.connect(self.link_question.ask)
+        desk.source_opened.connect(self.link_question.hide)
+        self.link_question.refused.connect(self.toast.say)
+        self.link_question.left.connect(self._read)
+        self.flow.sight_changed.connect(lambda: self.contents.set_position(self.flow.position))
         self.reading.history_changed.connect(self._enable_history)
         self._enable_history(False, False)
         self.pages.page_changed.connect(self.toolbar.page_box.set_page)

@@ -89,7 +89,12 @@ class Contents(QWidget):
         if self._layer is None or not 0 <= index < len(self._layer.pages):
             return
         self.pages_view.setCurrentIndex(self.thumbnails.index(index))
-        found = self.outline.set_position(max(self._layer.pages[index].end - 1, self._layer.pages[index].start))
+        self.set_position(max(self._layer.pages[index].end - 1, self._layer.pages[index].start))
+
+    @Slot(int)
+    def set_position(self, position: int) -> None:
+        """Show in which part a position of the axis lies."""
+        found = self.outline.set_position(position)
         if found.isValid():
             self.outline_view.scrollTo(found)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QResizeEvent, QWheelEv
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from core.records import Box, Page
-from desktop.reader.geometry import Arrangement, PageLayout, PlacedPage
+from desktop.reader.geometry import GAP, Arrangement, PageLayout, PlacedPage
 
 Fit: TypeAlias = Literal["width", "page", "none"]
 
@@ -136,7 +136,8 @@ class PageArea(QAbstractScrollArea):
     def _turn_leaf(self, step: float) -> bool:
         """Where one page is shown at a time, and its end that way, go on to the next; return whether there is one."""
         bar, other = self.verticalScrollBar(), self._leaf + (1 if step > 0 else -1)
-        at_end = bar.value() == (bar.maximum() if step > 0 else bar.minimum())
+        # What is left may be no more than the gap around a page that is to fit.
+        at_end = abs(bar.value() - (bar.maximum() if step > 0 else bar.minimum())) <= GAP
         if self._arrangement != "single" or not at_end or not 0 <= other < len(self._layout.pages):
             return False
         self._take_leaf(other)

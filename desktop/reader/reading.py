@@ -35,7 +35,13 @@ class Reading(QObject):
     address_met = Signal(str)
 
     def __init__(
-        self, desk: Desk, pages: PageView, reader: Callable[[], Reader], current: Callable[[], str], parent: QObject
+        self,
+        desk: Desk,
+        pages: PageView,
+        flow: FlowView,
+        reader: Callable[[], Reader],
+        current: Callable[[], str],
+        parent: QObject,
     ) -> None:
         """Work on the reader that is shown and the highlight that is chosen, which two functions tell."""
         super().__init__(parent)
@@ -43,9 +49,10 @@ class Reading(QObject):
         self._source = ""
         self._steps = False
         self._history = History()
-        pages.link_activated.connect(self._follow)
+        for view in (pages, flow):
+            view.link_activated.connect(self._follow)
+            view.range_change_requested.connect(self._change_ranges)
         pages.area_selected.connect(self._highlight_area)
-        pages.range_change_requested.connect(self._change_ranges)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -125,10 +132,12 @@ class Reading(QObject):
     @Slot(object)
     def _follow(self, target: int | str) -> None:
         """Follow a link inside the document; an address is told, and opened by whoever wants to."""
-        if isinstance(target, int):
+        if isinstance(target, str):
+            self.address_met.emit(target)
+        elif self._reader() is self._pages:
             self.go_to_page(target)
         else:
-            self.address_met.emit(target)
+            self.go_to(target)
 
     def draw_area(self) -> None:
         """Let the next drag on a page mark an area."""
