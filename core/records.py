@@ -197,7 +197,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of history; ``undoes`` is the action it took back, or empty."""
+    """One line of history; ``undoes`` is the action it took back, or empty; ``person_id`` the person's own id."""
 
     id: str
     label: str
@@ -205,6 +205,7 @@ class Step:
     at: str
     undone: bool
     undoes: str = ""
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

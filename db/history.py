@@ -10,17 +10,11 @@ from core.records import Step
 from db.engine import Engine
 from db.rows import undone_actions
 
-_SHOWN = ("highlight", "source", "reference", "concept", "note", "bibfile")
-
 
 def things_beginning(engine: Engine, beginning: str) -> list[str]:
     """Return the ids of things that ever were and begin with some hexadecimal digits."""
-    marks = ",".join("?" * len(_SHOWN))
-    rows = engine.rows(
-        f"select distinct lower(hex(id)) from entity where kind in ({marks}) and lower(hex(id)) like ? limit 20",
-        (*_SHOWN, beginning + "%"),
-    )
-    return [id for (id,) in rows]
+    sql = "select distinct lower(hex(id)) from entity where lower(hex(id)) like ? limit 20"
+    return [id for (id,) in engine.rows(sql, (beginning + "%",))]
 
 
 def authors_of(engine: Engine, actions: Collection[bytes]) -> dict[bytes, tuple[str, str]]:
@@ -50,10 +44,10 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
     )
     undone = undone_actions(engine)
     return [
-        Step(id.hex(), label, name or "", iso(at), id in undone, undoes.hex() if undoes else "")
-        for id, label, at, undoes, name in engine.rows(
-            f"{about}select a.id, a.label, a.at, a.undoes, one.name from action a left join person p on p.id=a.person"
-            " left join person one on one.id=p.canonical"
+        Step(id.hex(), label, name or "", iso(at), id in undone, undoes.hex() if undoes else "", person.hex())
+        for id, label, at, undoes, name, person in engine.rows(
+            f"{about}select a.id, a.label, a.at, a.undoes, one.name, a.person from action a"
+            " left join person p on p.id=a.person left join person one on one.id=p.canonical"
             f" where a.label<>''{where} order by a.at desc, a.id desc",
             values,
         )

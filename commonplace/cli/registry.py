@@ -68,6 +68,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         "to look after the library",
         (
             ("history", "steps", "list what was done"),
+            ("restore", "steps", "go back to what was said before"),
             ("undo", "steps", "take back my last step"),
             ("redo", "steps", "do again what was undone"),
             ("check", "upkeep", "verify that the library is whole"),

@@ -51,7 +51,7 @@ class Teller:
     """Tells in words; what it names it reads in sets, so give it all ids first with ``read``."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self._shown = library.shown
         self._called: dict[str, Called] = {}
         self._layers: dict[str, SourceFacts] = {}
 
@@ -59,9 +59,9 @@ class Teller:
         """Read what is to be named: things by their ids, and those named in values, each with its register."""
         said = list(values)
         wanted = {*ids, *(id for register, value in said for id in named_in(register, value))}
-        self._called.update(called(self._library.engine, wanted - self._called.keys()))
+        self._called.update(called(self._shown, wanted - self._called.keys()))
         layers = {str(value["layer"]) for register, value in said if register == "anchor" and isinstance(value, dict)}
-        self._layers.update(sources_by_layer(self._library.engine, layers - self._layers.keys() - {""}))
+        self._layers.update(sources_by_layer(self._shown, layers - self._layers.keys() - {""}))
 
     def kind(self, id: str) -> str:
         return self._called[id].kind if id in self._called else ""
