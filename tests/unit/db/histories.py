@@ -1,6 +1,7 @@
 """Random histories of several libraries, and an oracle that knows every revision there ever was."""
 
 import itertools
+import json
 from types import SimpleNamespace
 
 from hypothesis import strategies as st
@@ -239,6 +240,7 @@ class Histories(RuleBasedStateMachine):
         engine = person.engine
         assert check(engine, remake=False).problems == ()
         self._heads_are_right(engine)
+        self._highlights_stand_where_their_sources_are_shown(engine)
         self._deletions_are_right(engine)
         self._tree_is_a_tree(engine)
 
@@ -255,11 +257,31 @@ class Histories(RuleBasedStateMachine):
             thing = things[entity]
             assert {head.id for head in thing.heads(name)} == heads
             values = {self.oracle.value(engine, id, entity, name) for id in heads}
-            if name != "deleted":
+            if name == "anchor":
+                assert ((entity, name) in conflicts) == _disagree_in_a_layer(values)
+            elif name != "deleted":
                 assert ((entity, name) in conflicts) == (len(values) > 1 and name not in thing.kind.quiet)
             if not any(self.oracle.is_undo(id) for id in heads):
                 newest = max(heads, key=lambda id: (self.oracle.at(id), id))
                 assert thing.heads(name)[0].id == newest
+
+    def _highlights_stand_where_their_sources_are_shown(self, engine):
+        """A highlight is shown in the layer that a living source shows, where it has a place in such a one."""
+        shown = dict(engine.rows("select id, layer from source where alive"))
+        things = load(engine, {id for (id,) in engine.rows("select id from highlight")})
+        for (entity, name), heads in self.oracle.cells(engine).items():
+            if name != "anchor" or entity not in things:
+                continue
+            said = [json.loads(self.oracle.value(engine, id, entity, name)) for id in heads]
+            places = {(bytes.fromhex(one["source"]), bytes.fromhex(one["layer"])) for one in said if one}
+            right = {(source, layer) for source, layer in places if shown.get(source) == layer}
+            if not places:
+                continue
+            ((source, layer, start),) = engine.rows("select source, layer, start from highlight where id=?", (entity,))
+            assert (source, layer) in (right or places)
+            assert {"source": source.hex(), "layer": layer.hex(), "start": start} in [
+                {"source": one["source"], "layer": one["layer"], "start": one["ranges"][0][0]} for one in said if one
+            ]
 
     def _deletions_are_right(self, engine):
         """What the deleter had not seen keeps a thing; only that does."""
@@ -290,7 +312,10 @@ class Histories(RuleBasedStateMachine):
 
     def _hanging(self, engine, thing):
         questions = {
-            "source": ("select id from highlight where alive and source=?",),
+            "source": (
+                "select id from highlight where alive and source=?",
+                "select a.highlight from anchor a join highlight h on h.id=a.highlight where h.alive and a.source=?",
+            ),
             "highlight": (
                 "select id from tagging where alive and highlight=?",
                 "select id from note where alive and target=?",
@@ -363,6 +388,34 @@ def _highlight(self, person, data):
     source = self.any_of(person, data, SOURCE)
     if source:
         person.highlight(source)
+
+
+def _anchor(self, person, data):
+    """A highlight is found again in some layer, or its bounds are moved."""
+    highlight = self.any_of(person, data, HIGHLIGHT)
+    places = [("", self.any_of(person, data, SOURCE))]
+    places += person.engine.rows("select lower(hex(id)), lower(hex(source)) from layer order by id")
+    if highlight:
+        layer, source = data.draw(st.sampled_from(places))
+        person.anchor(highlight, source, layer, data.draw(st.integers(0, 2)))
+
+
+def _choose_layer(self, person, data):
+    layers = person.engine.rows("select lower(hex(id)), lower(hex(source)) from layer order by id")
+    if layers:
+        layer, source = data.draw(st.sampled_from(layers))
+        person.set(SOURCE, source, "layer", layer)
+
+
+def _later_version(self, person, data):
+    newer, older = self.any_of(person, data, SOURCE), self.any_of(person, data, SOURCE)
+    if newer and newer != older:
+        person.set(SOURCE, newer, "replaces", older if data.draw(st.booleans()) else None)
+
+
+def _disagree_in_a_layer(values):
+    places = [(one["source"], one["layer"]) for one in map(json.loads, values) if one]
+    return len(places) > len(set(places))
 
 
 def _concept(self, person, data):
@@ -447,10 +500,12 @@ def _settle(self, person, data):
     if found:
         entity, name = data.draw(st.sampled_from(found))
         thing = load_one(person.engine, entity)
-        person.set(KINDS[thing.kind.name], entity.hex(), name, thing.value(name))
+        kept = json.loads(thing.disagreeing(name)[0].value)
+        person.set(KINDS[thing.kind.name], entity.hex(), name, kept)
 
 
 _COMMANDS = (
-    _source, _reference, _highlight, _concept, _tag, _take_away, _note, _label, _alias, _move, _move, _same, _set, _set,
+    _source, _reference, _highlight, _anchor, _anchor, _choose_layer, _later_version, _concept, _tag, _take_away,
+    _note, _label, _alias, _move, _move, _same, _set, _set,
     _delete, _delete, _revive, _settle,
 )  # fmt: skip

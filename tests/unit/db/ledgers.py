@@ -7,6 +7,7 @@ from pathlib import Path
 from core.ids import canonical, digest
 from core.layers import layer_json, pack
 from core.records import Layer, Page
+from db import union, verifying
 from db.deliveries import Merge
 from db.documents import add_blob, add_layer
 from db.engine import Engine
@@ -16,7 +17,6 @@ from db.opening import create, migrate
 from db.projection import rebuild
 from db.things import load_one
 from db.undo import redo, undo
-from db import union, verifying
 
 IN_MEMORY = Path(":memory:")
 NOON = 1_700_000_000_000

@@ -8,6 +8,7 @@ import unicodedata
 
 import ledgers
 import pytest
+import test_anchors as anchoring
 import test_concept_tree as tree
 import test_deleting as deleting
 import test_undo as undoing
@@ -16,7 +17,7 @@ import test_versions as values
 from ledgers import Clock, People, copy_of
 
 from core.ids import canonical
-from db import concept_tree, ledger, projection, rows, things, undo, union, verifying, versions
+from db import anchors, concept_tree, ledger, projection, rows, things, undo, union, verifying, versions
 from db.kinds import KINDS, REFERENCE
 from db.ledger import Action
 
@@ -27,6 +28,35 @@ def last_writer_wins(patch):
 
 def conflicts_by_value_count_only(patch):
     patch(projection, "disagree", lambda found: len(list(found)) > 1)
+
+
+def places_in_other_layers_are_a_conflict(patch):
+    patch(things.Thing, "rivals", lambda self, register: [self.heads(register)])
+
+
+def a_place_takes_the_place_of_all_others(patch):
+    patch(things.Thing, "replaced_by", lambda self, register, _value: self.heads(register))
+
+
+def the_row_shows_the_newest_place(patch):
+    patch(projection, "choose_anchors", lambda *_: None)
+
+
+def the_row_follows_its_own_changes_only(patch):
+    real = projection.choose_anchors
+    patch(projection, "choose_anchors", lambda engine, touched: real(
+        engine, [id for id in touched if engine.value("select 1 from highlight where id=?", (id,))]))  # fmt: skip
+
+
+def a_later_version_is_like_any_source(patch):
+    patch(anchors, "_RANKED", anchors._RANKED.replace("n.replaces=a.source", "false"))
+
+
+def a_source_keeps_only_what_is_shown_in_it(patch):
+    patch(projection, "_DEPENDANTS", {
+        kind: tuple(sql for sql in questions if "from anchor" not in sql)
+        for kind, questions in projection._DEPENDANTS.items()
+    })  # fmt: skip
 
 
 def delete_wins(patch):
@@ -219,6 +249,14 @@ def the_clock_goes_back(patch):
 KILLERS = {
     last_writer_wins: [values.test_changes_made_apart_are_a_conflict_and_the_later_one_is_shown],
     conflicts_by_value_count_only: [values.test_the_same_change_made_apart_is_no_conflict],
+    places_in_other_layers_are_a_conflict: [anchoring.test_places_in_different_layers_are_no_conflict],
+    a_place_takes_the_place_of_all_others: [anchoring.test_settling_a_conflict_leaves_the_place_in_another_layer_alone],
+    the_row_shows_the_newest_place: [anchoring.test_the_row_follows_the_layer_that_the_source_shows],
+    the_row_follows_its_own_changes_only: [anchoring.test_the_row_follows_the_layer_that_the_source_shows],
+    a_later_version_is_like_any_source: [anchoring.test_a_later_version_of_a_source_shows_what_was_found_in_it],
+    a_source_keeps_only_what_is_shown_in_it: [
+        anchoring.test_a_source_stays_that_a_highlight_stands_in_although_it_is_shown_elsewhere
+    ],
     delete_wins: [deleting.test_a_change_that_the_deleter_had_not_seen_keeps_it],
     dependants_do_not_keep_a_thing: [deleting.test_a_note_on_what_another_deletes_keeps_it],
     dependants_not_in_seen: [deleting.test_a_note_that_was_known_does_not_keep_it],
