@@ -135,7 +135,11 @@ def test_an_undo_that_left_no_trace_on_what_was_chosen_goes_along(people, out):
     source, *_ = furnish(ann)
     reference = next(iter(ids(ann.engine, "reference")))
     ann.set(REFERENCE, reference, "citekey", "Wrong1900")
+    people.share()
+    people.bob.set(REFERENCE, reference, "citekey", "Right2020")
+    people.share()
     ann.undo()
+    assert ("Wrong1900",) not in ann.engine.rows("select citekey from citekey")
     pack(ann.engine, out, sources=[source])
     assert visible(received(out))["citekey"] == visible(ann.engine)["citekey"]
 
