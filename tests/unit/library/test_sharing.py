@@ -168,6 +168,17 @@ def test_every_wording_of_what_was_chosen_is_in_it_and_in_the_library_itself(lib
         assert all(wording in data for wording in (b"A note", b"Another wording", "free and open […]".encode()))
 
 
+def test_what_is_private_is_in_no_package(library, both, mark, out):
+    sea, _ = both
+    (line,) = list_highlights(library, Filter(concepts=("FOIP",)))
+    write_note(library, line.id, "canary-of-a-note", private=True)
+    mark(sea, "harbour towns", note="canary-of-a-highlight", concepts=("FOIP",), private=True)
+    for request in (ShareRequest(), ShareRequest(sources=("Sea2020",)), ShareRequest(persons=("Ann",))):
+        share(library, out, replace(request, force=True))
+        assert b"canary" not in out.read_bytes()
+        assert read_manifest(out).counts["highlight"] == (1 if request.sources else 2)
+
+
 def test_unknown_names_are_told(library, both, out):
     for request in (
         ShareRequest(concepts=("Nowhere",)),
