@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ def _window(library: Path | None, person: str | None, source: str, page: str, /)
     from desktop.preflight import require_window
 
     require_window()
+    # What is imported stays; looking through it for garbage while it is, is in vain.
+    gc.disable()
     from desktop.application import run
 
     return run(library, person, source, page)

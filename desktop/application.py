@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from functools import partial
 from pathlib import Path
@@ -53,6 +54,9 @@ def run(library: Path | None, person: str | None, source: str = "", page: str = 
         window.desk.open_page(source, page)
     elif source:
         window.desk.open_source(source)
+    # What is there by now stays: looking through all of it again and again would hold the window up.
+    gc.freeze()
+    gc.enable()
     return application.exec()
 
 

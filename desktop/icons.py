@@ -6,15 +6,14 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
 _INK = b"currentColor"
 
 
 def icon(name: str, palette: QPalette, size: int) -> QIcon:
-    """Return an icon, sharp at the usual ratios of device pixels; what is disabled is drawn as faint as its text.
+    """Return an icon, sharp on every screen there is; what is disabled is drawn as faint as its text.
 
     Args:
         name: The stem of a file in ``resources/icons``.
@@ -27,7 +26,7 @@ def icon(name: str, palette: QPalette, size: int) -> QIcon:
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
         colour = palette.color(group, QPalette.ColorRole.ButtonText)
-        for ratio in _RATIOS:
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             made.addPixmap(_drawn(name, colour, size, ratio), mode)
     return made
 

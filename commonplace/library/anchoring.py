@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from commonplace.library.session import Library
-from core.anchors import Passage, Placement, Reanchoring
 from core.errors import LibraryDamagedError
-from core.pages import page_again
 from core.records import Anchor, Highlight, Layer
 from core.surroundings import context
 from db.copies import heirs
 from db.documents import read_layer
 from db.sources import SourceFacts, sources, sources_by_layer
+
+# To look a passage up takes packages that most of what asks for highlights does without, and starts faster for it.
+if TYPE_CHECKING:
+    from core.anchors import Placement, Reanchoring
 
 PART_BREAK = "\n"
 
@@ -104,6 +107,8 @@ def parts(highlight: Highlight) -> list[str]:
 
 def found_again(library: Library, marked: Iterable[Highlight], place: Place, layer: Layer) -> list[FoundAgain]:
     """Look in a layer for the highlights that are anchored in others; those that are anchored in it are left out."""
+    from core.anchors import Reanchoring
+
     by_layer: dict[str, list[Highlight]] = {}
     for highlight in marked:
         if not place.holds(highlight):
@@ -138,6 +143,8 @@ def anchored_at(highlight: Highlight, placement: Placement, place: Place, layer:
 
 
 def _found(finder: Reanchoring, highlight: Highlight, place: Place, layer: Layer) -> FoundAgain:
+    from core.anchors import Passage
+
     anchor = highlight.anchor
     passage = Passage(tuple(parts(highlight)), anchor.ranges, anchor.prefix, anchor.suffix)
     return anchored_at(highlight, finder.place(passage), place, layer)
@@ -145,6 +152,9 @@ def _found(finder: Reanchoring, highlight: Highlight, place: Place, layer: Layer
 
 def _found_area(highlight: Highlight, old: Layer, place: Place, layer: Layer) -> FoundAgain:
     """Find a part of a page: on the very page of the same document, in another one on the page with its text."""
+    from core.anchors import Placement
+    from core.pages import page_again
+
     anchor = highlight.anchor
     assert anchor.area is not None
     if anchor.source == place.source:

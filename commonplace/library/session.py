@@ -12,7 +12,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from commonplace.documents.units import stretches
 from commonplace.library.discovering import library_files, number
 from commonplace.library.profile import cache_folder, data_folder, default_library, kept, writer_named
 from core.errors import NotDoneError, PlaceError, StorageError
@@ -138,6 +137,8 @@ class Library:
         return self._private_index
 
     def _opened_index(self, part: Engine, path: Path) -> SearchIndex:
+        from commonplace.documents.units import stretches  # what does not search starts faster without
+
         try:
             return SearchIndex(part, path, self.library_id, stretches)
         except (OSError, StorageError):

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from commonplace.documents.extractors import is_older
 from commonplace.library.layering import follow_privately
 from commonplace.library.session import Library, backup_folder, withdrawn_folder
 from commonplace.library.under_way import is_under_way
@@ -116,6 +115,8 @@ def history(library: Library, thing: str | None = None) -> list[Step]:
 
 def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
     """Check the file, every record against its id, and the tables against the records; with ``rebuild`` remake them."""
+    from commonplace.documents.extractors import is_older  # only a check looks at other packages' versions
+
     report = check(library.engine, remake=rebuild)
     remarks = []
     if report.unfinished:

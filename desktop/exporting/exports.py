@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from commonplace.library.exporting import ExportReport, export_notes
-from commonplace.library.previewing import ExportPreview, export_formats, preview_export
 from core.errors import UserError
 from desktop.desk import Desk
-from desktop.exporting.dialog import ExportDialog
-from desktop.exporting.request import ExportRequest
 from desktop.toast import Toast
+
+# The writers of a dozen formats are imported when something is exported: the window is there sooner without.
+if TYPE_CHECKING:
+    from commonplace.library.exporting import ExportReport
+    from commonplace.library.previewing import ExportPreview
+    from desktop.exporting.dialog import ExportDialog
+    from desktop.exporting.request import ExportRequest
 
 
 class Exports(QObject):
@@ -49,6 +53,9 @@ class Exports(QObject):
         dialog.activateWindow()
 
     def _made(self) -> ExportDialog:
+        from commonplace.library.previewing import export_formats
+        from desktop.exporting.dialog import ExportDialog
+
         formats = export_formats()
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
@@ -62,6 +69,8 @@ class Exports(QObject):
 
     def _preview(self, request: ExportRequest) -> None:
         """Ask for the text; an answer that another question has overtaken is left."""
+        from commonplace.library.previewing import preview_export
+
         self._asked += 1
         number = self._asked
 
@@ -78,6 +87,8 @@ class Exports(QObject):
         )
 
     def _export(self, request: ExportRequest, force: bool) -> None:
+        from commonplace.library.exporting import export_notes
+
         assert self.dialog is not None
         self._desk.jobs.ask_at_length(
             lambda library: export_notes(library, request.filter, format=request.format, out=request.out, force=force),

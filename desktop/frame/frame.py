@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from importlib.metadata import version
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -135,6 +134,8 @@ class Frame(QObject):
     def _tell_about(self) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("About Commonplace"))
+        from importlib.metadata import version  # slow to import, and wanted here alone
+
         box.setText(f"<b>Commonplace</b> {version('commonplace')}")
         said = self.tr("Marks passages, tags them with concepts, and exports the quotes with their citations; offline.")
         box.setInformativeText(f"{said}\n\nAGPL-3.0-or-later")

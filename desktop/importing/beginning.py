@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
-from commonplace.library.demo import make_demo
 from commonplace.library.preferences import read_preferences, write_preferences
 from commonplace.library.profile import data_folder
 from commonplace.library.session import Library
@@ -105,6 +104,8 @@ class Beginning(QObject):
 
 
 def _sample(library: Library) -> tuple[Path, str]:
+    from commonplace.library.demo import make_demo  # once in the life of a library
+
     folder = data_folder() / "sample"
     folder.mkdir(parents=True, exist_ok=True)
     return make_demo(folder, library.person_name).library, library.person_name

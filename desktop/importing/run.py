@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from commonplace.library.importing import ImportStop, ReadOptions, files_meant, import_paths
-from commonplace.library.recognising import Recognised, recognise
 from commonplace.library.session import Library
 from core.errors import NotDoneError
+
+if TYPE_CHECKING:
+    from commonplace.library.recognising import Recognised
 
 
 class ImportRun(QObject):
@@ -71,6 +74,8 @@ class RecognitionRun(QObject):
 
     def work(self, library: Library) -> Recognised:
         """Do it; to be run on the thread of long changes."""
+        from commonplace.library.recognising import recognise  # few ever need it
+
         return recognise(library, self._source, password=self._password, progress=self._tell)
 
     def _tell(self, done: int, total: int) -> None:
