@@ -10,7 +10,10 @@ from ledgers import Clock, Person, add_text, copy_of, memory_library, package, r
 
 from db import ledger
 from db.check import check, dump
-from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, KINDS, LABEL, NOTE, REFERENCE, SAME, SOURCE, TAGGING
+from db.conflicts import conflict_counts, conflicts, count_conflicts
+from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, KINDS, LABEL, NOTE, PERSON, REFERENCE, SAME, SOURCE, TAGGING
+from db.references import references, references_with_key
+from db.same import said_same
 from db.things import load, load_one, replaced
 from db.undo import undo_state
 from db.verifying import altered_records
@@ -243,6 +246,8 @@ class Histories(RuleBasedStateMachine):
         self._highlights_stand_where_their_sources_are_shown(engine)
         self._deletions_are_right(engine)
         self._tree_is_a_tree(engine)
+        self._keys_lead_somewhere(engine)
+        self._conflicts_are_told(engine)
 
     def _heads(self, engine):
         return set().union(*self.oracle.cells(engine).values())
@@ -328,6 +333,30 @@ class Histories(RuleBasedStateMachine):
         }
         for sql in questions.get(thing.kind.name, ()):
             yield from (id for (id,) in engine.rows(sql, (thing.id,)))
+
+    def _keys_lead_somewhere(self, engine):
+        """Every key of every reference in sight leads to what it is shown as, which is the smallest of its kind."""
+        shown = {one.id: one for one in references(engine)}
+        for one in shown.values():
+            for key in filter(None, (one.citekey, *one.aliases)):
+                assert any(one.id in ids for ids in references_with_key(engine, key))
+            assert one.id == min(one.members, default=one.id)
+        said = [(a, b) for a, b, same in said_same(engine) if not same]
+        for table in ("reference", "concept", "person"):
+            alive = dict(engine.rows(f"select id, canonical from {table} where alive"))
+            assert all(canonical <= id and alive[canonical] == canonical for id, canonical in alive.items())
+            assert all(alive.get(a, a) != alive.get(b, b) for a, b in said)
+
+    def _conflicts_are_told(self, engine):
+        """What is told of conflicts is what stands: each once, with every head, and counted alike."""
+        told = conflicts(engine)
+        assert len({one.id for one in told}) == len(told) == count_conflicts(engine)
+        cells = self.oracle.cells(engine)
+        for one in told:
+            assert len(one.heads) > 1 or one.kind == "deleted"
+            if one.kind == "values" and one.field != "anchor":
+                assert {bytes.fromhex(head.id) for head in one.heads} == cells[bytes.fromhex(one.entity), one.field]
+        assert sum(conflict_counts(engine).values()) >= sum(one.thing in ("source", "concept") for one in told)
 
     def _tree_is_a_tree(self, engine):
         parents = {}
@@ -461,7 +490,8 @@ def _move(self, person, data):
 
 
 def _same(self, person, data):
-    a, b = self.any_of(person, data, CONCEPT), self.any_of(person, data, CONCEPT)
+    kind = data.draw(st.sampled_from((CONCEPT, CONCEPT, REFERENCE, PERSON)))
+    a, b = self.any_of(person, data, kind), self.any_of(person, data, kind)
     if a and a != b:
         person.same(a, b, data.draw(st.booleans()))
 

@@ -268,7 +268,7 @@ def records(engine):
 
 _VISIBLE = {
     "source": "select id, sha256, reference, labels, layer from source where alive",
-    "reference": "select id, citekey, type, fields, own, source, bibfile from reference where alive",
+    "reference": "select id, citekey, type, fields, own, source, bibfile, canonical from reference where alive",
     "citekey": "select c.* from citekey c join reference r on r.id=c.reference where r.alive",
     "alias": "select * from alias where alive",
     "concept": "select id, name, name_key, definition, colour, canonical, parents from concept where alive",
