@@ -137,7 +137,7 @@ class _Told:
         for row in rows:
             yield row
             self._done += weight
-            if self._done - self._last >= _TOLD_EVERY:
+            if self._done - self._last >= _TOLD_EVERY or self._done == self._total:
                 self._last = self._done
                 self._progress(self._done, self._total)
 

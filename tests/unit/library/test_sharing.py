@@ -241,8 +241,9 @@ def test_where_nobody_made_a_library_nothing_is_shared(home, out):
     assert not out.exists()
 
 
-def test_progress_is_told_to_the_end(library, both, out, monkeypatch):
-    monkeypatch.setattr("db.packing._TOLD_EVERY", 1)
+@pytest.mark.parametrize("every", [1, 10_000])
+def test_progress_is_told_to_the_end(library, both, out, monkeypatch, every):
+    monkeypatch.setattr("db.packing._TOLD_EVERY", every)
     told = []
     share(library, out, ShareRequest(), lambda done, total: told.append((done, total)))
     assert told == sorted(told)
