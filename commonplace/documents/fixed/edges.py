@@ -132,9 +132,10 @@ def _is_short(line: str) -> bool:
 
 def _are_side_by_side(lines: Sequence[str], box: Rect) -> bool:
     """Return whether a block's lines are parts of one row: wide enough for all of them in type as high as the block."""
+    if len(lines) > _DEPTH:
+        return False
     left, top, right, bottom = box
-    characters = sum(map(len, lines))
-    return len(lines) <= _DEPTH and characters * _NARROW * (bottom - top) < right - left
+    return sum(map(len, lines)) * _NARROW * (bottom - top) < right - left
 
 
 # How wide a character is at least, on the average, for each point of its line's height.
