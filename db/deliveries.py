@@ -7,8 +7,9 @@ was taken back lies in a file aside until the step is done again.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from core.records import Changes
 from db.engine import Engine
@@ -48,34 +49,43 @@ def record_delivery(engine: Engine, merge: Merge, last: Mapping[str, int]) -> No
         )
 
 
-def touch(engine: Engine, merge: bytes) -> None:
-    """Find what has to be projected anew when the records of a merge come or go, into a table of this connection.
+def touch(engine: Engine, merge: bytes, last: Mapping[str, int] = MappingProxyType({})) -> None:
+    """Find what has to be projected anew when the records of a merge come or go, into ``temp.touched`` with its kinds.
 
     Beside what was made and revised that is whatever the actions have written, and the actions that they take back:
-    their clock or standing is new.
+    their clock or standing is new.  The kind of what waits for its thing is empty.
+
+    Args:
+        engine: The library.
+        merge: Its id.
+        last: The last row that tables had before it; without, they are looked through to the end.
     """
-    engine.rows("create temp table if not exists touched(id blob primary key) without rowid")
-    engine.rows("delete from temp.touched")
-    for table, found in _TOUCHED.items():
-        engine.rows(f"insert or ignore into temp.touched {found}", (merge, table))
-    for written in ("select r.entity from revision r join acts on r.action=acts.id",
-                    "select e.id from entity e join acts on e.action=acts.id"):  # fmt: skip
-        engine.rows(f"insert or ignore into temp.touched with recursive {_ACTS} {written}", (merge,))
+    forget_touched(engine)
+    engine.rows("create temp table touched(kind text, id blob, primary key(kind, id)) without rowid")
+    before = (last.get("revision", _LAST), last.get("entity", _LAST))
+    engine.rows(f"insert into temp.touched {_TOUCHED}", (merge, *before))
 
 
-_TOUCHED = {
-    "entity": "select substr(key, 1, 16) from delivered where merge=? and tbl=?",
-    "revision": "select r.entity from delivered d join revision r on r.id=d.key where d.merge=? and d.tbl=?",
-    "layer": "select l.source from delivered d join layer l on l.id=d.key where d.merge=? and d.tbl=?",
-}
-_ACTS = (
-    "acts(id) as (select key from delivered where merge=? and tbl='action'"
-    " union select a.undoes from action a join acts on a.id=acts.id where a.undoes is not null)"
+def touch_also(engine: Engine, ids: Iterable[bytes]) -> None:
+    """Have other things projected anew as well."""
+    sql = "insert or ignore into temp.touched values(coalesce((select kind from main.entity where id=?1), ''), ?1)"
+    engine.many(sql, [(id,) for id in ids])
+
+
+_LAST = (1 << 63) - 1
+_TOUCHED = """
+with recursive acts(id) as (
+    select key from main.delivered where merge=?1 and tbl='action'
+    union select a.undoes from main.action a join acts on a.id=acts.id where a.undoes is not null
+), every(id) as (
+    select substr(key, 1, 16) from main.delivered where merge=?1 and tbl='entity'
+    union select r.entity from main.delivered d join main.revision r on r.id=d.key where d.merge=?1 and d.tbl='revision'
+    union select l.source from main.delivered d join main.layer l on l.id=d.key where d.merge=?1 and d.tbl='layer'
+    union select r.entity from acts join main.revision r on r.action=acts.id and r.rowid<=?2
+    union select e.id from acts join main.entity e on e.action=acts.id and e.rowid<=?3
 )
-
-
-def touched(engine: Engine) -> list[bytes]:
-    return [id for (id,) in engine.rows("select id from temp.touched")]
+select coalesce((select kind from main.entity e where e.id=every.id), ''), id from every
+"""
 
 
 def forget_touched(engine: Engine) -> None:
@@ -111,8 +121,6 @@ def stored_merge(engine: Engine, id: bytes) -> Merge:
 
 def changes(engine: Engine, label: str) -> Changes:
     """Return what is touched, by kind, while it is known."""
-    found: dict[str, set[str]] = {}
-    rows = engine.rows("select distinct e.kind, e.id from temp.touched t join main.entity e on e.id=t.id")
-    for kind, id in rows:
-        found.setdefault(kind, set()).add(id.hex())
-    return Changes("", label, {kind: frozenset(ids) for kind, ids in found.items()})
+    kinds = [kind for (kind,) in engine.rows("select distinct kind from temp.touched where kind<>''")]
+    sql = "select lower(hex(id)) from temp.touched where kind=?"
+    return Changes("", label, {kind: frozenset(id for (id,) in engine.rows(sql, (kind,))) for kind in kinds})

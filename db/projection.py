@@ -74,10 +74,13 @@ def project(engine: Engine, touched: Collection[bytes], known: Mapping[bytes, Th
     project_sameness(engine, {thing.kind.name for thing in things.values()})
 
 
-def project_many(engine: Engine, touched: Iterable[bytes]) -> None:
-    """Do what ``project`` does for more things than should be in memory at once."""
-    waiting: dict[str, set[bytes]] = {kind: set() for kind in _ORDER}
-    _sort_in(engine, touched, waiting)
+def project_touched(engine: Engine) -> None:
+    """Do what ``project`` does for all things in ``temp.touched``, be they more than should be in memory at once."""
+    waiting = {kind: _touched(engine, kind) for kind in _ORDER if kind != TAGGING.name}
+    waiting[TAGGING.name] = set()
+    _sort_in(engine, _project_plain_taggings(engine), waiting)
+    waiting[TAGGING.name] |= _touched(engine, TAGGING.name, "and id not in (select id from temp.plain)")
+    engine.rows("drop table temp.plain")
     for kind in _ORDER:
         ids = sorted(waiting[kind])
         for start in range(0, len(ids), _AT_ONCE):
@@ -87,6 +90,42 @@ def project_many(engine: Engine, touched: Iterable[bytes]) -> None:
             _project_kind(engine, kind, list(things.values()))
     choose_anchors(engine, waiting[HIGHLIGHT.name] | waiting[SOURCE.name])
     project_sameness(engine, {kind for kind, ids in waiting.items() if ids})
+
+
+def _touched(engine: Engine, kind: str, condition: str = "") -> set[bytes]:
+    return {id for (id,) in engine.rows(f"select id from temp.touched where kind=? {condition}", (kind,))}
+
+
+# The canonical core of a tagging of which nothing is said but that it is, and where its three ids stand in it.
+_PLAIN = """
+select t.id from temp.touched t cross join main.entity e on e.id=t.id where t.kind='tagging' and length(e.core)=137
+and e.core like '{"concept":"%","highlight":"%","person":"%"}'
+and not exists (select 1 from main.revision r where r.entity=t.id)
+"""
+_HIGHLIGHT, _CONCEPT, _PERSON = (f"unhex(substr(e.core, {start}, 32))" for start in (60, 13, 104))
+
+
+def _project_plain_taggings(engine: Engine) -> set[bytes]:
+    """Show the taggings of which nothing was said but that they are, and return what they hang on that was deleted.
+
+    They are three in four of all things that a union brings, and one statement does them in a third of the time.
+    They are left in ``temp.plain``.
+    """
+    engine.rows("create temp table plain(id blob primary key) without rowid")
+    engine.rows(f"insert or ignore into temp.plain {_PLAIN}")
+    engine.rows(
+        f"insert or replace into main.tagging select p.id, 1, {_HIGHLIGHT}, {_CONCEPT}, {_PERSON}"
+        " from temp.plain p cross join main.entity e on e.id=p.id"
+    )
+    engine.rows("delete from main.conflict where exists (select 1 from temp.plain p where p.id=conflict.entity)")
+    deleted: set[bytes] = set()
+    for column in ("highlight", "concept"):
+        rows = engine.rows(
+            "select distinct r.entity from main.revision r where r.field='deleted' and exists"
+            f" (select 1 from main.tagging t where t.{column}=r.entity and t.id in (select id from temp.plain))"
+        )
+        deleted.update(id for (id,) in rows)
+    return deleted
 
 
 def _sort_in(engine: Engine, ids: Iterable[bytes], waiting: Mapping[str, set[bytes]]) -> None:

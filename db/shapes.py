@@ -25,6 +25,8 @@ Shape = Callable[[Any], bool]
 
 _THING = re.compile(r"[0-9a-f]{32}")
 _HASH = re.compile(r"[0-9a-f]{64}")
+# Most things are such; nothing needs to be read to see that nothing is wrong with one.
+_PLAIN_TAGGING = re.compile(r'\{"concept":"[0-9a-f]{32}","highlight":"[0-9a-f]{32}","person":"[0-9a-f]{32}"\}')
 _PREV = re.compile(r"(?:(?:[0-9a-f]{32}){1,2}(?:,(?:[0-9a-f]{32}){1,2})*)?")
 
 
@@ -160,7 +162,7 @@ REGISTERS: Mapping[str, Mapping[str, Shape]] = {
 
 def core_fault(kind: str, core: str) -> str:
     """Return in words what is wrong with the core of a thing; empty where it can be shown."""
-    if kind not in KINDS:
+    if kind not in KINDS or (kind == "tagging" and _PLAIN_TAGGING.fullmatch(core)):
         return ""
     value = _parsed(core)
     if type(value) is not dict:

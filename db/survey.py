@@ -36,10 +36,13 @@ _HANGING = (
     "select 'highlight', h.id from temp.taken t join main.highlight h on h.source=t.id",
     "select 'tagging', g.id from temp.taken t join main.tagging g on g.concept=t.id",
     "select 'label', l.id from temp.taken t join main.label l on l.concept=t.id",
-    "select 'tagging', g.id from temp.looked_at c join main.tagging g on g.highlight=c.id where c.kind='highlight'",
-    "select 'note', n.id from temp.looked_at c join main.note n on n.target=c.id where c.kind='highlight'",
+    "select 'tagging', g.id from temp.taken t join main.tagging g on g.highlight=t.id",
+    "select 'note', n.id from temp.taken t join main.note n on n.target=t.id",
+    "select 'tagging', g.id from temp.hanging c join main.tagging g on g.highlight=c.id where c.kind='highlight'",
+    "select 'note', n.id from temp.hanging c join main.note n on n.target=c.id where c.kind='highlight'",
 )
-_OURS = "looked_at", "taken", "shown_before", "shown_after", *(f"was_{kind}" for kind in _SAYING)
+_ADDED = "select id from temp.added where kind=?"
+_OURS = "taken", "added", "hanging", "shown_before", *(f"was_{kind}" for kind in _SAYING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +102,19 @@ class Survey:
         self._here = sum(
             int(engine.value(f"select count(*) from main.{_table(kind)} where alive")) for kind in _CAN_VANISH
         )
-        engine.rows("create temp table looked_at(kind text, id blob, primary key(kind, id)) without rowid")
-        engine.rows(
-            "insert or ignore into temp.looked_at"
-            " select e.kind, e.id from temp.touched t join main.entity e on e.id=t.id"
-        )
         engine.rows("create temp table taken(id blob primary key) without rowid")
         engine.rows(
             "insert or ignore into temp.taken select r.entity from main.delivered d join main.revision r on r.id=d.key"
             " where d.merge=? and d.tbl='revision' and r.field='deleted'",
             (self._merge,),
         )
+        engine.rows("create temp table hanging(kind text, id blob, primary key(kind, id)) without rowid")
         for hanging in _HANGING:
-            engine.rows(f"insert or ignore into temp.looked_at {hanging}")
-        self._note_shown("shown_before")
+            engine.rows(f"insert or ignore into temp.hanging {hanging}")
+        engine.rows("delete from temp.hanging where (kind, id) in (select kind, id from temp.touched)")
+        engine.rows("create temp table shown_before(kind text, id blob, primary key(kind, id)) without rowid")
+        for kind in KINDS:
+            engine.rows(f"insert into temp.shown_before select '{kind}', id from ({_shown(kind)})")
         for kind, columns in _SAYING.items():
             named = ", ".join(f"t.{column}" for column in ("id", *columns))
             engine.rows(
@@ -122,14 +124,20 @@ class Survey:
 
     def after(self) -> None:
         """Compare with what is shown now."""
-        engine = self._engine
-        self._note_shown("shown_after")
-        conflicts = conflict_ids(engine)
+        self._engine.rows("create temp table added(kind text, id blob, primary key(kind, id)) without rowid")
+        for kind in KINDS:
+            self._engine.rows(
+                f"insert into temp.added select '{kind}', id from ({_shown(kind)})"
+                f" where id not in (select id from temp.shown_before where kind='{kind}')"
+            )
+        conflicts = conflict_ids(self._engine)
         new = {kind: self._new(kind) for kind in ("reference", "person", "concept")}
         self.told = Surveyed(
-            added=self._counts("shown_after", "shown_before"),
+            added={
+                kind: int(n) for kind, n in self._engine.rows("select kind, count(*) from temp.added group by kind")
+            },
             changed=self._changed(),
-            deleted={kind: n for kind, n in self._counts("shown_before", "shown_after").items() if kind in _CAN_VANISH},
+            deleted=self._deleted(),
             here=self._here,
             conflicts=frozenset(conflicts - self._conflicts),
             conflicts_left=len(conflicts),
@@ -145,19 +153,10 @@ class Survey:
         for table in _OURS:
             self._engine.rows(f"drop table if exists temp.{table}")
 
-    def _note_shown(self, name: str) -> None:
-        self._engine.rows(f"create temp table {name}(kind text, id blob, primary key(kind, id)) without rowid")
-        for kind in KINDS:
-            self._engine.rows(
-                f"insert into temp.{name} select '{kind}', t.id from temp.looked_at c join main.{_table(kind)} t"
-                f" on t.id=c.id {_IS_SHOWN.get(kind, '')} where c.kind='{kind}' and t.alive"
-            )
-
-    def _counts(self, these: str, without: str) -> dict[str, int]:
-        sql = (
-            f"select kind, count(*) from (select * from temp.{these} except select * from temp.{without}) group by kind"
-        )
-        return {kind: int(count) for kind, count in self._engine.rows(sql)}
+    def _deleted(self) -> dict[str, int]:
+        sql = "select count(*) from temp.shown_before b where b.kind='{}' and b.id not in ({})"
+        counts = {kind: int(self._engine.value(sql.format(kind, _shown(kind)))) for kind in _CAN_VANISH}
+        return {kind: count for kind, count in counts.items() if count}
 
     def _changed(self) -> dict[str, int]:
         found = {}
@@ -165,31 +164,27 @@ class Survey:
             otherwise = " or ".join(f"w.{column} is not t.{column}" for column in columns)
             count = self._engine.value(
                 f"select count(*) from temp.was_{kind} w join main.{_table(kind)} t on t.id=w.id"
-                f" join temp.shown_after a on a.kind='{kind}' and a.id=t.id where {otherwise}"
+                f" where ({otherwise}) and t.id in ({_shown(kind)})"
             )
             if count:
                 found[kind] = int(count)
         return found
 
     def _new(self, kind: str) -> tuple[str, ...]:
-        sql = "select id from temp.shown_after where kind=? except select id from temp.shown_before where kind=?"
-        return tuple(id.hex() for (id,) in self._engine.rows(sql, (kind, kind)))
+        return tuple(id.hex() for (id,) in self._engine.rows(f"{_ADDED} order by id", (kind,)))
 
     def _without_document(self) -> tuple[str, ...]:
         rows = self._engine.rows(
-            "select t.id from temp.shown_after a join main.source t on t.id=a.id where a.kind='source'"
-            " and not exists (select 1 from main.blob b where b.sha256=t.sha256)"
+            f"select id from main.source where id in ({_shown('source')})"
+            " and not exists (select 1 from main.blob b where b.sha256=source.sha256)"
         )
         return tuple(id.hex() for (id,) in rows)
 
     def _work(self) -> tuple[Work, ...]:
         counts: dict[bytes, dict[str, int]] = {}
         for kind in ("highlight", "note", "tagging"):
-            sql = (
-                "select t.person, count(*) from (select id from temp.shown_after where kind=? except select id from"
-                f" temp.shown_before where kind=?) n join main.{kind} t on t.id=n.id group by t.person"
-            )
-            for person, count in self._engine.rows(sql, (kind, kind)):
+            sql = f"select person, count(*) from main.{kind} where id in ({_ADDED}) group by person"
+            for person, count in self._engine.rows(sql, (kind,)):
                 counts.setdefault(person, {})[kind] = int(count)
         names = dict(self._engine.rows("select id, name from main.person"))
         work = (
@@ -197,6 +192,14 @@ class Survey:
             for id, by in counts.items()
         )
         return tuple(sorted(work, key=lambda one: (-one.highlights, -one.notes, -one.taggings, one.name, one.person)))
+
+
+def _shown(kind: str) -> str:
+    """Return a question for what is shown now, of all that is touched or hangs on what is deleted."""
+    return (
+        f"select t.id from (select id from temp.touched where kind='{kind}' union all select id from temp.hanging"
+        f" where kind='{kind}') c cross join main.{_table(kind)} t on t.id=c.id {_IS_SHOWN.get(kind, '')} where t.alive"
+    )
 
 
 def _table(kind: str) -> str:

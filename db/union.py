@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Protocol
 
 from core.errors import LibraryDamagedError, StorageError
-from db.deliveries import Merge, forget_touched, record_delivery, touch, touched
+from db.deliveries import Merge, forget_touched, record_delivery, touch
 from db.documents import AT_ONCE, CHUNK
 from db.engine import Engine
-from db.projection import add_layer_facts, project_many
+from db.projection import add_layer_facts, project_touched
 
 RECORDS: Mapping[str, tuple[str, ...]] = {
     "action": ("id", "person", "at", "label", "undoes", "origin"),
@@ -87,8 +87,10 @@ def take(engine: Engine, merge: Merge, watch: Watch | None = None, *, documents:
         if documents:
             _take_documents(engine)
         with engine.writing():
-            counts = _take_records(engine, merge)
-            touch(engine, merge.id)
+            last = {table: int(engine.value(f"select max(rowid) from {table}") or 0) for table in RECORDS}
+            counts = _take_records(engine, last)
+            record_delivery(engine, merge, last)
+            touch(engine, merge.id, last)
             watching.before()
             _project(engine)
             watching.after()
@@ -103,30 +105,29 @@ def take(engine: Engine, merge: Merge, watch: Watch | None = None, *, documents:
 
 
 def _missing(table: str) -> str:
-    """Return from where, and on what condition, the rows of a table come that are not here.
-
-    Not by an index: a damaged one could tell of other rows than those that were checked.
-    """
+    """Return from where, and on what condition, the rows of a table come that are not here."""
     key = ("id", "action") if table == "entity" else RECORDS[table][:1]
     same = " and ".join(f"here.{name}=there.{name}" for name in key)
-    return f"from incoming.{table} there not indexed where not exists (select 1 from main.{table} here where {same})"
+    return f"from incoming.{table} there where not exists (select 1 from main.{table} here where {same})"
 
 
-def _take_records(engine: Engine, merge: Merge) -> dict[str, int]:
-    last = {table: int(engine.value(f"select max(rowid) from {table}") or 0) for table in RECORDS}
+def _take_records(engine: Engine, last: Mapping[str, int]) -> dict[str, int]:
     counts = {}
     for table, columns in RECORDS.items():
         named = ", ".join(columns)
-        engine.rows(f"insert into main.{table}({named}) select {named} {_missing(table)} on conflict do nothing")
+        # Not by an index: a damaged one could tell of other rows than those that were checked.
+        engine.rows(
+            f"insert into main.{table}({named}) select {named} from incoming.{table} not indexed where true"
+            " on conflict do nothing"
+        )
         counts[table] = int(engine.value(f"select count(*) from main.{table} where rowid>?", (last[table],)))
-    record_delivery(engine, merge, last)
     return counts
 
 
 def _project(engine: Engine) -> None:
     for (layer,) in engine.rows("select id from layer where id not in (select layer from layer_facts)"):
         add_layer_facts(engine, layer)
-    project_many(engine, touched(engine))
+    project_touched(engine)
 
 
 def _take_documents(engine: Engine) -> None:

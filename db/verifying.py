@@ -21,12 +21,12 @@ _SQL: Mapping[str, str] = {
     "entity": "select id, kind, core, action from entity not indexed",
     "revision": "select id, entity, field, prev, action, value from revision not indexed",
 }
-_TYPES: Mapping[str, tuple[tuple[type, ...], ...]] = {
-    "action": ((bytes,), (bytes,), (int,), (str,), (bytes, type(None)), (bytes,)),
-    "entity": ((bytes,), (str,), (str,), (bytes,)),
-    "revision": ((bytes,), (bytes,), (str,), (str,), (bytes,), (str,)),
+_TYPES: Mapping[str, frozenset[tuple[type, ...]]] = {
+    "action": frozenset((bytes, bytes, int, str, undoes, bytes) for undoes in (bytes, type(None))),
+    "entity": frozenset({(bytes, str, str, bytes)}),
+    "revision": frozenset({(bytes, bytes, str, str, bytes, str)}),
 }
-_LAYER = ((bytes,), (bytes,), (str,), (bytes,))
+_LAYER = (bytes, bytes, str, bytes)
 _IDS: Mapping[str, Callable[[Row], bytes]] = {
     "action": lambda row: action_id(*row[1:]),
     "entity": lambda row: entity_id(row[1], row[2]),
@@ -49,7 +49,7 @@ def altered_records(engine: Engine, look: Look = _ignore) -> list[tuple[str, byt
     for table, sql in _SQL.items():
         types, made = _TYPES[table], _IDS[table]
         for row in _each(engine, sql):
-            if _is_typed(row, types) and _is_made(made, row):
+            if tuple(map(type, row)) in types and _is_made(made, row):
                 look(table, row)
             else:
                 bad.append((table, row[0] if isinstance(row[0], bytes) else b""))
@@ -85,15 +85,11 @@ def _is_made(made: Callable[[Row], bytes], row: Row) -> bool:
         return False
 
 
-def _is_typed(row: Row, types: tuple[tuple[type, ...], ...]) -> bool:
-    return all(type(part) in allowed for part, allowed in zip(row, types, strict=True))
-
-
 def _altered_documents(engine: Engine) -> list[tuple[str, bytes]]:
     bad: list[tuple[str, bytes]] = []
     for (id,) in engine.rows("select id from layer"):
         row = engine.rows("select id, source, extractor, content from layer where id=?", (id,))[0]
-        if not _is_typed(row, _LAYER) or not _is_layer(*row):
+        if tuple(map(type, row)) != _LAYER or not _is_layer(*row):
             bad.append(("layer", id))
     for key, size in engine.rows("select sha256, size from blob"):
         digest, length = sha256(), 0

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from core.errors import NotDoneError, StorageError
 from core.records import Changes
-from db.deliveries import Merge, changes, forget_touched, stored_merge, touch, touched
+from db.deliveries import Merge, changes, forget_touched, stored_merge, touch, touch_also
 from db.engine import Engine
 from db.files import sync
 from db.kinds import KINDS
-from db.projection import deleted_targets, project_many, project_sameness
+from db.projection import deleted_targets, project_sameness, project_touched
 from db.rows import undone_actions
 from db.things import load, replaced
 from db.union import attached, take
@@ -48,7 +48,8 @@ def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path) -> 
             _take_out(engine, merge)
             engine.rows("update merged set undone=? where id=?", (at, merge))
             kinds = {kind for (kind,) in engine.rows("select distinct kind from temp.gone")}
-            project_many(engine, [*touched(engine), *again])
+            touch_also(engine, again)
+            project_touched(engine)
             project_sameness(engine, kinds)
     finally:
         forget_touched(engine)
