@@ -38,7 +38,8 @@ def paint_chips(
     gap = max(2, metrics.height() // 4)
     left = room.left()
     for name, slot in chips:
-        width = min(metrics.horizontalAdvance(name), metrics.height() * _LONGEST, room.right() - left - 2 * gap)
+        # A pixel more than the letters need: they are set in fractions of one.
+        width = min(metrics.horizontalAdvance(name) + 2, metrics.height() * _LONGEST, room.right() - left - 2 * gap)
         if width < metrics.averageCharWidth() * 2:
             return
         chip = QRect(left, room.top(), width + 2 * gap, metrics.height())
@@ -48,7 +49,7 @@ def paint_chips(
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
         painter.drawText(chip.left() + gap, chip.top() + metrics.ascent(), shown)
-        paint_line(painter, QRectF(chip).adjusted(gap, 0, -gap, -1.5), slot, 0)
+        paint_line(painter, QRectF(chip).adjusted(gap, 0, -gap, -0.5), slot, 0)
         left = chip.right() + gap
 
 

@@ -131,6 +131,7 @@ class SourcesPanel(QWidget):
         view.setHeaderHidden(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.header().setStretchLastSection(False)
+        view.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth())
         view.header().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for section in (BADGES, COUNT):
             view.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)

@@ -29,7 +29,7 @@ from desktop.quotes.arranging import Names
 from desktop.quotes.filter_bar import FilterBar
 from desktop.quotes.model import COLUMNS, QuotesModel
 
-_WIDTHS = {"quote": 26, "concepts": 8, "source": 9, "page": 4, "key": 8, "author": 5, "date": 5}
+_WIDTHS = {"quote": 26, "concepts": 8, "source": 7, "page": 4, "key": 6, "author": 4, "date": 5}
 
 
 class QuotesView(QWidget):
