@@ -133,7 +133,12 @@ def merge(
     """
     if library.path == Path(":memory:") and not dry_run:
         raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
-    with received(library, path, alive) as file, attached(library.engine, file.path):
+    backup = _Backup(library)
+    with (
+        backup,
+        received(library, path, alive, _nothing if dry_run else backup.make) as file,
+        attached(library.engine, file.path),
+    ):
         if not brings_anything(library.engine):
             return MergeReport(
                 str(path), unchanged=True, dry_run=dry_run,
@@ -141,7 +146,38 @@ def merge(
             )  # fmt: skip
         _refuse_no_room(library, file)
         union = _Union(library, path, file, dry_run=dry_run, with_deletions=with_deletions)
-        return union.made()
+        if not dry_run:
+            backup.make()
+        report = union.made()
+        return report if dry_run else replace(report, backup=backup.kept())
+
+
+def _nothing() -> None:
+    pass
+
+
+class _Backup:
+    """The records as they are before the merge; thrown away with the block where nothing came of it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._made: Path | None = None
+
+    def make(self) -> None:
+        if self._made is None:
+            folder = backup_folder(self._library.library_id)
+            self._made = back_up_records(self._library.engine, folder, "before merge")
+
+    def kept(self) -> str:
+        made, self._made = self._made, None
+        return str(made)
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        if self._made is not None:
+            self._made.unlink(missing_ok=True)
 
 
 class _Union:
@@ -169,21 +205,15 @@ class _Union:
 
     def made(self) -> MergeReport:
         """Make the union, or see what would come of it."""
-        engine, backup = self._library.engine, None
-        if not self._dry_run:
-            backup = back_up_records(engine, backup_folder(self._library.library_id), "before merge")
+        engine = self._library.engine
         try:
             take(engine, self._merge, self, documents=not self._dry_run)
         except _CalledOffError:
             return self._report
-        except BaseException:
-            if backup is not None:
-                backup.unlink(missing_ok=True)
-            raise
         finally:
             self._survey.forget()
         self._library.last_changes = lambda: self._changes
-        return replace(self._report, backup=str(backup))
+        return self._report
 
     def before(self) -> None:
         self._survey.before()

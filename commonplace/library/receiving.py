@@ -39,6 +39,10 @@ _KEPT_SECONDS = 86_400
 _SILENCE = 30.0
 
 
+def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A stranger's file that may be believed.
@@ -61,13 +65,16 @@ def _going_on() -> bool:
 
 
 @contextmanager
-def received(library: Library, path: Path, alive: Alive = _going_on) -> Iterator[Received]:
+def received(
+    library: Library, path: Path, alive: Alive = _going_on, meanwhile: Callable[[], None] = _nothing
+) -> Iterator[Received]:
     """Have a library or a package of somebody else's as a checked copy, for as long as the block lasts.
 
     Args:
         library: The one it is for; its own file is refused.
         path: The file, which may be open elsewhere.
         alive: Called now and then; False stops everything.
+        meanwhile: Done while the worker looks at it; not at all where these bytes were looked at before.
 
     Raises:
         NotDoneError: It is the open library itself.
@@ -85,7 +92,7 @@ def received(library: Library, path: Path, alive: Alive = _going_on) -> Iterator
             refuse_unfit(copy)
             digest = _digest(copy)
             known = _remembered(digest)
-            manifest = _examined(copy, alive) if known is None else _parsed(known)
+            manifest = _examined(copy, alive, meanwhile) if known is None else _parsed(known)
         if known is None:
             _remember(digest, manifest)
         yield Received(copy, digest, manifest, known is not None)
@@ -147,6 +154,8 @@ def _copied(path: Path, copy: Path, alive: Alive) -> Path:
         LibraryBusyError: It changes all the time.
         RefusedError: What stands beside it cannot be folded in.
     """
+    # SQLite, too, keeps them beside the file that a link leads to.
+    path = path.resolve()
     log, journal = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
     for _ in range(_TRIES):
         before = _state(path), _state(log)
@@ -191,7 +200,7 @@ def _stop_unless(alive: Alive) -> None:
         raise KeyboardInterrupt
 
 
-def _examined(copy: Path, alive: Alive) -> Manifest | None:
+def _examined(copy: Path, alive: Alive, meanwhile: Callable[[], None]) -> Manifest | None:
     """Have a worker look at a copy; return the manifest of a package.
 
     Raises:
@@ -206,6 +215,7 @@ def _examined(copy: Path, alive: Alive) -> Manifest | None:
         try:
             job = Job(1, ReadRequest(copy), "examine")
             worker.send(job)
+            meanwhile()
             return _understood(_answer(worker, inbox, alive))
         except (FrameError, KeyError, TypeError, ValueError) as error:
             raise RefusedError("Its reader said nothing that makes sense.") from error
