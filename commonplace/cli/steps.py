@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from commonplace.cli.parsing import Parser, describe, name, text
+from commonplace.cli.parsing import Parser, describe, text
 from commonplace.cli.printing import show
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _history(parser: Parser) -> None:
         "--person",
         dest="by",
         metavar="NAME",
-        type=name,
+        type=text,
         default="",
         help="only what this person did (who you are is said before the command)",
     )
