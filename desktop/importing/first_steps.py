@@ -64,4 +64,7 @@ class FirstSteps(QFrame):
             font.setBold(name == ahead)
             label.setFont(font)
             label.setEnabled(name not in done)
-        self.hint.setText(self._hints.get(ahead) or self.tr("These were the first steps; F1 and Ctrl+? tell the rest."))
+        self.hint.setText(
+            self._hints.get(ahead)
+            or self.tr("These were the first steps. Ctrl+K finds all that can be done; Ctrl+? lists the keys.")
+        )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from commonplace.library.overview import Quote, QuoteDetails, quote_details, quotes
 from commonplace.library.session import Library
 from core.records import Changes
+from desktop.clipboard import put_quotes
 from desktop.desk import Desk
 from desktop.quotes.view import QuotesView
 
@@ -97,9 +97,9 @@ class Quotes(QObject):
         keys = {line.id: line.citekey for line in self._desk.sources}
 
         def put(details: Mapping[str, QuoteDetails]) -> None:
-            texts = [_cited(details[id], keys.get(quote.source, "")) for id, quote in chosen.items() if id in details]
-            QGuiApplication.clipboard().setText("\n\n".join(texts))
-            self.copied.emit(len(texts))
+            cited = [_cited(details[id], keys.get(quote.source, "")) for id, quote in chosen.items() if id in details]
+            put_quotes(cited)
+            self.copied.emit(len(cited))
 
         if chosen:
             self._desk.jobs.ask(lambda library: quote_details(library, list(chosen)), put)
@@ -114,6 +114,7 @@ def _all(library: Library, tell_first: Callable[[list[Quote]], None]) -> list[Qu
     return found
 
 
-def _cited(details: QuoteDetails, key: str) -> str:
+def _cited(details: QuoteDetails, key: str) -> tuple[str, str]:
+    """Return a quote and its citation."""
     place = ", ".join(filter(None, (f"@{key}" if key else "", details.locator)))
-    return f"“{details.quote}”" + (f" [{place}]" if place else "")
+    return f"“{details.quote}”", f"[{place}]" if place else ""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import TypeAlias
 
-from PySide6.QtCore import QMimeData, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from commonplace.library.copying import Copied
+from desktop.clipboard import put_quotes
 from desktop.desk import Desk
 from desktop.reader.flow_view import FlowView
 from desktop.reader.page_view import PageView
@@ -185,18 +185,9 @@ class Marking(QObject):
         return place
 
     def _put_cited(self, copied: Copied) -> None:
-        _put_cited(copied)
+        put_quotes([(copied.quote, copied.citation)])
         self.told.emit(self.tr("Copied with citation") if copied.citation else self.tr("Copied; it has no key to cite"))
 
 
 def _put_quote(copied: Copied) -> None:
     QGuiApplication.clipboard().setText(copied.quote)
-
-
-def _put_cited(copied: Copied) -> None:
-    data = QMimeData()
-    data.setText(f"{copied.quote} {copied.citation}".rstrip())
-    paragraphs = "</p><p>".join(escape(part).replace("\n", "<br>") for part in copied.quote.split("\n\n"))
-    citation = f"<p>{escape(copied.citation)}</p>" if copied.citation else ""
-    data.setHtml(f"<blockquote><p>{paragraphs}</p></blockquote>{citation}")
-    QGuiApplication.clipboard().setMimeData(data)

@@ -652,8 +652,8 @@
         <translation>{step}: erledigt</translation>
     </message>
     <message>
-        <source>These were the first steps; F1 and Ctrl+? tell the rest.</source>
-        <translation>Das waren die ersten Schritte; alles Weitere sagen F1 und Strg+?.</translation>
+        <source>These were the first steps. Ctrl+K finds all that can be done; Ctrl+? lists the keys.</source>
+        <translation>Das waren die ersten Schritte. Strg+K findet alles, was sich tun lässt; Strg+? nennt die Tasten.</translation>
     </message>
 </context>
 <context>

@@ -652,7 +652,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These were the first steps; F1 and Ctrl+? tell the rest.</source>
+        <source>These were the first steps. Ctrl+K finds all that can be done; Ctrl+? lists the keys.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -652,8 +652,8 @@
         <translation>{step}：済み</translation>
     </message>
     <message>
-        <source>These were the first steps; F1 and Ctrl+? tell the rest.</source>
-        <translation>最初の手順はここまでです。続きは F1 と Ctrl+? で確かめられます。</translation>
+        <source>These were the first steps. Ctrl+K finds all that can be done; Ctrl+? lists the keys.</source>
+        <translation>最初の手順はここまでです。Ctrl+K でできることをすべて探せ、Ctrl+? でキーの一覧が出ます。</translation>
     </message>
 </context>
 <context>

@@ -142,3 +142,21 @@ def test_a_new_highlight_comes_into_the_table(view, window, qtbot):
 def test_quotes_are_a_sound_model(view, qtmodeltester):
     view.grouping.setCurrentIndex(2)
     qtmodeltester.check(view.model)
+
+
+def test_quotes_are_copied_formatted_as_well(window, opened, qtbot):
+    from PySide6.QtGui import QGuiApplication
+
+    opened("sea")
+    window.desk.highlight([(0, 8)])
+    qtbot.waitUntil(lambda: len(window.desk.marks) == 1)
+    window.actions_by_name["quotes"].trigger()
+    view = window.errands.quotes.view
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1)
+    view.table.selectRow(0)
+    QGuiApplication.clipboard().clear()
+
+    view.copy.trigger()
+
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+    assert "<blockquote><p>“On order”</p></blockquote><p>[@" in QGuiApplication.clipboard().mimeData().html()
