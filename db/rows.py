@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -33,6 +34,7 @@ from db.versions import standing
 Row = tuple[Any, ...]
 Shown = Sequence[tuple[Thing, bool]]
 
+_NUMBERED = re.compile(r"([^0-9]+)([0-9]*)", re.ASCII)
 _decode = json.JSONDecoder().raw_decode
 _NOWHERE: Mapping[str, Any] = {"source": "", "layer": "", "ranges": []}
 
@@ -86,12 +88,19 @@ def _source(thing: Thing, alive: bool) -> Row:
 
 
 def _choose_layers(engine: Engine, shown: Shown) -> None:
-    """A source for which nobody chose shows its first layer, by the extractor's name."""
-    engine.many(
-        "update source set layer=(select id from layer where source=source.id order by extractor, id limit 1)"
-        " where id=? and layer is null",
-        [(thing.id,) for thing, _ in shown],
+    """A source for which nobody chose shows the layer of the newest release of a reader, by the extractor's name."""
+    rows = engine.rows(
+        "select l.source, l.id, l.extractor from json_each(?) j cross join source s on s.id=unhex(j.value)"
+        " cross join layer l on l.source=s.id where s.layer is null",
+        (json.dumps([thing.id.hex() for thing, _ in shown]),),
     )
+    newest = {source: id for source, id, _ in sorted(rows, key=lambda row: (_numbered(row[2]), row[1]))}
+    engine.many("update source set layer=? where id=?", [(id, source) for source, id in newest.items()])
+
+
+def _numbered(name: str) -> list[tuple[str, int]]:
+    """Return a name to be compared by its numbers: release 10 comes after release 9."""
+    return [(text, int(number or 0)) for text, number in _NUMBERED.findall(name)]
 
 
 def _file_name(thing: Thing, alive: bool) -> Row:

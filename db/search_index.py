@@ -34,11 +34,12 @@ create virtual table words using fts5(text, content='', contentless_delete=1, de
 
 _WRITTEN = "select entity from revision where rowid>?1 union select id from entity where rowid>?2"
 _NOTED = f"select id from note where id in ({_WRITTEN})"
-# A tag or a note by somebody else may bring back a highlight that was deleted.
+# A tag or a note by somebody else may bring back a highlight that was deleted; what a source shows may move one.
 _MARKED = (
     f"with written(id) as ({_WRITTEN}) select id from highlight where id in (select id from written"
     " union select highlight from tagging where id in (select id from written)"
-    " union select target from note where id in (select id from written))"
+    " union select target from note where id in (select id from written)"
+    " union select highlight from anchor where source in (select id from written))"
 )
 _PROGRESS = ("actions", "at", "entity", "revision")
 

@@ -138,3 +138,13 @@ def test_a_deleter_who_knew_all_places_deletes(people):
     assert not people.ann.alive(HIGHLIGHT, highlight)
     people.ann.delete(SOURCE, source)
     assert not people.ann.alive(SOURCE, source)
+
+
+def test_without_a_choice_the_layer_of_the_newest_reader_is_shown(people):
+    source = people.ann.source()
+    newest = add_text(people.ann.engine, source, "plain 10")
+    people.bob.source()
+    add_text(people.bob.engine, source, "plain 9")
+    people.share("ann", "bob")
+    shown = [person.engine.value("select layer from source") for person in (people.ann, people.bob)]
+    assert shown == [bytes.fromhex(newest)] * 2

@@ -213,7 +213,7 @@ def test_of_two_readings_of_a_document_all_show_the_same(people):
     people.share()
     chosen = people.ann.engine.value("select layer from source")
     assert chosen == people.bob.engine.value("select layer from source")
-    assert people.ann.engine.value("select extractor from layer where id=?", (chosen,)) == "plain 1"
+    assert people.ann.engine.value("select extractor from layer where id=?", (chosen,)) == "plain 2"
 
 
 def test_a_second_layer_of_a_source_shows_as_after_a_rebuild(people):
