@@ -115,7 +115,7 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     if "bib" in chosen:
         yield from bib_lines(scratch, runs)
     if "window" in chosen:
-        yield from window_lines(scratch)
+        yield from window_lines(scratch, folder)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,14 @@ Point: TypeAlias = tuple[int, int]
 Way: TypeAlias = tuple[int, int]
 
 
+_MOST_KEPT = 50
+
+
 class PagePlaces:
-    """The boxes of a layer's characters, page by page as they come in."""
+    """The boxes of a layer's characters, page by page as they come in, for the pages that were asked about last.
+
+    Half a megabyte is kept of a page: of a long document that was read to its end, it would be most of the memory.
+    """
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
@@ -27,11 +33,18 @@ class PagePlaces:
 
     def add(self, page: int, boxes: list[Box]) -> None:
         self._boxes[page] = boxes
+        while len(self._boxes) > _MOST_KEPT:
+            gone = next(iter(self._boxes))
+            del self._boxes[gone]
+            self._points.pop(gone, None)
 
     def knows(self, page: int) -> bool:
         """Return whether a page was measured, or has no text that could be."""
+        if page in self._boxes:
+            self._boxes[page] = self._boxes.pop(page)
+            return True
         own = self._layer.pages[page]
-        return page in self._boxes or own.start == own.end
+        return own.start == own.end
 
     def text(self, page: int) -> str:
         own = self._layer.pages[page]
