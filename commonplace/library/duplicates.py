@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from rapidfuzz import fuzz, process
 
@@ -21,6 +22,7 @@ _SHORTEST = 5
 """Below this many letters, names that differ by one are as often two words (NATO, NAFO)."""
 
 _LIKE = 88
+_MANY = 8
 _WORDS = re.compile(r"[^\W_]+")
 _ISBN = re.compile(r"[0-9]{13}|[0-9]{9}[0-9Xx]")
 
@@ -51,8 +53,9 @@ def duplicates(library: Library, touching: Collection[str] | None = None) -> lis
         touching: Only what has one of these ids in it: of things that have just come.
     """
     said = {frozenset((a.hex(), b.hex())) for a, b, same in said_same(library.engine) if not same}
+    new = touching or ()
     found: dict[frozenset[str], Proposal] = {}
-    for one in (*_references(library), *_concepts(library), *_persons(library)):
+    for one in (*_references(library, new), *_concepts(library, new), *_persons(library, new)):
         both = frozenset((one.a, one.b))
         if both not in said and (touching is None or not both.isdisjoint(touching)):
             found.setdefault(both, one)
@@ -67,18 +70,18 @@ def _proposal(kind: str, one: str, other: str, names: Mapping[str, str], why: st
     return Proposal(kind, a, b, (names[a], names[b]), why, score)
 
 
-def _references(library: Library) -> Iterator[Proposal]:
+def _references(library: Library, new: Collection[str]) -> Iterator[Proposal]:
     every = works(library)
     clues = {id: Clues.of_fields(work.fields) for id, work in every.items()}
     names = {id: work.reference.citekey for id, work in every.items()}
     isbns = {id: _isbn(work) for id, work in every.items()}
-    for one, other in _pairs((clue.doi, id) for id, clue in clues.items()):
+    for one, other in _pairs(((clue.doi, id) for id, clue in clues.items()), new):
         yield _proposal("reference", one, other, names, "doi")
-    for one, other in _pairs((isbn, id) for id, isbn in isbns.items()):
+    for one, other in _pairs(((isbn, id) for id, isbn in isbns.items()), new):
         # Chapters have their book's number.
         if clues[one].title == clues[other].title or not (clues[one].title and clues[other].title):
             yield _proposal("reference", one, other, names, "isbn")
-    for one, other in _pairs((clue.title and f"{clue.title} {clue.year}", id) for id, clue in clues.items()):
+    for one, other in _pairs(((clue.title and f"{clue.title} {clue.year}", id) for id, clue in clues.items()), new):
         apart = clues[one].doi and clues[other].doi and clues[one].doi != clues[other].doi
         if not apart and _same_authors(every[one], every[other]):
             yield _proposal("reference", one, other, names, "title", 95 if clues[one].year else 80)
@@ -100,27 +103,27 @@ def _same_authors(one: Work, other: Work) -> bool:
     return not all(families) or not families[0].isdisjoint(families[1])
 
 
-def _pairs(clued: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the things that share a clue: the smallest of them with each other one."""
+def _pairs(clued: Iterable[tuple[str, str]], new: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the things that share a clue, each with each other; where many do, only one that is not new with each."""
     groups: dict[str, list[str]] = {}
     for clue, id in clued:
         if clue:
             groups.setdefault(clue, []).append(id)
     for group in groups.values():
-        first, *others = sorted(set(group))
-        yield from ((first, other) for other in others)
+        first, *others = sorted(set(group), key=lambda id: (id in new, id))
+        yield from combinations((first, *others), 2) if len(others) < _MANY else product((first,), others)
 
 
-def _concepts(library: Library) -> Iterator[Proposal]:
+def _concepts(library: Library, new: Collection[str]) -> Iterator[Proposal]:
     every = {concept.id: concept for concept in concepts(library.engine)}
     names = {id: concept.name for id, concept in every.items()}
     called = [(fold_name(name), id) for id, one in every.items() for name in (one.name, *one.aliases)]
     own = {id: fold_name(name) for id, name in names.items()}
-    for one, other in _pairs(called):
+    for one, other in _pairs(called, new):
         # Those of one name that are shown as two were told from each other.
         if own[one] != own[other]:
             yield _proposal("concept", one, other, names, "alias")
-    for one, other in _pairs(("".join(_WORDS.findall(name)), id) for name, id in called):
+    for one, other in _pairs((("".join(_WORDS.findall(name)), id) for name, id in called), new):
         if own[one] != own[other]:
             yield _proposal("concept", one, other, names, "name", 98)
     short = {name: id for name, id in called if " " not in name}
@@ -162,8 +165,8 @@ def _numbered(one: str, other: str) -> bool:
     return re.findall(r"\d+", one) != re.findall(r"\d+", other)
 
 
-def _persons(library: Library) -> Iterator[Proposal]:
+def _persons(library: Library, new: Collection[str]) -> Iterator[Proposal]:
     shown = shown_with(library.engine, "person")
     names = {id: name for id, name in persons(library.engine).items() if id == shown[id]}
-    for one, other in _pairs((fold_name(name), id) for id, name in names.items()):
+    for one, other in _pairs(((fold_name(name), id) for id, name in names.items()), new):
         yield _proposal("person", one, other, names, "name")

@@ -370,4 +370,3 @@ def test_sameness_is_the_same_in_whatever_order_it_was_said(said, random):
         assert alike or found[a] != found[b]
     if all(alike for *_, alike in said):
         assert all(found[a] == found[b] for a, b, _ in said)
-
