@@ -73,6 +73,8 @@ class SourcesPanel(QWidget):
             ("year", self.tr("By year")),
         )
         self.grouping.currentIndexChanged.connect(self._group)
+        # What was closed stays so while the same sources stand under the same headings.
+        self._shown.modelReset.connect(self._open_groups)
         self.filter.textChanged.connect(self._filter)
         choices = QHBoxLayout()
         choices.addWidget(self.order)
@@ -159,11 +161,15 @@ class SourcesPanel(QWidget):
         }.get(grouping, "")
         groups = grouped_sources(self._lines, grouping, self._standings, self._concepts, rest)
         self.model.set_rows(groups, headed=bool(grouping))
-        self.list.setRootIsDecorated(bool(grouping))
-        self.list.expandAll()
-        for row in range(self._shown.rowCount() if grouping else 0):
-            self.list.setFirstColumnSpanned(row, QModelIndex(), True)
         self.set_current(chosen)
+
+    @Slot()
+    def _open_groups(self) -> None:
+        headed = bool(self.grouping.currentData())
+        self.list.setRootIsDecorated(headed)
+        self.list.expandAll()
+        for row in range(self._shown.rowCount() if headed else 0):
+            self.list.setFirstColumnSpanned(row, QModelIndex(), True)
 
     @Slot(str)
     def _filter(self, text: str) -> None:

@@ -25,8 +25,11 @@ def empty(qtbot, tmp_path):
 
 
 def test_an_empty_library_offers_to_import_and_nothing_that_cannot_work(empty):
+    from PySide6.QtWidgets import QApplication
+
     page = empty.empty
 
+    assert QApplication.activeModalWidget() is None
     assert empty.centre.currentWidget() is page
     assert page.start.isVisible()
     assert page.start.isDefault()

@@ -166,3 +166,14 @@ def test_the_tree_is_a_proper_model(panel, qtmodeltester, grouping):
     panel.grouping.setCurrentIndex(panel.grouping.findData(grouping))
 
     qtmodeltester.check(panel.model)
+
+
+def test_a_group_that_was_closed_stays_closed_while_highlights_come(panel):
+    panel.grouping.setCurrentIndex(panel.grouping.findData("year"))
+    first = panel.list.model().index(0, 0)
+    assert panel.list.isExpanded(first)
+
+    panel.list.collapse(first)
+    panel.set_standings({"a": standing(waiting=1)})
+
+    assert not panel.list.isExpanded(panel.list.model().index(0, 0))
