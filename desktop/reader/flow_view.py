@@ -112,7 +112,9 @@ class FlowView(FlowArea):
 
     @property
     def position(self) -> int:
-        """The position of the axis a third down the view, where ``go_to`` brings one to."""
+        """The position of the axis a third down the view, where ``go_to`` brings one to; the text's beginning is 0."""
+        if self.verticalScrollBar().value() == 0:
+            return 0
         found = self.hit(QPointF(self.left, self.viewport().height() / 3))
         return found.start if found else 0
 

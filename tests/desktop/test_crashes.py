@@ -1,0 +1,65 @@
+"""The worker of an open document crashes: its page says so, and everything else goes on."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.gui
+
+TRIALS = Path(__file__).parents[1] / "unit" / "documents" / "workers" / "trials.py"
+
+
+@pytest.fixture
+def crashing(monkeypatch):
+    """Let the worker that draws crash over these pages, by their indices."""
+    from commonplace.documents.workers import ready
+    from commonplace.documents.workers.process import WorkerProcess
+    from commonplace.documents.workers.viewer import DocumentViewer
+
+    pages = set()
+    draw = DocumentViewer.picture
+
+    def picture(viewer, index, *how):
+        if index in pages:
+            return viewer._ask("segv", {}, lambda frame: frame)
+        return draw(viewer, index, *how)
+
+    monkeypatch.setattr(ready, "WorkerProcess", partial(WorkerProcess, trials=TRIALS))
+    monkeypatch.setattr(DocumentViewer, "picture", picture)
+    return pages
+
+
+def test_a_page_its_reader_crashes_over_says_so_and_the_others_are_shown(crashing, opened, window, qtbot):
+    crashing.add(1)
+    pages = opened("order")
+    assert "crashed" not in window.toast.text
+
+    with qtbot.waitSignal(pages.trouble, timeout=10_000) as told:
+        pages.go_to_page(1)
+
+    assert "crashed" in told.args[0].message
+    assert "crashed" in window.toast.text
+    pages.go_to_page(2)
+    qtbot.waitUntil(lambda: pages.is_drawn, timeout=10_000)
+    assert list(pages._supply.broken) == [1]
+    text = window.desk.source.layer.text
+    start = text.index("partners")
+    window.desk.highlight([(start, start + 8)])
+    qtbot.waitUntil(lambda: len(window.desk.marks) == 1)
+    assert opened("sea").position == 0
+
+
+def test_after_two_crashes_a_document_is_given_to_no_worker_any_more(crashing, opened, window, qtbot):
+    crashing.update((1, 2))
+    pages = opened("order")
+    pages.set_zoom(0.4)
+    qtbot.waitUntil(lambda: set(pages._supply.broken) >= {1, 2}, timeout=10_000)
+
+    with qtbot.waitSignal(pages.trouble, timeout=10_000) as told:
+        pages.set_zoom(0.5)
+
+    assert "not safe to try again" in told.args[0].message
+    assert "not safe" in window.toast.text
+    assert window.desk.source.layer.text.startswith("A free and open order")
+    assert opened("sea").position == 0
