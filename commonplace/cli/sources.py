@@ -91,7 +91,7 @@ def _table(lines: Sequence[SourceLine]) -> list[str]:
     rows = [
         [
             line.citekey or line.id[:12],
-            line.title,
+            f"{line.title} (an older version)" if line.replaced else line.title,
             "; ".join(line.authors),
             line.date,
             line.kind,

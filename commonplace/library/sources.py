@@ -12,6 +12,7 @@ from commonplace.library.session import Library
 from core.errors import NotDoneError, UnknownNameError
 from core.page_labels import Origin
 from core.records import Found, Layer
+from db.copies import replaces
 from db.documents import read_layer
 from db.kinds import SOURCE
 from db.references import references
@@ -28,6 +29,8 @@ class SourceLine:
         page_label_origins: Who says each of the ``page_labels``: file, printed, person, or position.
         cited_by: page, article, section, chapter or paragraph; empty where it has no text.
         found: What its file says of itself, with where and how sure.
+        replaces: The id of the source of which this is a later version, or empty; ``replaced`` where it has a later
+            one itself.
     """
 
     id: str
@@ -44,6 +47,8 @@ class SourceLine:
     cited_by: str
     file_names: tuple[str, ...]
     found: tuple[Found, ...]
+    replaces: str = ""
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class SourceText:
 def list_sources(library: Library) -> list[SourceLine]:
     """Return all sources in the order they came in."""
     by_id = {reference.id: reference for reference in references(library.engine)}
+    older = replaces(library.engine)
     lines = []
     for source in sources(library.shown):
         reference = by_id.get(source.reference)
@@ -99,6 +105,8 @@ def list_sources(library: Library) -> list[SourceLine]:
                 cited_by=cited_by(source),
                 file_names=source.names,
                 found=source.found,
+                replaces=older.get(source.id, ""),
+                replaced=source.id in older.values(),
             )
         )
     return lines
