@@ -66,11 +66,14 @@ def _shoot(folder: Path, scheme: str, ending: str) -> None:
 
     from commonplace.library.demo import make_demo
     from commonplace.library.session import new_library, open_session
+    from desktop import languages
     from desktop.application import made_window
     from desktop.preferences.applying import Appearance
     from desktop.preferences.settings import Settings
 
     application = QApplication(["commonplace"])
+    # English stands in the source, its plurals in a translation.
+    languages.install(application, "en")
     Appearance(application, Settings(theme=scheme))
     home = Path(os.environ["TMPDIR"])
     new_library(home / "thesis.commonplace", "Aiko").close()
