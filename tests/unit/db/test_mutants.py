@@ -11,13 +11,29 @@ import pytest
 import test_anchors as anchoring
 import test_concept_tree as tree
 import test_deleting as deleting
+import test_same as sameness
 import test_undo as undoing
+import test_undo_one as undoing_one
 import test_union as merging
 import test_versions as values
 from ledgers import Clock, People, copy_of
 
 from core.ids import canonical
-from db import anchors, concept_tree, ledger, projection, rows, things, undo, union, verifying, versions
+from db import (
+    anchors,
+    concept_tree,
+    ledger,
+    projection,
+    references,
+    rows,
+    same,
+    things,
+    undo,
+    undo_one,
+    union,
+    verifying,
+    versions,
+)
 from db.kinds import KINDS, REFERENCE
 from db.ledger import Action
 
@@ -204,12 +220,19 @@ def undo_touches_only_its_own_records(patch):
 
 
 def union_without_projection(patch):
-    patch(union, "project_many", lambda *_: None)
+    patch(union, "project_touched", lambda _engine: None)
 
 
 def union_projects_new_things_only(patch):
-    sql = "select substr(key, 1, 16) from delivered where tbl='entity' and merge=(select id from merged order by rowid desc)"
-    patch(union, "touched", lambda engine: [id for (id,) in engine.rows(sql)])
+    real = union.project_touched
+
+    def project_touched(engine):
+        newest = "(select id from merged order by rowid desc limit 1)"
+        made = f"select substr(key, 1, 16) from delivered where tbl='entity' and merge={newest}"
+        engine.rows(f"delete from temp.touched where id not in ({made})")
+        real(engine)
+
+    patch(union, "project_touched", project_touched)
 
 
 def targets_are_not_looked_at_again(patch):
@@ -223,8 +246,8 @@ def union_believes_everything(patch):
 def union_drops_what_it_does_not_know(patch):
     real = union._take_records
 
-    def taken(engine, merge):
-        counts = real(engine, merge)
+    def taken(engine, last):
+        counts = real(engine, last)
         engine.rows(f"delete from entity where kind not in ({','.join(f'{name!r}' for name in KINDS)})")
         return counts
 
@@ -244,6 +267,54 @@ def the_clock_believes_everybody(patch):
 
 def the_clock_goes_back(patch):
     patch(ledger, "next_time", lambda _last, now: now << 16)
+
+
+def distinct_holds_for_the_pair_only(patch):
+    real = same.shown_as_one
+
+    def shown(ids, said, derived=()):
+        apart = {frozenset(pair[:2]) for pair in said if not pair[2]}
+        alike = [pair for pair in said if pair[2] and frozenset(pair[:2]) not in apart]
+        return real(ids, alike, [pair for pair in derived if frozenset(pair) not in apart])
+
+    patch(concept_tree, "shown_as_one", shown)
+    patch(same, "shown_as_one", shown)
+
+
+def the_newest_of_the_same_stands_for_all(patch):
+    real = same.shown_as_one
+
+    def shown(ids, said, derived=()):
+        found = real(ids, said, derived)
+        last = {}
+        for id, one in found.items():
+            last[one] = max(last.get(one, id), id)
+        return {id: last[one] for id, one in found.items()}
+
+    patch(same, "shown_as_one", shown)
+
+
+def references_stay_two(patch):
+    patch(projection, "project_same", lambda *_: None)
+
+
+def keys_of_what_is_shown_as_another_are_forgotten(patch):
+    patch(references, "_keys", lambda engine, _one_of: references._grouped(
+        (id, key) for id, key in engine.rows("select reference, citekey from citekey")))  # fmt: skip
+
+
+def a_settlement_replaces_what_is_shown_only(patch):
+    real = things.Thing.replaced_by
+    patch(things.Thing, "replaced_by", lambda self, register, value: real(self, register, value)[:1])
+
+
+def one_action_goes_whatever_builds_on_it(patch):
+    patch(undo_one, "builds_on", lambda *_: set())
+
+
+def only_what_is_shown_is_told_of_a_conflict(patch):
+    real = things.Thing.disagreeing
+    patch(things.Thing, "disagreeing", lambda self, register: real(self, register)[:1])
 
 
 KILLERS = {
@@ -297,6 +368,17 @@ KILLERS = {
     union_drops_what_it_does_not_know: [merging.test_kinds_and_fields_of_a_later_version_are_kept_and_passed_on],
     text_is_normalised: [lambda people: values.test_text_comes_back_as_the_very_characters(people, "神\ufa19 e\u0301")],
     the_clock_believes_everybody: [merging.test_a_colleagues_clock_far_ahead_takes_ours_a_day_along_at_most],
+    distinct_holds_for_the_pair_only: [sameness.test_two_that_are_distinct_are_not_joined_by_way_of_a_third],
+    the_newest_of_the_same_stands_for_all: [
+        sameness.test_two_references_become_one_under_the_smaller_id_and_both_keys_lead_there
+    ],
+    references_stay_two: [sameness.test_two_references_become_one_under_the_smaller_id_and_both_keys_lead_there],
+    keys_of_what_is_shown_as_another_are_forgotten: [
+        sameness.test_two_references_become_one_under_the_smaller_id_and_both_keys_lead_there
+    ],
+    a_settlement_replaces_what_is_shown_only: [sameness.test_settling_takes_the_place_of_all_heads_everywhere],
+    only_what_is_shown_is_told_of_a_conflict: [sameness.test_settling_takes_the_place_of_all_heads_everywhere],
+    one_action_goes_whatever_builds_on_it: [undoing_one.test_what_others_built_on_is_refused],
     the_clock_goes_back: [merging.test_a_clock_set_back_still_counts_on],
 }
 
