@@ -195,7 +195,7 @@ class _Union:
         self._merge = Merge(
             label=f"Merge {shown_name(path)}",
             installation=writer,
-            at=time_of_next(library.engine, writer),
+            at=time_of_next(library.shown, writer),
             person=bytes.fromhex(by),
             digest=file.digest,
         )
