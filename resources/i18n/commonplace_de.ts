@@ -1220,6 +1220,10 @@
         <translation>Die Datei</translation>
     </message>
     <message>
+        <source>Open a source to see its reference, and what its file says of itself.</source>
+        <translation>Öffnen Sie eine Quelle, um ihren Literatureintrag zu sehen und was ihre Datei über sich sagt.</translation>
+    </message>
+    <message>
         <source>Fields of the reference</source>
         <translation>Felder des Literatureintrags</translation>
     </message>

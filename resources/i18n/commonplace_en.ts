@@ -1220,6 +1220,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open a source to see its reference, and what its file says of itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fields of the reference</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1218,6 +1218,10 @@
         <translation>ファイル</translation>
     </message>
     <message>
+        <source>Open a source to see its reference, and what its file says of itself.</source>
+        <translation>資料を開くと、その文献情報とファイル自身の記載がここに出ます。</translation>
+    </message>
+    <message>
         <source>Fields of the reference</source>
         <translation>文献情報の項目</translation>
     </message>

@@ -54,3 +54,8 @@ def test_a_value_that_cannot_be_kept_is_refused_with_a_reason(panel, window, qtb
 
 def test_the_table_of_fields_is_a_proper_model(panel, qtmodeltester):
     qtmodeltester.check(panel.fields)
+
+
+def test_without_a_source_the_panel_says_what_to_do(window):
+    assert "Open a source" in window.side.source.about.text()
+    assert not window.side.source.new_field.isEnabled()
