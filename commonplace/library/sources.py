@@ -84,6 +84,7 @@ def list_sources(library: Library) -> list[SourceLine]:
     """Return all sources in the order they came in."""
     by_id = {reference.id: reference for reference in references(library.engine)}
     older = replaces(library.engine)
+    newer = set(older.values())
     lines = []
     for source in sources(library.shown):
         reference = by_id.get(source.reference)
@@ -106,7 +107,7 @@ def list_sources(library: Library) -> list[SourceLine]:
                 file_names=source.names,
                 found=source.found,
                 replaces=older.get(source.id, ""),
-                replaced=source.id in older.values(),
+                replaced=source.id in newer,
             )
         )
     return lines

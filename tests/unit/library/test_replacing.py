@@ -242,3 +242,16 @@ def test_a_part_of_a_page_is_found_by_the_page_and_its_printed_number_goes_along
     assert [(one.highlight) for one in done.moved] == [area]
     (line,) = list_highlights(library, Filter())
     assert (line.source, line.locator) == (done.source, "p. 62")
+
+
+def test_a_private_highlight_goes_along_and_comes_back_with_an_undo(library, towns, newer, mark):
+    sure, cut = mark(towns, "free and open sea", private=True).id, mark(towns, "The council never met", private=True).id
+    done = replace_source(library, towns, newer)
+    assert ([one.highlight for one in done.moved], [one.highlight for one in done.lost]) == ([sure], [cut])
+    assert {line.id: line.source for line in list_highlights(library, Filter())} == {sure: done.source, cut: towns}
+    undo(library)
+    lines = list_highlights(library, Filter())
+    assert {line.id: line.source for line in lines} == {sure: towns, cut: towns}
+    assert {line.placement for line in lines} == {"placed"}
+    redo(library)
+    assert {line.id for line in list_highlights(library, Filter())} == {sure, cut}
