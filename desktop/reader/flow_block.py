@@ -54,7 +54,7 @@ class LaidBlock:
         self._text = text[block.start : block.end]
         self._sheet = sheet
         self._font = sheet.font_of(block)
-        self._offsets = Offsets(text, [(block.start, block.end)])
+        self._offsets = Offsets(text, block.start, block.end)
         self._label = label_of(block, self._text)
         self._leftwards = runs_leftwards(self._text)
         self._indent = sheet.indent(block, self._label)
@@ -203,7 +203,9 @@ class LaidBlock:
             painter.fillRect(QRectF(0, 0, self._sheet.column, self.height), palette.alternateBase())
         if self.block.kind in ("cell", "quote"):
             left = self._sheet.column - em * 0.2 if self._leftwards else 0.0
-            painter.fillRect(QRectF(left, em * 0.1, em * 0.2, self.height - em * 0.2), palette.mid())
+            # Paragraphs of one quote are held together, cells are told apart.
+            gap = em * 0.1 if self.block.kind == "cell" else 0.0
+            painter.fillRect(QRectF(left, gap, em * 0.2, self.height - 2 * gap), palette.mid())
 
     def paint(self, painter: QPainter) -> None:
         """Draw the text and what stands over and beside it."""

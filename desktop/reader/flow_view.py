@@ -24,6 +24,7 @@ from desktop.reader.hits import Hits
 from desktop.reader.mark_edges import Edge, edge_of
 from desktop.reader.marks import Mark
 from desktop.reader.page_places import Way
+from desktop.reader.spoken_sight import SpokenSight
 from desktop.reader.text_selection import next_character, next_word, previous_character, previous_word
 from desktop.theme import Scheme
 
@@ -61,6 +62,9 @@ class FlowView(FlowArea):
         self._gestures.link_activated.connect(self.link_activated)
         self._gestures.range_change_requested.connect(self.range_change_requested)
 
+        self._spoken = SpokenSight(self, self.text_in_sight)
+        self.sight_changed.connect(self._spoken.renew_soon)
+
     # What is shown
 
     def show_source(self, source: OpenedSource, pictures: FlowPictures) -> None:
@@ -83,6 +87,10 @@ class FlowView(FlowArea):
         self._layer, self._marks, self._hits, self._chosen = layer, FlowMarks((), ()), Hits(), ""
         self._gestures.begin(layer.text, self._paragraph)
         self.set_layer(layer)
+
+    def text_in_sight(self) -> str:
+        """Return the blocks of which something is in sight."""
+        return "\n".join(self._layer.text[laid.block.start : laid.block.end] for _, laid, _ in self.seen())
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks from now on."""

@@ -224,7 +224,7 @@ class PageArea(QAbstractScrollArea):
         plain = self._made_layout(1.0)
         zoom = (self.viewport().width() - 1 - plain.gaps) / (plain.width - plain.gaps)
         if self._fit == "page":
-            zoom = min(zoom, (self.viewport().height() - 8) / plain.pages[max(self._page, 0)].height)
+            zoom = min(zoom, (self.viewport().height() - 2 * GAP) / plain.pages[max(self._page, 0)].height)
         return max(min(zoom, _ZOOMS[-1]), _SMALLEST)
 
     def _apply_zoom(self, zoom: float, around: QPointF | None) -> None:

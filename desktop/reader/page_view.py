@@ -24,6 +24,7 @@ from desktop.reader.page_area import PageArea
 from desktop.reader.page_places import Way
 from desktop.reader.page_server import PageServer
 from desktop.reader.page_supply import PageSupply
+from desktop.reader.spoken_sight import SpokenSight
 
 _EMPTY = Layer("", "", "")
 
@@ -70,6 +71,9 @@ class PageView(PageArea):
         self._drawing.area_selected.connect(self.area_selected)
         self._drawing.mode_changed.connect(self.area_mode_changed)
 
+        self._spoken = SpokenSight(self, self.text_in_sight)
+        self.page_changed.connect(self._spoken.renew_soon)
+
     # What is shown
 
     def show_source(self, source: OpenedSource, server: PageServer) -> None:
@@ -95,6 +99,10 @@ class PageView(PageArea):
         """Whether all that is in sight is there, sharp and measured."""
         seen = self.seen()
         return bool(seen) and not self._supply.needs(seen)
+
+    def text_in_sight(self) -> str:
+        """Return the text of the page that takes most of the view."""
+        return self._supply.places.text(self.current_page) if self.current_page >= 0 else ""
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks from now on."""

@@ -256,3 +256,9 @@ def test_a_link_is_told_and_followed_by_nobody_else(shown, qtbot):
         clicks(view, view.place_of(start + 2), 1)
 
     assert told.args == ["https://example.org/"]
+
+
+def test_a_screen_reader_is_told_what_is_in_sight(shown, qtbot):
+    view = shown(layer_of(TEXT))
+
+    qtbot.waitUntil(lambda: view.accessibleDescription() == TEXT)
