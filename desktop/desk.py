@@ -40,6 +40,8 @@ class Desk(QObject):
         undo_changed: Carries what undo and redo would take back or do again; empty where there is nothing.
         done: Something was done that can be undone; carries it in words.
         stepped: A step was taken back or done again; carries it in words.
+        highlighting: A passage of the open source is about to be kept as a highlight; carries its ranges and the ids
+            of its concepts.
         highlighted: Carries the id of a new highlight.
         slots_changed: Carries what the keys 1 to 7 stand for: a ``Concept`` each, or None.
         failed: Carries the ``UserError``.
@@ -53,6 +55,7 @@ class Desk(QObject):
     undo_changed = Signal(str, str)
     done = Signal(str)
     stepped = Signal(str)
+    highlighting = Signal(object, object)
     highlighted = Signal(str)
     slots_changed = Signal(object)
     failed = Signal(object)
@@ -132,6 +135,7 @@ class Desk(QObject):
             ).id
             return id, tags_of(library, id)
 
+        self.highlighting.emit(ranges, tags)
         self.jobs.change(work, self._take_highlighted)
 
     def retag(self, highlight: str, chosen: Sequence[str], new: Sequence[str] = (), parent: str = "") -> None:

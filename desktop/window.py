@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Slot
@@ -13,6 +13,7 @@ from commonplace.library.carried import carried_pictures
 from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
 from core.errors import UserError
+from core.records import Range
 from desktop import commands
 from desktop.chosen import Chosen
 from desktop.desk import Desk
@@ -23,7 +24,7 @@ from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
 from desktop.importing.first_steps import FirstSteps
 from desktop.importing.welcome import Welcome
-from desktop.models.drawn_marks import drawn_marks
+from desktop.models.drawn_marks import drawn_marks, new_mark
 from desktop.models.looks import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.find_bar import FindBar, with_bar
@@ -114,6 +115,8 @@ class MainWindow(QMainWindow):
         # What is drawn is there before one of it is chosen.
         desk.marks_changed.connect(self.highlights.set_marks)
         desk.marks_changed.connect(self._draw_marks)
+        desk.highlighting.connect(self._draw_new_mark)
+        desk.failed.connect(self._draw_marks)
         self.chosen = Chosen(desk, self.highlights, self.note, lambda: self.reader, self)
         self.looks = Looks(desk, self.pages, self.flow, lambda: self.reader, self)
         self.actions_by_name = self._make_actions()
@@ -299,6 +302,12 @@ class MainWindow(QMainWindow):
 
     def _draw_marks(self) -> None:
         self.reader.set_marks(drawn_marks(self.desk.marks, self.desk.concepts))
+
+    @Slot(object, object)
+    def _draw_new_mark(self, ranges: Sequence[Range], tags: Sequence[str]) -> None:
+        """Draw what is marked at once, before the disk has it; where that fails, the marks are drawn without."""
+        concepts = self.desk.concepts
+        self.reader.set_marks([*drawn_marks(self.desk.marks, concepts), new_mark(ranges, tags, concepts)])
 
     def _set_concept(self, id: str) -> None:
         self.desk.concept = id

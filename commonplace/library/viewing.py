@@ -36,6 +36,9 @@ __all__ = [
 ]
 
 
+_last_layer: dict[str, Layer] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedSource:
     """A source as a reader shows it."""
@@ -77,7 +80,7 @@ def open_source(library: Library, name: str) -> OpenedSource:
         known[0].citekey if known else "",
         described(fields, facts.names).title,
         facts.kind,
-        read_layer(library.engine, facts.layer),
+        _layer(library, facts.layer),
         facts.page_labels,
     )
 
@@ -134,7 +137,7 @@ def highlight_ranges(
     colours, of which there may be one for each name.
     """
     facts = _facts(library, source)
-    layer = read_layer(library.engine, facts.layer)
+    layer = _layer(library, facts.layer)
     exact, anchor = PART_BREAK.join(parts_of(layer, ranges)), anchored(facts, layer, ranges)
     if private:
         concepts, new = (*concepts, *concepts_apart(library, new, parent, colours)), ()
@@ -147,3 +150,13 @@ def highlight_ranges(
 
 def _facts(library: Library, name: str) -> SourceFacts:
     return sources(library.engine, [source_named(library, name)])[0]
+
+
+def _layer(library: Library, id: str) -> Layer:
+    """Return a layer; the last one is kept, for every mark in what is open needs it, and a layer never changes."""
+    layer = _last_layer.get(id)
+    if layer is None:
+        layer = read_layer(library.engine, id)
+        _last_layer.clear()
+        _last_layer[id] = layer
+    return layer
