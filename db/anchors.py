@@ -28,6 +28,15 @@ _RANKED = (
 )
 
 
+def newest_anchor(thing: Thing) -> Any:
+    """Return the place of a highlight that was said last; where all were taken back, the last that it had."""
+    shown = thing.value("anchor")
+    if shown is not None:
+        return shown
+    had = [version for version in thing.versions("anchor") if version.value != "null"]
+    return json.loads(max(had, key=lambda version: (version.at, version.id)).value) if had else None
+
+
 def anchor_row(thing: Thing, anchor: Mapping[str, Any]) -> tuple[bytes, bytes, str, str, int]:
     """Return what a highlight's row says of a place: source, layer, the anchor, the text there, where it begins."""
     ranges = anchor["ranges"]

@@ -11,7 +11,7 @@ from core.folding import fold_name
 from core.ids import canonical
 from core.layers import numbered_starts, unpack
 from core.records import Layer
-from db.anchors import anchor_row, write_anchors, write_ranges
+from db.anchors import anchor_row, newest_anchor, write_anchors, write_ranges
 from db.engine import Engine
 from db.kinds import (
     ALIAS,
@@ -219,13 +219,13 @@ def _label(thing: Thing, alive: bool) -> Row:
 
 
 def _highlight(thing: Thing, alive: bool) -> Row:
-    source, layer, text, exact, start = anchor_row(thing, thing.value("anchor") or _NOWHERE)
+    source, layer, text, exact, start = anchor_row(thing, newest_anchor(thing) or _NOWHERE)
     person, created = bytes.fromhex(thing.core["person"]), thing.core["created"]
     return thing.id, alive, source, layer, person, created, exact, text, thing.value("edited_quote"), start
 
 
 def _write_places(engine: Engine, shown: Shown) -> None:
-    write_ranges(engine, [(thing.id, (thing.value("anchor") or _NOWHERE)["ranges"]) for thing, _ in shown])
+    write_ranges(engine, [(thing.id, (newest_anchor(thing) or _NOWHERE)["ranges"]) for thing, _ in shown])
     write_anchors(engine, [thing for thing, _ in shown])
 
 

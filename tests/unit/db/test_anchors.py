@@ -148,3 +148,9 @@ def test_without_a_choice_the_layer_of_the_newest_reader_is_shown(people):
     people.share("ann", "bob")
     shown = [person.engine.value("select layer from source") for person in (people.ann, people.bob)]
     assert shown == [bytes.fromhex(newest)] * 2
+
+
+def test_a_highlight_whose_places_were_all_taken_back_stands_where_it_stood_last(people):
+    source, first, _, highlight = begin(people)
+    people.ann.set(HIGHLIGHT, highlight, "anchor", None)
+    assert people.ann.stands(highlight) == (source, first, [(1, 5)])
