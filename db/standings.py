@@ -8,9 +8,12 @@ from db.copies import WAITING, heirs
 from db.engine import Engine
 
 
-def stored_sources(engine: Engine) -> set[str]:
-    """Return the sources whose document is in this library."""
-    return {id.hex() for (id,) in engine.rows("select s.id from source s join blob b on b.sha256=s.sha256")}
+def stored_sources(engine: Engine) -> dict[str, tuple[str, bool]]:
+    """Return each source's reference, or empty, and whether its document is in this library."""
+    rows = engine.rows(
+        "select s.id, s.reference, b.sha256 is not null from source s left join blob b on b.sha256=s.sha256 where alive"
+    )
+    return {id.hex(): (reference.hex() if reference else "", bool(stored)) for id, reference, stored in rows}
 
 
 def waiting_by_source(engine: Engine) -> dict[str, int]:

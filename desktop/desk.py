@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from commonplace.library import concept_details, concepts, copying, highlighting, referencing, slots, upkeep
 from commonplace.library.retagging import retag, tags_of
@@ -25,6 +25,7 @@ from desktop.models.slots import filled_slots
 _OF_LISTS = frozenset({"source", "reference", "file-name", "alias", "bibfile", "highlight"})
 _OF_CONCEPTS = frozenset({"concept", "label", "same", "tagging", "highlight"})
 _REMEMBERED = 10
+_REST_MS = 700
 _OF_MARKS = frozenset({"highlight", "tagging", "note", "concept", "source", "reference"})
 
 
@@ -73,6 +74,9 @@ class Desk(QObject):
         self.person = ""
         self.slots: list[Concept | None] = []
         self._chosen_slots: Mapping[int, str] = {}
+        # All highlights are gone through for them: once after several changes is enough.
+        self._standings_due = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._standings_due.timeout.connect(self._fetch_standings)
         jobs.changed.connect(self._refresh)
         jobs.failed.connect(self.failed)
 
@@ -263,7 +267,7 @@ class Desk(QObject):
         if kinds & _OF_CONCEPTS:
             self._fetch_concepts()
         if kinds & (_OF_LISTS | _OF_CONCEPTS):
-            self._fetch_standings()
+            self._standings_due.start()
         if kinds & _OF_MARKS and self.source is not None:
             source = self.source.id
             self.jobs.ask(lambda library: marks_of(library, source), self._take_marks)

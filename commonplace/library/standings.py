@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commonplace.library.session import Library
-from db.sources import sources
 from db.standings import concepts_by_source, stored_sources, waiting_by_source
 
 
@@ -28,14 +27,8 @@ class Standing:
 
 def standings(library: Library) -> dict[str, Standing]:
     """Return how each source stands, by its id."""
-    stored, waiting = stored_sources(library.engine), waiting_by_source(library.shown)
-    tagged = concepts_by_source(library.shown)
+    waiting, tagged = waiting_by_source(library.shown), concepts_by_source(library.shown)
     return {
-        source.id: Standing(
-            source.reference,
-            waiting.get(source.id, 0),
-            source.id in stored,
-            frozenset(tagged.get(source.id, ())),
-        )
-        for source in sources(library.engine)
+        id: Standing(reference, waiting.get(id, 0), stored, frozenset(tagged.get(id, ())))
+        for id, (reference, stored) in stored_sources(library.engine).items()
     }

@@ -22,4 +22,5 @@ def test_a_source_stands_with_its_document_and_the_concepts_it_is_marked_with(tm
     assert found[by_name["sea.txt"]].concepts == {concept}
     assert found[by_name["law.txt"]].concepts == frozenset()
     assert {one.stored for one in found.values()} == {True}
+    assert all(one.reference for one in found.values())
     assert {one.waiting for one in found.values()} == {0}
