@@ -91,18 +91,18 @@ class Reader:
             wait(lambda end=now + _STEP - taken: time.perf_counter() >= end)  # type: ignore[misc]
         return beats, blank
 
-    def marked(self, count: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Return the seconds from H to the mark on the screen, and of storing a highlight without a window."""
+    def marked(self, count: int) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+        """Return the seconds from H to the mark on the screen and to its being kept, and of keeping one barely."""
         self.pages.go_to_page(20)
         wait(lambda: self.pages.is_drawn)
         page = self.window.desk.source.layer.pages[20]  # type: ignore[union-attr]
-        ours = [timed(partial(self._mark, page.start + 60 * number)) for number in range(count)]
+        drawn, kept = zip(*(self._mark(page.start + 60 * number) for number in range(count)), strict=True)
         with self._open() as library:
             engine = [
                 timed(partial(highlight_ranges, library, self._source, [(start, start + 40)], ()))
                 for start in range(page.start + 60 * count, page.start + 120 * count, 60)
             ]
-        return tuple(ours), tuple(engine)
+        return drawn, kept, tuple(engine)
 
     def mark(self, count: int) -> None:
         """Draw so many marks all over the document."""
@@ -150,12 +150,15 @@ class Reader:
         self.pages.verticalScrollBar().setValue(value)
         self.pages.viewport().repaint()
 
-    def _mark(self, start: int) -> None:
+    def _mark(self, start: int) -> tuple[float, float]:
         known = len(self.window.desk.marks)
         self.pages.select([(start, start + 40)])
+        began = time.perf_counter()
         self.window.actions_by_name["highlight"].trigger()
-        wait(lambda: len(self.window.desk.marks) > known)
         self.pages.viewport().repaint()
+        drawn = time.perf_counter() - began
+        wait(lambda: len(self.window.desk.marks) > known)
+        return drawn, time.perf_counter() - began
 
 
 def _draw(document: pymupdf.Document, pages: Sequence[tuple[int, float]]) -> None:

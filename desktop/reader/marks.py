@@ -49,16 +49,18 @@ class Mark:
 
 def stacked(marks: Iterable[Mark]) -> list[Mark]:
     """Return the marks in reading order, each with the lowest level that no overlapping mark before it takes."""
-    ordered = sorted(marks, key=lambda mark: (_start(mark), -_end(mark), mark.id))
     found: list[Mark] = []
-    open_marks: list[Mark] = []
-    for mark in ordered:
-        open_marks = [other for other in open_marks if _end(other) > _start(mark)]
-        taken = {other.level for other in open_marks if mark.area is None}
-        level = next(number for number in range(len(taken) + 1) if number not in taken)
-        found.append(replace(mark, level=level))
+    open_marks: list[tuple[int, int]] = []
+    for mark in sorted(marks, key=lambda mark: (_start(mark), -_end(mark), mark.id)):
+        level = 0
         if mark.area is None:
-            open_marks.append(found[-1])
+            start = _start(mark)
+            open_marks = [other for other in open_marks if other[0] > start]
+            taken = {number for _, number in open_marks}
+            while level in taken:
+                level += 1
+            open_marks.append((_end(mark), level))
+        found.append(mark if mark.level == level else replace(mark, level=level))
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -28,13 +29,14 @@ class PageMarks:
 
     def __init__(self, marks: Sequence[Mark], pages: Sequence[Page], before: PageMarks | None = None) -> None:
         """Take marks; what is known of the places of those that were there ``before`` is kept."""
-        self._by_page: dict[int, list[Mark]] = {}
         self._boxes: _Boxes = before._boxes if before is not None else {}
         self._marks = {mark.id: mark for mark in marks}
+        by_page: defaultdict[int, list[Mark]] = defaultdict(list)
         starts = [page.start for page in pages]
         for mark in stacked(marks):
             for page in _pages_of(mark, starts):
-                self._by_page.setdefault(page, []).append(mark)
+                by_page[page].append(mark)
+        self._by_page = dict(by_page)
 
     def get(self, id: str) -> Mark | None:
         return self._marks.get(id)
@@ -83,12 +85,14 @@ def length(ranges: Sequence[Range]) -> int:
     return sum(end - start for start, end in ranges)
 
 
-def _pages_of(mark: Mark, starts: Sequence[int]) -> Iterator[int]:
+def _pages_of(mark: Mark, starts: Sequence[int]) -> Iterable[int]:
+    """Return the indexes of the pages a mark lies on, each once."""
     if mark.area is not None:
-        yield mark.area[0]
-        return
-    last = -1
-    for start, end in mark.ranges:
-        first = max(bisect_right(starts, start) - 1, last + 1, 0)
-        last = max(bisect_right(starts, max(end - 1, start)) - 1, last)
-        yield from range(first, last + 1)
+        return (mark.area[0],)
+    spans = [
+        (max(bisect_right(starts, start) - 1, 0), max(bisect_right(starts, max(end - 1, start)) - 1, 0))
+        for start, end in mark.ranges
+    ]
+    if len(spans) == 1:
+        return range(spans[0][0], spans[0][1] + 1)
+    return sorted({page for first, last in spans for page in range(first, last + 1)})
