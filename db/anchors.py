@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from db.engine import Engine
-from db.things import Thing, load
+from db.things import Thing
 
 _TOUCHED = "select unhex(value) from json_each(?1)"
 _NAMED = (
@@ -21,10 +21,14 @@ _NAMED = (
 _AMONG = (
     f"where highlight in ({_TOUCHED} union select highlight from anchor where source in ({_TOUCHED} union {_NAMED}))"
 )
+# The order of a highlight's places (``a``, with their sources ``s``): what is shown comes first.
+BEST = (
+    "coalesce(s.alive and s.layer=a.layer, 0) desc, coalesce(s.alive, 0) desc,"
+    " exists(select 1 from source n where n.alive and n.replaces=a.source), a.rank"
+)
 _RANKED = (
     "select a.highlight, a.source, a.layer, a.exact, a.anchor from anchor a left join source s on s.id=a.source {}"
-    " order by a.highlight, coalesce(s.alive and s.layer=a.layer, 0) desc, coalesce(s.alive, 0) desc,"
-    " exists(select 1 from source n where n.alive and n.replaces=a.source), a.rank"
+    f" order by a.highlight, {BEST}"
 )
 
 
@@ -71,19 +75,6 @@ def write_ranges(engine: Engine, placed: Iterable[tuple[bytes, Sequence[Sequence
         "insert into range values(?,?,?,?)",
         [(id, index, start, end) for id, ranges in every for index, (start, end) in enumerate(ranges)],
     )
-
-
-def anchors_ever(engine: Engine, sources: Collection[str]) -> dict[str, list[dict[str, Any]]]:
-    """Return all places that the highlights which stand in some sources ever had, by highlight, the newest first."""
-    named = json.dumps(list(sources))
-    rows = engine.rows(
-        "select id from highlight where alive and source in (select unhex(value) from json_each(?))", (named,)
-    )
-    found = {}
-    for id, thing in load(engine, [id for (id,) in rows]).items():
-        versions = sorted(thing.versions("anchor"), key=lambda version: -version.at)
-        found[id.hex()] = [anchor for version in versions if (anchor := json.loads(version.value)) is not None]
-    return found
 
 
 def choose_anchors(engine: Engine, touched: Collection[bytes] | None = None) -> None:

@@ -126,16 +126,16 @@ class Action:
         """Read many things at once that are to be changed before the next flush."""
         self._ready = load(self._engine, [bytes.fromhex(id) for id in ids])
 
-    def set(self, kind: Kind, id: str, register: str, value: Json, *, everywhere: bool = False) -> None:
+    def set(self, kind: Kind, id: str, register: str, value: Json) -> None:
         """Record a new value of a register in place of its heads; the value it has already records nothing.
 
-        One that stands in a layer leaves those in other layers alone, unless it is to count ``everywhere``.
+        One that stands in a layer leaves those in other layers alone.
         """
         if not kind.knows(register):
             raise ValueError(f"a {kind.name} has no register {register}")
         entity, text = bytes.fromhex(id), canonical(value)
         thing = self._thing(entity)
-        found = (thing.heads(register) if everywhere else thing.replaced_by(register, value)) if thing else []
+        found = thing.replaced_by(register, value) if thing else []
         self._pending.revisions.pop((entity, register), None)
         if {version.value for version in found} == {text} or (not found and value is None):
             return

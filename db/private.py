@@ -59,7 +59,7 @@ def _views(person: bytes) -> dict[str, str]:
     )
     both = 'select * from main."{0}" union all select * from private."{0}"'
     return {
-        "highlight": f"{_kept('highlight', noted, me)} union all select * from private.highlight where person={me}",
+        "highlight": f"{_kept('highlight', noted, me)} union all {_placed()} where t.person={me}",
         "source": _kept("source", marked, me),
         "range": both.format("range"),
         "tagging": f"{both.format('tagging')} where person={me}",
@@ -71,18 +71,37 @@ def _views(person: bytes) -> dict[str, str]:
     }
 
 
+def _placed() -> str:
+    """Return private highlights; where one has several places, the library's sources say which of them is shown."""
+    from db.anchors import BEST
+
+    columns = {name: f't."{name}"' for name in _columns("highlight")}
+    shown = {name: f"a.{name}" for name in ("source", "layer", "exact", "anchor")}
+    for name, value in {**shown, "start": "json_extract(a.anchor, '$.ranges[0][0]')"}.items():
+        best = (
+            f"select {value} from private.anchor a left join main.source s on s.id=a.source where a.highlight=t.id"
+            f" order by {BEST} limit 1"
+        )
+        columns[name] = f'coalesce(({best}), t."{name}") as "{name}"'
+    return f"select {', '.join(columns.values())} from private.highlight t"
+
+
 def _kept(table: str, hung_on: str, me: str) -> str:
     """Return a table's rows, with those alive that somebody else deleted while private things of mine hang on them."""
-    from db.tables import PROJECTED
-
-    (model,) = (one for one in PROJECTED if one._meta.table_name == table)
     deleter = (
         "select a.person from main.revision r join main.action a on a.id=r.action"
         " where r.entity=t.id and r.field='deleted' order by a.at desc, a.id desc limit 1"
     )
-    columns = {field.column_name: f't."{field.column_name}"' for field in model._meta.sorted_fields}
+    columns = {name: f't."{name}"' for name in _columns(table)}
     columns["alive"] = f"t.alive or (t.id in ({hung_on}) and ({deleter})<>{me}) as alive"
     return f'select {", ".join(columns.values())} from main."{table}" t'
+
+
+def _columns(table: str) -> list[str]:
+    from db.tables import PROJECTED
+
+    (model,) = (one for one in PROJECTED if one._meta.table_name == table)
+    return [field.column_name for field in model._meta.sorted_fields]
 
 
 class PrivatePart:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,7 +12,6 @@ from commonplace.library.anchoring import AnchoredSources, FoundAgain, Place, fo
 from commonplace.library.session import Library
 from core.anchors import Class
 from core.errors import UserError
-from db.anchors import anchors_ever
 from db.documents import add_layer, layer_id, read_layer
 from db.highlights import anchor_value, highlights
 from db.kinds import HIGHLIGHT, SOURCE
@@ -109,24 +108,10 @@ def follow_privately(library: Library, changed: Iterable[str]) -> None:
     if library.shown is library.engine:
         return
     facts = sources(library.shown, list(changed))
-    _leave(library, set(changed).difference(one.id for one in facts))
     marked = highlights(library.shown, sources=[one.id for one in facts])
     waiting = AnchoredSources(library, facts).waiting([one for one in marked if one.private])
     for due, own in waiting.items():
         anchor_privately(library, found_again(library, own, due, read_layer(library.engine, due.layer)))
-
-
-def _leave(library: Library, gone: Collection[str]) -> None:
-    """Give private highlights that stand in sources which are gone the place back that they had in another one."""
-    private = library.part(private=True)
-    ever = anchors_ever(private, gone) if private is not None and gone else {}
-    living = {facts.id for facts in sources(library.engine)} if ever else set()
-    former = {id: next((one for one in every if one["source"] in living), None) for id, every in ever.items()}
-    if any(former.values()):
-        with library.action("", private=True) as action:
-            for id, anchor in former.items():
-                if anchor is not None:
-                    action.set(HIGHLIGHT, id, "anchor", anchor, everywhere=True)
 
 
 def anchor_privately(library: Library, found: Iterable[FoundAgain]) -> None:
@@ -134,16 +119,15 @@ def anchor_privately(library: Library, found: Iterable[FoundAgain]) -> None:
     own = [one for one in found if one.is_sure and one.highlight.private]
     if own:
         with library.action("", private=True) as action:
-            # In the private part no source says which of several places is shown.
-            anchor_anew(action, own, everywhere=True)
+            anchor_anew(action, own)
 
 
-def anchor_anew(action: Action, found: Iterable[FoundAgain], *, everywhere: bool = False) -> None:
-    """Record the new anchors of highlights as part of an action, beside those in other layers or in their place."""
+def anchor_anew(action: Action, found: Iterable[FoundAgain]) -> None:
+    """Record the new anchors of highlights as part of an action, beside those in other layers."""
     anchored = [(one.highlight.id, one.anchor) for one in found if one.anchor is not None]
     action.prepare(id for id, _ in anchored)
     for id, anchor in anchored:
-        action.set(HIGHLIGHT, id, "anchor", anchor_value(anchor), everywhere=everywhere)
+        action.set(HIGHLIGHT, id, "anchor", anchor_value(anchor))
 
 
 def index_layers(library: Library, layers: Iterable[IndexUnits]) -> None:

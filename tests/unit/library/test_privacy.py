@@ -12,6 +12,7 @@ from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.overview import quote_details, quotes
 from commonplace.library.privacy import make_private, make_shared, switch
 from commonplace.library.quoting import edit_quote
+from commonplace.library.replacing import replace_source
 from commonplace.library.retagging import retag
 from commonplace.library.searching import search
 from commonplace.library.session import new_library, open_session, private_file
@@ -373,3 +374,16 @@ def test_a_private_highlight_follows_its_source_into_another_layer(library, sea,
     assert lines(library)[private.quote].ranges == private.ranges
     redo(library)
     assert lines(library)[private.quote].ranges[0][0] == private.ranges[0][0] + 15
+
+
+def test_a_private_highlight_follows_its_source_into_another_version_and_back(library, sea, private, shared, tmp_path):
+    version = tmp_path / "second" / "sea.txt"
+    version.parent.mkdir()
+    version.write_text("A word before. " + read_text(library, sea).text, "utf-8")
+    new = replace_source(library, sea, version).source
+    line = lines(library)[private.quote]
+    assert (line.private, line.source) == (True, new)
+    undo(library)
+    assert lines(library)[private.quote] == private
+    redo(library)
+    assert lines(library)[private.quote] == line
