@@ -103,7 +103,9 @@ def _copy_records(engine: Engine, target: Path) -> None:
             lost = _fill(engine)
             engine.rows("commit")
         except BaseException:
-            engine.rows("rollback")
+            # A disk that fails may have ended it already.
+            if not engine.raw.get_autocommit():
+                engine.rows("rollback")
             raise
         sound = engine.rows("pragma backup.quick_check") == [("ok",)]
     if lost or not sound:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import apsw
@@ -174,6 +175,7 @@ def _refuse_other_structure(file: StrangersFile, *, is_package: bool) -> None:
 _SCHEMA = "select type, name, tbl_name, sql, rootpage from sqlite_schema"
 
 
+@cache
 def _structure(*, is_package: bool) -> dict[str, tuple[str, str, str]]:
     """Return what a file of ours consists of, by name: table or index, its table, and how it is defined."""
     packed = {table._meta.table_name for table in (*REPLICATED, MetaRow)}
