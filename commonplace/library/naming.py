@@ -11,7 +11,7 @@ from core.folding import fold_name
 from core.records import Concept
 from db.concepts import concepts, concepts_named
 from db.copies import heirs
-from db.references import references, references_with_key, sources_of
+from db.references import references, references_with_key, shown_references, sources_of
 from db.sources import SourceFacts, ids_beginning, sources
 
 _ID = re.compile(r"[0-9a-f]{6,32}\Z")
@@ -43,7 +43,8 @@ def reference_named(library: Library, key: str) -> str:
     for ids in references_with_key(library.engine, key):
         if ids:
             return _only(library, key, ids, "references")
-    return _by_id(library, "reference", key, f"There is no reference {key}.", "List the keys with `sources`.")
+    id = _by_id(library, "reference", key, f"There is no reference {key}.", "List the keys with `sources`.")
+    return shown_references(library.engine).get(id, id)
 
 
 def highlight_named(library: Library, name: str) -> str:

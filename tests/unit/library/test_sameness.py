@@ -75,6 +75,15 @@ def test_the_bib_holds_it_once_under_the_key_that_is_shown(library, bib):
     assert f"{line.shown},Mori2001" in text
 
 
+def test_the_id_of_either_leads_to_what_is_shown(library, bib):
+    ids = {one.id for one in list_references(library) if one.fields["title"] == "A sea kept open"}
+    same(library, "Ito2019", "ito-open")
+    assert {reference_named(library, id) for id in ids} == {min(ids)}
+    for id in ids:
+        assert set_fields(library, id, {"note": id}).id == min(ids)
+    assert rename_key(library, max(ids), "Renamed").citekey == "Renamed"
+
+
 def test_taken_back_all_is_as_it_was(library, bib):
     before, out = list_references(library), export_bib(library)
     same(library, "Ito2019", "ito-open")
