@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from commonplace.documents.reading import Reading
 from commonplace.library.anchoring import AnchoredSources, FoundAgain, Place, found_again
 from commonplace.library.session import Library
-from core.anchors import Class
 from core.errors import UserError
 from db.documents import add_layer, layer_id, read_layer
 from db.highlights import anchor_value, highlights
 from db.kinds import HIGHLIGHT, SOURCE
 from db.ledger import Action
 from db.sources import SourceFacts, sources
+
+# A word for the type alone; undo, which needs a layer now and then, starts faster without what anchors need.
+if TYPE_CHECKING:
+    from core.anchors import Class
 
 IndexUnits: TypeAlias = tuple[str, str, str, list[tuple[int, int, str]]]
 

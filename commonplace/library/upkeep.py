@@ -12,7 +12,6 @@ from commonplace.library.under_way import is_under_way
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Changes, Step
 from db.backup import back_up as write_backup
-from db.check import check
 from db.documents import extractors
 from db.highlights import waiting_highlights
 from db.history import history as read_history
@@ -115,7 +114,9 @@ def history(library: Library, thing: str | None = None) -> list[Step]:
 
 def check_library(library: Library, *, rebuild: bool = False) -> CheckReport:
     """Check the file, every record against its id, and the tables against the records; with ``rebuild`` remake them."""
-    from commonplace.documents.extractors import is_older  # only a check looks at other packages' versions
+    # Undo is wanted with every window, a check now and then.
+    from commonplace.documents.extractors import is_older
+    from db.check import check
 
     report = check(library.engine, remake=rebuild)
     remarks = []
@@ -144,6 +145,8 @@ def _private_problems(library: Library, remarks: list[str], *, rebuild: bool) ->
     shown = library.shown
     if not isinstance(shown, Together):
         return []
+    from db.check import check
+
     report = check(shown.private, remake=rebuild)
     remarks.append(f"Private highlights: {report.counts['highlight']}; private notes: {report.counts['note']}.")
     return [f"In the private part: {problem}" for problem in report.problems]
