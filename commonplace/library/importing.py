@@ -17,7 +17,7 @@ from commonplace.documents.kinds import HEAD, kind_of
 from commonplace.documents.reading import Failure, Reading, ReadRequest, ReadResult
 from commonplace.documents.workers.pool import DocumentWorkers
 from commonplace.library.described import new_key
-from commonplace.library.discovering import Candidate, candidates, library_files, shown_name
+from commonplace.library.discovering import Candidate, candidates, shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
 from commonplace.library.under_way import under_way
@@ -107,7 +107,7 @@ class ImportStop:
 
 def files_meant(library: Library, paths: Sequence[Path]) -> list[str]:
     """Return the files that an import of these paths would look at, in the order of the paths."""
-    return [os.fspath(one.path) for one in candidates(paths, library_files(library.path))]
+    return [os.fspath(one.path) for one in candidates(paths, library.own_files)]
 
 
 def import_paths(
@@ -126,7 +126,7 @@ def import_paths(
     finished stays.  ``pages`` is told now and then of a file, by its path, how many pages of how many are read;
     ``stop`` cancels from another thread.
     """
-    found = candidates(paths, library_files(library.path))
+    found = candidates(paths, library.own_files)
     label = f"Import {shown_name(found[0].path)}" if len(found) == 1 else f"Import {len(found)} files"
     importer = _Importer(library, options or ReadOptions(), library.action(label), pages, stop or ImportStop())
     with under_way(importer.action), closing(importer.run(found, workers or os.cpu_count() or 1)) as lines:

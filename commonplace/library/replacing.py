@@ -11,7 +11,7 @@ from commonplace.documents.extractors import of_whole_page
 from commonplace.documents.reading import Reading, ReadRequest
 from commonplace.documents.workers.pool import DocumentWorkers
 from commonplace.library.anchoring import FoundAgain, Place, found_again, layer_or_empty
-from commonplace.library.discovering import candidates, library_files, shown_name
+from commonplace.library.discovering import candidates, shown_name
 from commonplace.library.importing import ChangedError, verified_chunks
 from commonplace.library.layering import (
     AnchorLine,
@@ -120,7 +120,7 @@ def _version(library: Library, facts: SourceFacts, path: Path, how: HowToRead) -
 def _read(library: Library, facts: SourceFacts, path: Path, how: HowToRead) -> Reading:
     if path.is_dir():
         raise _unreadable(path, "It is a folder.")
-    (found,) = candidates([path], library_files(library.path))
+    (found,) = candidates([path], library.own_files)
     if found.problem or found.skipped:
         raise _unreadable(path, found.problem or found.skipped)
     whole_page = of_whole_page(extractors(library.engine).get(facts.id, ""))

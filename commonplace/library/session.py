@@ -165,6 +165,12 @@ class Library:
             self.last_changes = lambda: action.changes
         return action
 
+    @property
+    def own_files(self) -> set[tuple[int, int]]:
+        """The device and inode of the library, its private part, and the files beside them."""
+        parts = [self.path, *([self.private.path] if self.private else [])]
+        return {found for part in parts for found in library_files(part)}
+
     def refuse_own_file(self, path: Path) -> None:
         """Keep the library's own files from being read or written as anything else, by whatever name.
 
@@ -173,8 +179,7 @@ class Library:
         Raises:
             NotDoneError: The path leads to one of them.
         """
-        own = [self.path, *([self.private.path] if self.private else [])]
-        if self.path != _IN_MEMORY and any(number(path) in library_files(one) for one in own):
+        if self.path != _IN_MEMORY and number(path) in self.own_files:
             raise NotDoneError(
                 f"{path} is the open library itself; nothing was changed.", hint="Choose another file.", code="own-file"
             )

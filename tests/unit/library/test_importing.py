@@ -245,7 +245,7 @@ def test_the_locks_hold_while_the_librarys_folder_is_imported(library, folder, t
     with library.engine.writing():
         engine = library.engine
         assert engine.value("select 1") == 1
-        list(importing.candidates([tmp_path], importing.library_files(library.path)))
+        list(importing.candidates([tmp_path], library.own_files))
         with open_session(library.path, "Bob", writing=True) as other:
             other.engine.raw.set_busy_timeout(0)
             with pytest.raises(LibraryBusyError), other.engine.writing():

@@ -9,6 +9,7 @@ from commonplace.library.concepts import delete_concept, list_concepts
 from commonplace.library.exporting import export_notes, prepare_export
 from commonplace.library.highlighting import delete, tag, untag, write_note
 from commonplace.library.highlights import Filter, list_highlights
+from commonplace.library.importing import import_paths
 from commonplace.library.overview import quote_details, quotes
 from commonplace.library.privacy import make_private, make_shared, switch
 from commonplace.library.quoting import edit_quote
@@ -387,3 +388,9 @@ def test_a_private_highlight_follows_its_source_into_another_version_and_back(li
     assert lines(library)[private.quote] == private
     redo(library)
     assert lines(library)[private.quote] == line
+
+
+def test_its_files_are_never_imported(library, private):
+    folder = private_file(library.library_id).parent
+    skipped = [line.reason for line in import_paths(library, [folder]) if line.status == "skipped"]
+    assert "This is the open library itself." in skipped
