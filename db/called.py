@@ -22,6 +22,7 @@ _SQL = " union all ".join(
         ("reference", "id, 'reference', citekey, null, null"),
         ("alias", "id, 'alias', citekey, reference, null"),
         ("source", f"id, 'source', {_FILE_NAME.format('source')}, {_SHOWN_WITH}, null"),
+        ("shelf", "id, 'shelf', name, source, null"),
         ("same", "id, 'same', '', a, b"),
         ("person", "id, 'person', name, null, null"),
         ("bibfile", f"id, 'bibfile', {_FILE_NAME.format('bibfile')}, null, null"),

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from core.folding import fold_name
 from db.engine import Engine
 
 DrawsOn = Callable[[Mapping[str, str]], Collection[str]]
@@ -27,6 +28,7 @@ create temp table packed_action(id blob primary key) without rowid;
 create temp table wanted_concept(id blob primary key) without rowid;
 create temp table wanted_source(id blob primary key) without rowid;
 create temp table wanted_person(id blob primary key) without rowid;
+create temp table wanted_shelf(id blob primary key) without rowid;
 create temp table said_parent(child blob, parent blob, primary key(child, parent)) without rowid;
 create index temp.said_parent_parent on said_parent(parent);
 """
@@ -111,6 +113,7 @@ _CONCEPTS = (
 _SMALL = {
     "file_name": "select f.id from temp.packed join main.source s on s.id=packed.id"
     " join main.file_name f on f.target=s.id",
+    "shelf": "select x.id from temp.packed join main.shelf x on x.source=packed.id",
     "alias": "select a.id from temp.packed join main.alias a on a.reference=packed.id",
     "label": "select l.id from temp.packed join main.label l on l.concept=packed.id",
 }
@@ -133,11 +136,19 @@ _SAME = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person chose, by ids; kinds that are named narrow each other, and a concept includes what is below it."""
+    """What a person chose, by ids, and collections by name; kinds that are named narrow each other.
+
+    A concept includes what is below it.
+    """
 
     concepts: Collection[str] = ()
     sources: Collection[str] = ()
     persons: Collection[str] = ()
+    collections: Collection[str] = ()
+
+    @property
+    def some_sources(self) -> bool:
+        return bool(self.sources or self.collections)
 
 
 def choose(engine: Engine, wanted: Wanted, draws_on: DrawsOn) -> None:
@@ -153,6 +164,7 @@ def choose(engine: Engine, wanted: Wanted, draws_on: DrawsOn) -> None:
     _want(engine, wanted)
     _pack_highlights(engine, wanted)
     _pack(engine, "source", *_SOURCES)
+    _pack(engine, "shelf", "select id from temp.wanted_shelf")
     engine.rows(_REPLACED.format(table="packed"))
     _pack(engine, "reference", *_REFERENCES)
     _pack_drawn_on(engine, draws_on)
@@ -168,13 +180,27 @@ def _want(engine: Engine, wanted: Wanted) -> None:
     engine.rows(_BELOW, (json.dumps([*wanted.concepts]),))
     for table, ids in (("source", wanted.sources), ("person", wanted.persons)):
         engine.many(f"insert or ignore into temp.wanted_{table} values(?)", [(bytes.fromhex(id),) for id in ids])
+    if wanted.collections:
+        _want_shelved(engine, wanted)
     engine.rows(_REPLACED.format(table="wanted_source"))
     engine.rows(_THE_SAME_PERSONS)
 
 
+def _want_shelved(engine: Engine, wanted: Wanted) -> None:
+    """Want what is in the collections; of what was taken out of one, only the record that says so."""
+    names = json.dumps([fold_name(name) for name in wanted.collections])
+    named = "from main.shelf where name_key in (select value from json_each(?))"
+    engine.rows(f"insert into temp.wanted_shelf select id {named} and not alive", (names,))
+    shelved = f"select source {named} and alive"
+    if wanted.sources:
+        engine.rows(f"delete from temp.wanted_source where id not in ({shelved})", (names,))
+    else:
+        engine.rows(f"insert or ignore into temp.wanted_source {shelved}", (names,))
+
+
 def _pack_highlights(engine: Engine, wanted: Wanted) -> None:
     where, own = ["true"], "true"
-    if wanted.sources:
+    if wanted.some_sources:
         where.append(
             "(h.source in (select id from temp.wanted_source) or h.id in"
             " (select a.highlight from temp.wanted_source w join main.anchor a on a.source=w.id))"

@@ -29,6 +29,9 @@ select c.entity, c.field, c.kind, 'tagging', s.id, h.id, k.canonical, null from 
     join tagging t on t.id=c.entity join highlight h on h.id=t.highlight join source s on s.id=h.source
     join concept k on k.id=t.concept where (t.alive or c.field='present') and h.alive and s.alive and k.alive
 union all
+select c.entity, c.field, c.kind, 'shelf', s.id, null, null, null from conflict c
+    join shelf x on x.id=c.entity join source s on s.id=x.source where x.alive and s.alive
+union all
 select c.entity, c.field, c.kind, 'concept', null, null, k.canonical, null from conflict c
     join concept k on k.id=c.entity where k.alive
 union all

@@ -35,10 +35,11 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
             " and a.id in (select action from revision where entity in (select id from about)"
             " union select action from entity where id in (select id from about))"
         )
-        values = [bytes.fromhex(thing)] * 4
+        values = [bytes.fromhex(thing)] * 5
     about = (
         "with about(id) as (select ? union select id from tagging where highlight=?"
-        " union select id from note where target=? union select id from label where concept=?) "
+        " union select id from note where target=? union select id from label where concept=?"
+        " union select id from shelf where source=?) "
         if thing
         else ""
     )

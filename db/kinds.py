@@ -54,6 +54,15 @@ SOURCE = Kind(
     hangs_on=("reference",),
     quiet=frozenset({"layer"}),
 )
+SHELF = Kind(
+    "shelf",
+    ("source", "name"),
+    ("present",),
+    tables.ShelfRow,
+    first=_PRESENT,
+    hangs_on=("source",),
+    quiet=frozenset({"present"}),
+)
 FILE_NAME = Kind("file-name", ("target", "name"), (), tables.FileNameRow)
 REFERENCE = Kind(
     "reference",
@@ -97,6 +106,7 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         PERSON,
         SOURCE,
+        SHELF,
         FILE_NAME,
         REFERENCE,
         ALIAS,

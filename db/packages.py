@@ -46,10 +46,11 @@ class Chosen:
     concepts: tuple[Named, ...] = ()
     sources: tuple[Named, ...] = ()
     persons: tuple[Named, ...] = ()
+    collections: tuple[str, ...] = ()
 
     @property
     def is_all(self) -> bool:
-        return not (self.concepts or self.sources or self.persons)
+        return not (self.concepts or self.sources or self.persons or self.collections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,10 @@ def _manifest(value: Mapping[str, Any]) -> Manifest:
         made=_whole(value["made"]),
         by=_named(value["by"]),
         documents=_flag(value["documents"]),
-        chosen=Chosen(*(tuple(map(_named, chosen[kind])) for kind in ("concepts", "sources", "persons"))),
+        chosen=Chosen(
+            **{kind: tuple(map(_named, chosen[kind])) for kind in ("concepts", "sources", "persons")},
+            collections=tuple(map(_text, chosen.get("collections", ()))),
+        ),
         counts={_text(name): _whole(count) for name, count in value["counts"].items()},
         digests={_text(name): _text(digest) for name, digest in value["digests"].items()},
     )

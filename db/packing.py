@@ -85,8 +85,10 @@ def _packed(engine: Engine, request: Request) -> dict[str, str]:
     chosen = request.chosen
     tables = {**_ALL}
     if not chosen.is_all:
-        ids = [[one.id for one in kind] for kind in (chosen.concepts, chosen.sources, chosen.persons)]
-        choose(engine, Wanted(*ids), request.draws_on)
+        concepts, sources, persons = (
+            [one.id for one in kind] for kind in (chosen.concepts, chosen.sources, chosen.persons)
+        )
+        choose(engine, Wanted(concepts, sources, persons, chosen.collections), request.draws_on)
         tables = {**_OF_PACKED}
     if not request.documents:
         tables["layer"] = "false"

@@ -12,6 +12,7 @@ from db.things import Thing, load
 _HANGING = (
     "select id from tagging where highlight=?1 union select id from note where target=?1"
     " union select id from label where concept=?1 union select id from alias where reference=?1"
+    " union select id from shelf where source=?1"
 )
 
 

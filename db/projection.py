@@ -28,6 +28,7 @@ from db.kinds import (
     PERSON,
     REFERENCE,
     SAME,
+    SHELF,
     SOURCE,
     TAGGING,
 )
@@ -38,12 +39,27 @@ from db.versions import deletion, disagree
 
 _ORDER = tuple(
     kind.name
-    for kind in (PERSON, FILE_NAME, BIBFILE, ALIAS, SAME, TAGGING, NOTE, LABEL, HIGHLIGHT, CONCEPT, SOURCE, REFERENCE)
+    for kind in (
+        PERSON,
+        FILE_NAME,
+        BIBFILE,
+        ALIAS,
+        SAME,
+        TAGGING,
+        NOTE,
+        LABEL,
+        HIGHLIGHT,
+        CONCEPT,
+        SHELF,
+        SOURCE,
+        REFERENCE,
+    )
 )
 _DEPENDANTS = {
     SOURCE.name: (
         "select id from highlight where alive and source=?",
         "select a.highlight from anchor a join highlight h on h.id=a.highlight where h.alive and a.source=?",
+        "select id from shelf where alive and source=?",
     ),
     HIGHLIGHT.name: (
         "select id from tagging where alive and highlight=?",

@@ -24,6 +24,7 @@ from db.kinds import (
     PERSON,
     REFERENCE,
     SAME,
+    SHELF,
     SOURCE,
     TAGGING,
     Kind,
@@ -105,6 +106,12 @@ def _numbered(name: str) -> list[tuple[str, int]]:
 
 def _file_name(thing: Thing, alive: bool) -> Row:
     return thing.id, alive, bytes.fromhex(thing.core["target"]), thing.core["name"], _made(thing)
+
+
+def _shelf(thing: Thing, alive: bool) -> Row:
+    name = thing.core["name"]
+    present = alive and bool(thing.value("present"))
+    return thing.id, present, bytes.fromhex(thing.core["source"]), name, fold_name(name), _made(thing)
 
 
 def _reference(thing: Thing, alive: bool) -> Row:
@@ -249,6 +256,7 @@ _ROWS: Mapping[str, Callable[[Thing, bool], Row]] = {
     PERSON.name: _person,
     SOURCE.name: _source,
     FILE_NAME.name: _file_name,
+    SHELF.name: _shelf,
     REFERENCE.name: _reference,
     ALIAS.name: _alias,
     BIBFILE.name: _bibfile,

@@ -113,6 +113,7 @@ CORES: Mapping[str, Mapping[str, Shape]] = {
     "person": {"nonce": _name},
     "source": {"sha256": _layer},
     "file-name": {"target": _thing, "name": _name},
+    "shelf": {"source": _thing, "name": _name},
     "reference": {},
     "alias": {"reference": _thing, "citekey": _words},
     "bibfile": {"sha256": _layer},
@@ -140,6 +141,7 @@ REGISTERS: Mapping[str, Mapping[str, Shape]] = {
         "layer": _or_nothing(_layer),
     },
     "reference": {"citekey": _said, "type": _said, "slice": lambda value: value is None or _slice(value)},
+    "shelf": {"present": _flag},
     "alias": {"present": _flag},
     "bibfile": {"replaces": _or_nothing(_thing)},
     "concept": {

@@ -10,6 +10,7 @@ from typing import Any
 from core.page_labels import PageLabel, effective
 from core.records import Found
 from db.engine import Engine
+from db.shelves import names_by_source
 
 _FACTS = (
     "source.id, sha256, coalesce((select canonical from reference where id=source.reference), reference), {}.layer,"
@@ -27,6 +28,7 @@ class SourceFacts:
         labels: Of its pages, as they are cited, with who says so.
         starts: Where its pages begin, or in a flowing document its numbered blocks.
         landmarks: What else a flowing document is cited by: kind, where it begins, and its label, in order.
+        collections: Those it is in, by name.
     """
 
     id: str
@@ -43,6 +45,7 @@ class SourceFacts:
     landmarks: tuple[tuple[str, int, str], ...]
     names: tuple[str, ...]
     highlights: int
+    collections: tuple[str, ...] = ()
 
     @property
     def page_labels(self) -> tuple[str, ...]:
@@ -73,7 +76,7 @@ def sources_by_layer(engine: Engine, layers: Collection[str]) -> dict[str, Sourc
 
 def _facts(engine: Engine, rows: Sequence[tuple[Any, ...]], chosen: Collection[bytes] | None) -> list[SourceFacts]:
     among = "" if chosen is None else f" in ({','.join('?' * len(chosen))})"
-    names = file_names(engine, chosen)
+    names, shelved = file_names(engine, chosen), names_by_source(engine)
     counts = dict(
         engine.rows(
             f"select source, count(*) from highlight where alive{among and ' and source' + among} group by source",
@@ -96,6 +99,7 @@ def _facts(engine: Engine, rows: Sequence[tuple[Any, ...]], chosen: Collection[b
             landmarks=tuple((kind, at, label) for kind, at, label in json.loads(marks or "[]")),
             names=names.get(id, ()),
             highlights=counts.get(id, 0),
+            collections=shelved.get(id.hex(), ()),
         )
         for id, sha256, reference, layer, labels, kind, pages, characters, found, own, starts, marks in rows
     ]

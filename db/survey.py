@@ -15,10 +15,11 @@ _IS_SHOWN: Mapping[str, str] = {
     " join main.concept k on k.id=t.concept and k.alive",
     "note": "join main.highlight h on h.id=t.target and h.alive join main.source s on s.id=h.source and s.alive",
     "label": "join main.concept k on k.id=t.concept and k.alive",
+    "shelf": "join main.source s on s.id=t.source and s.alive",
 }
 """What must be shown for a thing to be; others are where they were not deleted."""
 
-_CAN_VANISH = ("source", "reference", "concept", "highlight", "tagging", "note", "label")
+_CAN_VANISH = ("source", "reference", "concept", "highlight", "tagging", "note", "label", "shelf")
 _SAYING: Mapping[str, tuple[str, ...]] = {
     "person": ("name",),
     "source": ("reference", "labels", "layer", "replaces"),
@@ -34,6 +35,7 @@ _SAYING: Mapping[str, tuple[str, ...]] = {
 
 _HANGING = (
     "select 'highlight', h.id from temp.taken t join main.highlight h on h.source=t.id",
+    "select 'shelf', x.id from temp.taken t join main.shelf x on x.source=t.id",
     "select 'tagging', g.id from temp.taken t join main.tagging g on g.concept=t.id",
     "select 'label', l.id from temp.taken t join main.label l on l.concept=t.id",
     "select 'tagging', g.id from temp.taken t join main.tagging g on g.highlight=t.id",

@@ -90,6 +90,20 @@ class FileNameRow(Model):
         table_name = "file_name"
 
 
+class ShelfRow(Model):
+    """A source in a collection.  ``name`` is the collection's as it was written; those of one ``name_key`` are one."""
+
+    id = BlobField(primary_key=True)
+    alive = BooleanField()
+    source = BlobField(index=True)
+    name = TextField()
+    name_key = TextField(index=True)
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "shelf"
+
+
 class ReferenceRow(Model):
     """``fields`` and ``own`` are JSON objects: what is shown, and of it what persons said over the .bib.
 
@@ -279,7 +293,7 @@ class SameRow(Model):
 
 
 PROJECTED = (
-    ConflictRow, PersonRow, SourceRow, LayerFactsRow, FileNameRow, ReferenceRow, CitekeyRow, AliasRow,
+    ConflictRow, PersonRow, SourceRow, LayerFactsRow, FileNameRow, ShelfRow, ReferenceRow, CitekeyRow, AliasRow,
     BibfileRow, ConceptRow, ConceptParentRow, LabelRow, HighlightRow, AnchorRow, RangeRow, TaggingRow, NoteRow, SameRow,
 )  # fmt: skip
 

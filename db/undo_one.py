@@ -29,6 +29,7 @@ _REFERRING = (
     (f"select id from same where alive and same and a {_MADE}", "present"),
     (f"select id from same where alive and same and b {_MADE}", "present"),
     (f"select id from highlight where alive and source {_MADE}", "anchor"),
+    (f"select id from shelf where alive and source {_MADE}", ""),
     (f"select id from source where alive and reference {_MADE}", "reference"),
     (f"select id from source where alive and replaces {_MADE}", "replaces"),
     (f"select id from reference where alive and bibfile {_MADE}", "slice"),

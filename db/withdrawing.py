@@ -170,6 +170,7 @@ _NAMING = {
     "label": ("concept",),
     "alias": ("reference",),
     "file_name": ("target",),
+    "shelf": ("source",),
     "reference": ("source", "bibfile"),
     "source": ("reference",),
     "same": ("a", "b"),

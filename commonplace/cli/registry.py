@@ -27,6 +27,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
             ("reread", "rereading", "read stored documents anew, and find their highlights again"),
             ("replace", "replace", "store a new version of a source, and find its highlights in it"),
             ("copies", "copies", "find copies of one work, and what was marked in one in the other"),
+            ("shelf", "shelf", "keep sources together in collections"),
             ("page-label", "sources", "say which printed page a page is"),
             ("bib", "bib", "import, export and check bibliographies"),
             ("reference", "reference", "correct references, keys and links to sources"),

@@ -32,6 +32,16 @@ def _share(parser: Parser) -> None:
         "--source", metavar="SOURCE", type=text, action="append", default=[], help="what is in this source; repeat it"
     )
     parser.add_argument(
+        "--collection",
+        "--shelf",
+        dest="collections",
+        metavar="NAME",
+        type=name,
+        action="append",
+        default=[],
+        help="what is in the sources of this collection; repeat it",
+    )
+    parser.add_argument(
         "--person",
         dest="persons",
         metavar="NAME",
@@ -72,6 +82,7 @@ def _pack(args: Namespace) -> None:
         concepts=tuple(args.concept),
         sources=tuple(args.source),
         persons=tuple(args.persons),
+        collections=tuple(args.collections),
         documents=not args.without_documents,
         force=args.force,
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from commonplace.cli import output
-from commonplace.cli.parsing import Parser, describe, layer_id, position, text
+from commonplace.cli.parsing import Parser, describe, layer_id, name, position, text
 from commonplace.cli.printing import remark, show
 
 if TYPE_CHECKING:
@@ -18,8 +18,18 @@ _RUNS = 4
 
 
 def _sources(parser: Parser) -> None:
+    parser.add_argument(
+        "--shelf",
+        "--collection",
+        dest="shelves",
+        metavar="NAME",
+        type=name,
+        action="append",
+        default=[],
+        help="only what is in this collection; repeat it",
+    )
     parser.set_defaults(run=_list)
-    describe(parser, "List the stored documents.", "sources", "sources --json")
+    describe(parser, "List the stored documents.", "sources", "sources --shelf 'Chapter 2'", "sources --json")
 
 
 def _text(parser: Parser) -> None:
@@ -77,9 +87,9 @@ def _list(args: Namespace) -> None:
     from commonplace.library.sources import list_sources
 
     with opened(args) as library:
-        lines = list_sources(library)
+        lines = list_sources(library, args.shelves)
     show(args, lines, lambda: _table(lines))
-    if not lines:
+    if not lines and not args.shelves:
         remark(args, "No sources yet; bring some in with: main.py import PATH…")
 
 

@@ -12,6 +12,7 @@ from commonplace.exchange.writing import whole_file
 from commonplace.library.highlights import persons_named
 from commonplace.library.naming import concept_named, source_named
 from commonplace.library.session import Library
+from commonplace.library.shelving import collection_named
 from commonplace.version import VERSION
 from core.errors import LibraryForeignError, LibraryMissingError, NotDoneError
 from db.highlights import persons
@@ -34,6 +35,7 @@ class ShareRequest:
     concepts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
     documents: bool = True
     force: bool = False
 
@@ -97,6 +99,7 @@ def _chosen(library: Library, request: ShareRequest) -> Chosen:
         concepts=tuple(Named(id, name) for id, name in concepts.items()),
         sources=tuple(_named_sources(library, chosen)) if chosen else (),
         persons=tuple(Named(id, known.get(id, "")) for id in people),
+        collections=tuple(dict.fromkeys(collection_named(library, name).name for name in request.collections)),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from commonplace.library.described import described, entry_fields
 from commonplace.library.locating import cited_by
 from commonplace.library.naming import label_named, page_named, source_named
 from commonplace.library.session import Library
+from commonplace.library.shelving import collection_named
 from core.errors import NotDoneError, UnknownNameError
 from core.page_labels import Origin
 from core.records import Found, Layer
@@ -31,6 +32,7 @@ class SourceLine:
         found: What its file says of itself, with where and how sure.
         replaces: The id of the source of which this is a later version, or empty; ``replaced`` where it has a later
             one itself.
+        collections: Those it is in, by name.
     """
 
     id: str
@@ -49,6 +51,7 @@ class SourceLine:
     found: tuple[Found, ...]
     replaces: str = ""
     replaced: bool = False
+    collections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,18 @@ class SourceText:
     stretches: tuple[Stretch, ...]
 
 
-def list_sources(library: Library) -> list[SourceLine]:
-    """Return all sources in the order they came in."""
+def list_sources(library: Library, collections: Sequence[str] = ()) -> list[SourceLine]:
+    """Return all sources in the order they came in; with names of collections those in any of them.
+
+    Raises:
+        UnknownNameError: There is no such collection.
+    """
+    among = {id for name in collections for id in collection_named(library, name).sources}
     by_id = {reference.id: reference for reference in references(library.engine)}
     older = replaces(library.engine)
     newer = set(older.values())
     lines = []
-    for source in sources(library.shown):
+    for source in sources(library.shown, among if collections else None):
         reference = by_id.get(source.reference)
         fields = entry_fields(reference, source) if reference else {}
         work = described(fields, source.names)
@@ -108,6 +116,7 @@ def list_sources(library: Library) -> list[SourceLine]:
                 found=source.found,
                 replaces=older.get(source.id, ""),
                 replaced=source.id in newer,
+                collections=source.collections,
             )
         )
     return lines

@@ -35,6 +35,7 @@ _REGISTERS: Mapping[tuple[str, str], str] = {
     ("highlight", "anchor"): "passage",
     ("highlight", "colour"): "colour",
     ("highlight", "edited_quote"): "wording of the quote",
+    ("shelf", "present"): "whether it is in the collection",
     ("tagging", "present"): "whether it is tagged so",
     ("note", "text"): "text of the note",
     ("same", "present"): "whether the two are the same",
@@ -42,6 +43,7 @@ _REGISTERS: Mapping[tuple[str, str], str] = {
 _PRESENT: Mapping[str, tuple[str, str]] = {
     "tagging": ("tagged", "not tagged"),
     "same": ("the same", "not the same"),
+    "shelf": ("in the collection", "not in the collection"),
     "label": ("called so", "not called so"),
     "alias": ("the key leads there", "the key does not lead there"),
 }
@@ -179,6 +181,7 @@ _THINGS: Mapping[str, Callable[[Teller, Called], str]] = {
     "tagging": _tagging,
     "same": _same,
     "source": _source,
+    "shelf": lambda teller, one: f"{teller.thing(one.about[0])} in the collection {one.text}",
     "label": lambda teller, one: f"{one.text}, another name of {teller.name(one.about[0])}",
     "alias": lambda teller, one: f"{one.text}, another key of {teller.name(one.about[0])}",
 }

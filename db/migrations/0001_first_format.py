@@ -203,6 +203,16 @@ CREATE TABLE "same" (
   "b" BLOB NOT NULL,
   "same" INTEGER NOT NULL
 );
+CREATE TABLE "shelf" (
+  "id" BLOB NOT NULL PRIMARY KEY,
+  "alive" INTEGER NOT NULL,
+  "source" BLOB NOT NULL,
+  "name" TEXT NOT NULL,
+  "name_key" TEXT NOT NULL,
+  "at" INTEGER NOT NULL
+);
+CREATE INDEX "shelfrow_source" ON "shelf" ("source");
+CREATE INDEX "shelfrow_name_key" ON "shelf" ("name_key");
 CREATE TABLE "source" (
   "id" BLOB NOT NULL PRIMARY KEY,
   "alive" INTEGER NOT NULL,

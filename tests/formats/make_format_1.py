@@ -28,6 +28,7 @@ from db.kinds import (  # noqa: E402
     NOTE,
     REFERENCE,
     SAME,
+    SHELF,
     SOURCE,
     TAGGING,
 )  # fmt: skip
@@ -101,6 +102,9 @@ def _ann(engine, ann):
     with Action(engine, ann, "Rename a key") as action:
         action.set(REFERENCE, reference, "citekey", "Abe2016")
         action.set(REFERENCE, reference, "field:title", "{A} Free and Open Indo-Pacific")
+    with Action(engine, ann, "Put a source into Thesis") as action:
+        action.make(SHELF, {"source": english, "name": "Thesis"})
+        action.set(SHELF, action.make(SHELF, {"source": japanese, "name": "Thesis"}), "present", False)
     with Action(engine, ann, "Number the pages") as action:
         action.set(SOURCE, english, "labels", [[1, "63"]])
     with Action(engine, ann, "Import a .bib") as action:

@@ -65,6 +65,7 @@ def test_documents_and_their_texts_are_there_to_the_character(library):
         ("title", "A Free and Open Indo-Pacific"), ("author", "Abe, Shinzo"),
     ]  # fmt: skip
     assert japanese.names == ("反撃.txt",)
+    assert (english.collections, japanese.collections) == (("Thesis",), ())
 
 
 def test_references_keep_their_keys_and_fields(library):

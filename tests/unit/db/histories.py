@@ -11,7 +11,7 @@ from ledgers import Clock, Person, add_text, copy_of, memory_library, package, r
 from db import ledger
 from db.check import check, dump
 from db.conflicts import conflict_counts, conflicts, count_conflicts
-from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, KINDS, LABEL, NOTE, PERSON, REFERENCE, SAME, SOURCE, TAGGING
+from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, KINDS, LABEL, NOTE, PERSON, REFERENCE, SAME, SHELF, SOURCE, TAGGING
 from db.references import references, references_with_key
 from db.same import said_same
 from db.things import load, load_one, replaced
@@ -320,6 +320,7 @@ class Histories(RuleBasedStateMachine):
             "source": (
                 "select id from highlight where alive and source=?",
                 "select a.highlight from anchor a join highlight h on h.id=a.highlight where h.alive and a.source=?",
+                "select id from shelf where alive and source=?",
             ),
             "highlight": (
                 "select id from tagging where alive and highlight=?",
@@ -419,6 +420,12 @@ def _highlight(self, person, data):
         person.highlight(source)
 
 
+def _shelve(self, person, data):
+    source = self.any_of(person, data, SOURCE)
+    if source:
+        person.shelve(source, data.draw(st.sampled_from(("Thesis", "thesis"))))
+
+
 def _anchor(self, person, data):
     """A highlight is found again in some layer, or its bounds are moved."""
     highlight = self.any_of(person, data, HIGHLIGHT)
@@ -465,7 +472,7 @@ def _alias(self, person, data):
 
 
 def _take_away(self, person, data):
-    kind = data.draw(st.sampled_from((TAGGING, TAGGING, LABEL, ALIAS, SAME)))
+    kind = data.draw(st.sampled_from((TAGGING, TAGGING, LABEL, ALIAS, SAME, SHELF)))
     id = self.any_of(person, data, kind)
     if id:
         person.set(kind, id, "present", data.draw(st.booleans()))
@@ -511,7 +518,7 @@ def _set(self, person, data):
 
 
 def _delete(self, person, data):
-    kind = data.draw(st.sampled_from((SOURCE, HIGHLIGHT, CONCEPT, REFERENCE, TAGGING, NOTE, LABEL, SAME)))
+    kind = data.draw(st.sampled_from((SOURCE, HIGHLIGHT, CONCEPT, REFERENCE, TAGGING, NOTE, LABEL, SAME, SHELF)))
     id = self.any_of(person, data, kind)
     if id:
         person.delete(kind, id)
@@ -535,7 +542,7 @@ def _settle(self, person, data):
 
 
 _COMMANDS = (
-    _source, _reference, _highlight, _anchor, _anchor, _choose_layer, _later_version, _concept, _tag, _take_away,
-    _note, _label, _alias, _move, _move, _same, _set, _set,
+    _source, _shelve, _reference, _highlight, _anchor, _anchor, _choose_layer, _later_version, _concept, _tag,
+    _take_away, _note, _label, _alias, _move, _move, _same, _set, _set,
     _delete, _delete, _revive, _settle,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from db import union, verifying
 from db.deliveries import Merge
 from db.documents import add_blob, add_layer
 from db.engine import Engine
-from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, LABEL, NOTE, REFERENCE, SAME, SOURCE, TAGGING
+from db.kinds import ALIAS, CONCEPT, HIGHLIGHT, LABEL, NOTE, REFERENCE, SAME, SHELF, SOURCE, TAGGING
 from db.ledger import Action, Writer
 from db.opening import create, migrate
 from db.projection import rebuild
@@ -160,6 +160,9 @@ class Person:
         core = {"reference": reference, "citekey": citekey}
         return self.act(lambda action: action.make(ALIAS, core), "Add a key")
 
+    def shelve(self, source, name):
+        return self.act(lambda action: action.make(SHELF, {"source": source, "name": name}), f"Put into {name}")
+
     def same(self, one, other, said):
         def do(action):
             a, b = sorted((one, other))
@@ -280,6 +283,7 @@ _VISIBLE = {
     "note": "select * from note where alive",
     "same": "select * from same where alive",
     "file_name": "select * from file_name where alive",
+    "shelf": "select * from shelf where alive",
     "bibfile": "select * from bibfile where alive",
 }
 

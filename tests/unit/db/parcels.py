@@ -13,8 +13,8 @@ ANN = Named("00" * 16, "Ann")
 TEXT = "The harbour towns spoke of a free and open sea. Nobody marked this other sentence of the text."
 
 
-def request(*, concepts=(), sources=(), persons=(), documents=True):
-    chosen = Chosen(*(tuple(Named(id, "") for id in ids) for ids in (concepts, sources, persons)))
+def request(*, concepts=(), sources=(), persons=(), collections=(), documents=True):
+    chosen = Chosen(*(tuple(Named(id, "") for id in ids) for ids in (concepts, sources, persons)), tuple(collections))
     return Request(chosen, documents, ANN, "Commonplace 1", _draws_on)
 
 

@@ -290,6 +290,7 @@ def _sing(person, letter, sing):
     with person.action("Many things") as action:
         source, _ = add_document(person.engine, person.writer, f"{sing()} {letter}")
         action.make(FILE_NAME, {"target": source, "name": sing()})
+        person.shelve(source, sing())
         reference = action.make(REFERENCE, {"source": source})
         action.set(REFERENCE, reference, "field:title", sing())
         action.set(SOURCE, source, "reference", reference)
