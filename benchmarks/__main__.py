@@ -26,6 +26,7 @@ ROWS = (
     "share",
     "table",
     "bib",
+    "merge",
     "start",
     "window",
 )
@@ -82,6 +83,7 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
     from benchmarks.searching import search_lines
     from benchmarks.sharing import share_lines
     from benchmarks.starting import start_lines
+    from benchmarks.uniting import uniting_lines
     from benchmarks.window import window_lines
 
     library = scratch / "library-0.commonplace"
@@ -114,6 +116,8 @@ def _measured(chosen: set[str], folder: Path | None, scratch: Path, runs: int) -
         yield from quote_table_lines(scratch, runs)
     if "bib" in chosen:
         yield from bib_lines(scratch, runs)
+    if "merge" in chosen:
+        yield from uniting_lines(scratch)
     if "window" in chosen:
         yield from window_lines(scratch, folder)
 
