@@ -262,15 +262,16 @@ class Desk(QObject):
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
         kinds = set(changes.touched)
-        if kinds & _OF_LISTS:
-            self._fetch_sources()
-        if kinds & _OF_CONCEPTS:
-            self._fetch_concepts()
         if kinds & (_OF_LISTS | _OF_CONCEPTS):
             self._standings_due.start()
+        # Concepts give marks their looks, and marks are what is looked at.
+        if kinds & _OF_CONCEPTS:
+            self._fetch_concepts()
         if kinds & _OF_MARKS and self.source is not None:
             source = self.source.id
             self.jobs.ask(lambda library: marks_of(library, source), self._take_marks)
+        if kinds & _OF_LISTS:
+            self._fetch_sources()
         self._fetch_undo()
 
     def _fetch_sources(self) -> None:
