@@ -46,6 +46,7 @@ class Review:
         score: 0 to 100, as in a list of highlights.
         old: Where it stands; ``new`` where it may stand now, None where it is lost.
         words: Both passages in one row, with the words of the one and of the other marked.
+        due: The source in whose text it should stand.
     """
 
     highlight: str
@@ -54,6 +55,7 @@ class Review:
     old: Side
     new: Side | None
     words: tuple[Piece, ...]
+    due: str
 
 
 def reviews(library: Library, ids: Collection[str] | None = None) -> list[Review]:
@@ -89,7 +91,13 @@ def _reviewed(
             after = _side(moved, layer.text, printer.quote(moved), locator_text(facts, moved))
         words = word_differences(before.text, after.text) if after else (Piece("before", before.text),)
         found[highlight.id] = Review(
-            highlight.id, one.placement.found, one.placement.score, before, after, words if before.text else ()
+            highlight.id,
+            one.placement.found,
+            one.placement.score,
+            before,
+            after,
+            words if before.text else (),
+            due.source,
         )
     return found
 

@@ -13,7 +13,7 @@ from commonplace.library.passages import ranges_of
 from commonplace.library.session import Library
 from core.anchors import Placement
 from core.errors import NotDoneError
-from core.records import Highlight, Layer
+from core.records import Highlight, Layer, Range
 from db.documents import read_layer
 from db.highlights import highlights
 from db.sources import sources
@@ -27,23 +27,22 @@ def settle(library: Library, name: str, quotes: Sequence[str] = (), occurrence: 
         NotDoneError: It does not wait, there is no proposal, or the quote is not there or several times; nothing
             was changed.
     """
-    (highlight,) = highlights(library.shown, ids=[highlight_named(library, name)])
-    anchored = AnchoredSources(library, sources(library.shown, [highlight.anchor.source]))
-    due = next(iter(anchored.waiting([highlight])), None)
-    if due is None:
-        raise NotDoneError(
-            "This highlight stands in the text that its source shows; nothing was changed.", code="not-waiting"
-        )
-    layer = read_layer(library.engine, due.layer)
+    highlight, due, layer = _waiting(library, name)
     if quotes:
-        ranges = tuple(ranges_of(layer, quotes, occurrence))
-        found = anchored_at(highlight, Placement("moved", ranges, 100), due, layer)
+        found = _found_at(highlight, due, layer, ranges_of(layer, quotes, occurrence))
     else:
         found = _proposed(library, highlight, due, layer)
-    label = "Settle a highlight in another text of its source"
-    with library.action(label, private=highlight.private) as action:
-        anchor_anew(action, [found])
-    return highlight_lines(library, Filter(), ids=[highlight.id])[0]
+    return _settled(library, found)
+
+
+def settle_at(library: Library, name: str, ranges: Sequence[Range]) -> HighlightLine:
+    """Anchor a highlight that waits where somebody selected it, in the text in which it should stand.
+
+    Raises:
+        UnknownNameError: There is no such highlight.
+        NotDoneError: It does not wait; nothing was changed.
+    """
+    return _settled(library, _found_at(*_waiting(library, name), ranges))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,34 @@ def settle_all(library: Library, names: Sequence[str] = ()) -> Settled:
     anchor_privately(library, found)
     lines = anchor_lines(found)
     return Settled(lines["exact"], lines["moved"], lines["uncertain"], lines["lost"])
+
+
+def _waiting(library: Library, name: str) -> tuple[Highlight, Place, Layer]:
+    """Return a highlight that waits, and where it should stand.
+
+    Raises:
+        NotDoneError: It does not wait.
+    """
+    (highlight,) = highlights(library.shown, ids=[highlight_named(library, name)])
+    anchored = AnchoredSources(library, sources(library.shown, [highlight.anchor.source]))
+    due = next(iter(anchored.waiting([highlight])), None)
+    if due is None:
+        raise NotDoneError(
+            "This highlight stands in the text that its source shows; nothing was changed.", code="not-waiting"
+        )
+    return highlight, due, read_layer(library.engine, due.layer)
+
+
+def _found_at(highlight: Highlight, due: Place, layer: Layer, ranges: Sequence[Range]) -> FoundAgain:
+    return anchored_at(highlight, Placement("moved", tuple(ranges), 100), due, layer)
+
+
+def _settled(library: Library, found: FoundAgain) -> HighlightLine:
+    highlight = found.highlight
+    label = "Settle a highlight in another text of its source"
+    with library.action(label, private=highlight.private) as action:
+        anchor_anew(action, [found])
+    return highlight_lines(library, Filter(), ids=[highlight.id])[0]
 
 
 def _proposed(library: Library, highlight: Highlight, due: Place, layer: Layer) -> FoundAgain:

@@ -4,7 +4,9 @@ import pytest
 
 from commonplace.library.replacing import replace_source
 from commonplace.library.reviewing import reviews
+from commonplace.library.settling import settle_at
 from core.differences import Piece
+from core.errors import NotDoneError
 
 OLD = """\
 A sea kept open
@@ -56,3 +58,21 @@ def test_what_does_not_wait_is_not_reviewed(library, replaced):
     _, _, (placed, changed, _) = replaced
     assert reviews(library, [placed]) == []
     assert [one.highlight for one in reviews(library, [changed])] == [changed]
+
+
+def test_what_waits_is_settled_where_somebody_selected_it(library, replaced):
+    _, newer, (_, _, cut) = replaced
+    (waiting,) = reviews(library, [cut])
+    assert waiting.due == newer
+    start = NEW.index("In the new paper")
+
+    line = settle_at(library, cut, [(start, start + 16)])
+
+    assert (line.source, line.quote) == (newer, "In the new paper")
+    assert reviews(library, [cut]) == []
+
+
+def test_what_does_not_wait_is_not_settled_elsewhere(library, replaced):
+    _, _, (placed, _, _) = replaced
+    with pytest.raises(NotDoneError):
+        settle_at(library, placed, [(0, 5)])
