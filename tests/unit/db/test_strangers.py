@@ -12,9 +12,11 @@ from core.errors import LibraryTooNewError
 from core.ids import canonical
 from db.check import dump
 from db.deliveries import Merge
-from db.kinds import CONCEPT, HIGHLIGHT, TAGGING, entity_id
+from db.kinds import CONCEPT, HIGHLIGHT, KINDS, TAGGING, entity_id
 from db.ledger import revision_id
 from db.opening import create
+from db.shapes import CORES as CORES_OF
+from db.shapes import REGISTERS as REGISTERS_OF
 from db.strangers import RefusedError, examine, with_log
 from db.union import attached, take
 
@@ -395,3 +397,10 @@ def test_a_log_that_lies_beside_a_copy_is_folded_in(tmp_path, clock):
     assert not copy.with_name("copy-wal").exists()
     with closing(apsw.Connection(str(copy))) as connection:
         assert connection.execute("select value from meta where key='mark'").fetchall() == [("in the log",)]
+
+
+def test_every_kind_says_what_it_may_hold():
+    for name, kind in KINDS.items():
+        named = {register for register in kind.registers if not register.endswith(":*")}
+        assert set(REGISTERS_OF.get(name, {})) == named
+        assert set(CORES_OF[name]) == (set() if name == "reference" else set(kind.core))
