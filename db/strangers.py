@@ -119,13 +119,27 @@ def examine(path: Path, alive: Alive) -> Stranger:
         RefusedError: It is not to be taken.
         LibraryTooNewError: It is one of a later version.
     """
+    return _looked_at(path, alive, _examine_rows)
+
+
+def glance(path: Path, alive: Alive) -> Stranger:
+    """Look only at what a file says of itself, and whether it was written to the end; it is not to be taken for that.
+
+    Raises:
+        RefusedError: It is not to be taken whatever else is in it.
+        LibraryTooNewError: It is one of a later version.
+    """
+    return _looked_at(path, alive, lambda file, header, _alive: _claims(file, header))
+
+
+def _looked_at(path: Path, alive: Alive, look: Callable[[StrangersFile, Header, Alive], Stranger]) -> Stranger:
     header = refuse_unfit(path)
     file = StrangersFile(path)
     try:
         _hurry(file, alive)
         _refuse_other_structure(file, is_package=header.application_id == PACKAGE_ID)
         file.raw.set_progress_handler(_going_on(alive), _STEPS)
-        return _examine_rows(file, header, alive)
+        return look(file, header, alive)
     except (UserError, apsw.Error, UnicodeDecodeError) as error:
         raise RefusedError(f"It is damaged: {_first_line(error)}") from error
     finally:

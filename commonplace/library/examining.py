@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
 from commonplace.documents.workers.operations import Answer, Asked, Limits, Operation
 from core.errors import UserError
-from db.strangers import RefusedError, examine
+from db.strangers import Alive, RefusedError, Stranger, examine, glance
+
+_PART = 1 << 20
 
 
 def _examine(asked: Asked) -> Answer:
+    return _answered(examine, asked.request.path, lambda: asked.progress(0, 0))
+
+
+def _glance(asked: Asked) -> Answer:
+    """Tell what a file says of itself, and its SHA-256."""
+
+    def alive() -> None:
+        asked.progress(0, 0)
+
+    answer = _answered(glance, asked.request.path, alive)
+    return Answer({**answer.header, "digest": _digest(asked.request.path, alive)})
+
+
+def _answered(look: Callable[[Path, Alive], Stranger], path: Path, alive: Alive) -> Answer:
     try:
-        found = examine(asked.request.path, lambda: asked.progress(0, 0))
+        found = look(path, alive)
     except RefusedError as error:
         return Answer({"refused": str(error)})
     except UserError as error:
@@ -17,4 +37,14 @@ def _examine(asked: Asked) -> Answer:
     return Answer({"library": found.library_id, "manifest": found.manifest.text() if found.manifest else ""})
 
 
-OPERATIONS = {"examine": Operation(_examine, Limits(processor=25.0, per_megabyte=1.0))}
+def _digest(path: Path, alive: Alive) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        while part := file.read(_PART):
+            digest.update(part)
+            alive()
+    return digest.hexdigest()
+
+
+_LIMITS = Limits(processor=25.0, per_megabyte=1.0)
+OPERATIONS = {"examine": Operation(_examine, _LIMITS), "glance": Operation(_glance, _LIMITS)}

@@ -8,7 +8,7 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -207,13 +207,26 @@ def _examined(copy: Path, alive: Alive, meanwhile: Callable[[], None]) -> Manife
         RefusedError: It is not to be taken, or its worker died or hung over it.
         LibraryTooNewError: It was written by a later version.
     """
+    header = asked_of_worker("examine", copy, alive, meanwhile)
+    return _parsed(str(header.get("manifest", "")))
+
+
+def asked_of_worker(
+    operation: str, path: Path, alive: Alive = _going_on, meanwhile: Callable[[], None] = _nothing
+) -> Mapping[str, Any]:
+    """Have a worker do something with a stranger's file, by a name of ``examining.OPERATIONS``; return what it said.
+
+    Raises:
+        RefusedError: The file is not to be taken, or its worker died or hung over it.
+        LibraryTooNewError: It was written by a later version.
+    """
     inbox: SimpleQueue[Heard | None] = SimpleQueue()
     with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
         worker = WorkerProcess(
-            inbox, Path(folder), memory=MEMORY_LIMIT, module=worker_side.__name__, readable=(*_OWN, copy)
+            inbox, Path(folder), memory=MEMORY_LIMIT, module=worker_side.__name__, readable=(*_OWN, path)
         )
         try:
-            job = Job(1, ReadRequest(copy), "examine")
+            job = Job(1, ReadRequest(path), operation)
             worker.send(job)
             meanwhile()
             return _understood(_answer(worker, inbox, alive))
@@ -243,7 +256,7 @@ def _answer(worker: WorkerProcess, inbox: SimpleQueue[Heard | None], alive: Aliv
             return heard.frame
 
 
-def _understood(frame: Frame) -> Manifest | None:
+def _understood(frame: Frame) -> Mapping[str, Any]:
     failure = failure_of(frame)
     if failure is not None:
         raise RefusedError(failure.reason)
@@ -252,7 +265,7 @@ def _understood(frame: Frame) -> Manifest | None:
         if header.get("code") == LibraryTooNewError.code:
             raise LibraryTooNewError(FORMAT + 1, FORMAT)
         raise RefusedError(str(header["refused"])[:500])
-    return _parsed(str(header["manifest"]))
+    return header
 
 
 def _parsed(manifest: str) -> Manifest | None:
