@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-TEST_COMMAND = "python3 -m pip install uv && python3 -m uv run pytest"
+TEST_COMMAND = "python3 -m pip install uv && python3 -m uv run pytest -n auto --dist worksteal"
 DEMO_COMMAND = "python3 -m pip install uv && python3 -m uv run main.py demo"
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)

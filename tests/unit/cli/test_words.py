@@ -13,7 +13,8 @@ COMMANDS = {
     "demo", "new", "import", "sources", "text", "bib", "reference", "concept", "highlight", "highlights", "tag",
     "untag",
     "note", "delete", "search", "export", "boxes", "page-label", "history", "undo", "redo", "check", "backup", "doctor",
-    "quote", "private", "ocr", "reread", "reanchor", "open",
+    "quote", "private", "ocr", "reread", "reanchor", "open", "share", "merge", "conflicts", "resolve", "same", "replace",
+    "copies", "restore", "shelf",
 }  # fmt: skip
 
 EVERY_LINE = [
@@ -36,16 +37,14 @@ EVERY_LINE = [
     "page-label S #1 62", "history", "history 0123456789", "undo", "redo", "check", "check --rebuild", "backup",
     "doctor", "highlights --waiting",
     "reread S T --dry-run --password p --encoding cp932", "reread --all", "reanchor H --accept",
-    "reanchor H --quote a --quote b --occurrence 2",
+    "reanchor H --quote a --quote b --occurrence 2", "reanchor --all",
+    "share -o p", "share -o p --concept A --concept B --source S --person P --without-documents --force",
+    "merge p", "merge p --dry-run", "merge p --with-deletions", "conflicts", "resolve I --keep 1", "same", "same A B",
+    "same A B --off", "replace S f", "replace S f --dry-run", "copies", "copies --accept A B",
+    "history --person P --day 2026-11-22", "restore I name V", "undo --action A",
 ]  # fmt: skip
 
 LATER = [
-    "share",
-    "merge",
-    "conflicts",
-    "resolve",
-    "same",
-    "replace",
     "verify",
     "mentions",
     "matrix",
