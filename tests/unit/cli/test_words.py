@@ -13,8 +13,8 @@ COMMANDS = {
     "demo", "new", "import", "sources", "text", "bib", "reference", "concept", "highlight", "highlights", "tag",
     "untag",
     "note", "delete", "search", "export", "boxes", "page-label", "history", "undo", "redo", "check", "backup", "doctor",
-    "quote", "private", "ocr", "reread", "reanchor", "open", "share", "merge", "conflicts", "resolve", "same", "replace",
-    "copies", "restore", "shelf",
+    "quote", "private", "ocr", "reread", "reanchor", "open", "share", "merge", "conflicts", "resolve", "same",
+    "replace", "copies", "restore", "shelf",
 }  # fmt: skip
 
 EVERY_LINE = [
