@@ -42,7 +42,7 @@ def _take(args: Namespace) -> int:
     if report.conflicts_left and not report.dry_run:
         from commonplace.cli.tables import how_many
 
-        remark(args, f"{how_many(report.conflicts_left, 'conflict')} wait to be settled; see `conflicts`.")
+        remark(args, f"To be settled: {how_many(report.conflicts_left, 'conflict')}; see `conflicts`.")
         return CONFLICTS_LEFT
     return 0
 
