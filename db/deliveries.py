@@ -113,6 +113,16 @@ def newest_merge(engine: Engine, installation: bytes) -> int:
     return int(engine.value(sql, (installation,)) or 0)
 
 
+def merged_digests(engine: Engine) -> set[bytes]:
+    """Return the SHA-256 of every file whose merge stands."""
+    return {digest for (digest,) in engine.rows("select digest from merged where undone=0")}
+
+
+def undone_merges(engine: Engine) -> int:
+    """Return how many merges stand taken back."""
+    return int(engine.value("select count(*) from merged where undone<>0"))
+
+
 def stored_merge(engine: Engine, id: bytes) -> Merge:
     """Return a merge as it was made."""
     sql = "select label, installation, at, person, digest, id from merged where id=?"

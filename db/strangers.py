@@ -51,6 +51,10 @@ class RefusedError(Exception):
     """A stranger's file is not taken; the text says why, as a sentence."""
 
 
+class IncompleteError(RefusedError):
+    """More of the file may be to come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stranger:
     """A file that was looked at and may be taken.
@@ -97,7 +101,7 @@ def refuse_unfit(path: Path) -> Header:
     if header.format < FORMAT:
         raise RefusedError("It is none that any version of Commonplace has written.")
     if header.size < header.expected_size:
-        raise RefusedError(f"It is an incomplete copy: {_sizes(header.size, header.expected_size)}.")
+        raise IncompleteError(f"It is an incomplete copy: {_sizes(header.size, header.expected_size)}.")
     return header
 
 
@@ -310,6 +314,8 @@ def _claims(file: StrangersFile, header: Header) -> Stranger:
     library_id = library if isinstance(library, str) and len(library) <= NAME else ""
     if header.application_id != PACKAGE_ID:
         return Stranger(None, library_id)
+    if file.value("select value from meta where key='complete'") != "1":
+        raise IncompleteError("It was not written to the end.")
     manifest = stored_manifest(file)
     refuse_untrue(file, manifest)
     if len(manifest.by.name) > NAME or len(manifest.text()) > _ROW:

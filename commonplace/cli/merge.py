@@ -17,8 +17,7 @@ CONFLICTS_LEFT = 4
 
 def _merge(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", type=path, help="a package, or a library")
-    parser.add_argument("--dry-run", action="store_true", help="only tell what would come of it")
-    parser.add_argument("--with-deletions", action="store_true", help="merge it also where many things vanish by it")
+    add_options(parser)
     parser.set_defaults(run=_take)
     describe(
         parser,
@@ -27,6 +26,12 @@ def _merge(parser: Parser) -> None:
         "merge reading-group.commonplace-share --dry-run",
         "merge reading-group.commonplace-share",
     )
+
+
+def add_options(parser: Parser) -> None:
+    """Add what can be said about a merge."""
+    parser.add_argument("--dry-run", action="store_true", help="only tell what would come of it")
+    parser.add_argument("--with-deletions", action="store_true", help="merge it also where many things vanish by it")
 
 
 PARSERS: Mapping[str, Callable[[Parser], None]] = {"merge": _merge}
@@ -38,6 +43,11 @@ def _take(args: Namespace) -> int:
 
     with (opened if args.dry_run else opened_or_made)(args) as library:
         report = merge(library, args.file, dry_run=args.dry_run, with_deletions=args.with_deletions)
+    return show_report(args, report)
+
+
+def show_report(args: Namespace, report: MergeReport) -> int:
+    """Show what a merge did or would do; return the exit status."""
     show(args, report, lambda: [*_told(report)])
     if report.conflicts_left and not report.dry_run:
         from commonplace.cli.tables import how_many

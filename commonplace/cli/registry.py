@@ -60,6 +60,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         (
             ("share", "share", "write a package for a colleague"),
             ("merge", "merge", "take a colleague's package or library into this one"),
+            ("exchange", "exchange", "exchange packages in a folder of a cloud or a stick"),
             ("conflicts", "conflicts", "list what people said apart of one thing"),
             ("resolve", "conflicts", "settle a conflict"),
             ("same", "same", "say that two references, concepts or persons are the same"),

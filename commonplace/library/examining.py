@@ -8,7 +8,7 @@ from pathlib import Path
 
 from commonplace.documents.workers.operations import Answer, Asked, Limits, Operation
 from core.errors import UserError
-from db.strangers import Alive, RefusedError, Stranger, examine, glance
+from db.strangers import Alive, IncompleteError, RefusedError, Stranger, examine, glance
 
 _PART = 1 << 20
 
@@ -31,7 +31,7 @@ def _answered(look: Callable[[Path, Alive], Stranger], path: Path, alive: Alive)
     try:
         found = look(path, alive)
     except RefusedError as error:
-        return Answer({"refused": str(error)})
+        return Answer({"refused": str(error), "incomplete": isinstance(error, IncompleteError)})
     except UserError as error:
         return Answer({"refused": error.message, "code": error.code, "hint": error.hint})
     return Answer({"library": found.library_id, "manifest": found.manifest.text() if found.manifest else ""})

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from commonplace.library.discovering import shown_name
+from commonplace.library.exchange_settings import brought_nothing
 from commonplace.library.likeness import Duplicate, duplicates
 from commonplace.library.receiving import Received, received
 from commonplace.library.session import Library, backup_folder
@@ -140,6 +141,7 @@ def merge(
         attached(library.engine, file.path),
     ):
         if not brings_anything(library.engine):
+            brought_nothing(library, file.digest)
             return MergeReport(
                 str(path), unchanged=True, dry_run=dry_run,
                 conflicts_left=count_conflicts(library.engine), deliverer=_deliverer(file),

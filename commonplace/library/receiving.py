@@ -27,7 +27,7 @@ from commonplace.library.session import Library
 from core.errors import LibraryBusyError, LibraryDamagedError, LibraryMissingError, LibraryTooNewError, StorageError
 from db.opening import FORMAT
 from db.packages import Manifest, parse_manifest
-from db.strangers import RefusedError, refuse_unfit, with_log
+from db.strangers import IncompleteError, RefusedError, refuse_unfit, with_log
 
 Alive = Callable[[], bool]
 
@@ -264,7 +264,8 @@ def _understood(frame: Frame) -> Mapping[str, Any]:
     if "refused" in header:
         if header.get("code") == LibraryTooNewError.code:
             raise LibraryTooNewError(FORMAT + 1, FORMAT)
-        raise RefusedError(str(header["refused"])[:500])
+        kind = IncompleteError if header.get("incomplete") else RefusedError
+        raise kind(str(header["refused"])[:500])
     return header
 
 
