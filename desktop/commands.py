@@ -83,6 +83,7 @@ COMMANDS = (
     Command("facing", "View", "&Facing pages", toggles=True),
     Command("turn-right", "View", "Turn &right"),
     Command("turn-left", "View", "Turn &left"),
+    Command("text-cursor", "View", "Te&xt cursor", ("F7",), toggles=True, separated=True),
     Command("left-panel", "View", "L&eft panel", ("F9",), toggles=True, separated=True),
     Command("right-panel", "View", "Rig&ht panel", ("Shift+F9",), toggles=True),
     Command("full-screen", "View", "F&ull screen", ("F11",), toggles=True),

@@ -19,9 +19,11 @@ class Finding(QObject):
 
     Signals:
         hits_changed: Carries the ranges of all places, and the number of the one that is shown, or -1.
+        left_at: Finding has ended at a place; carries its range.
     """
 
     hits_changed = Signal(object, int)
+    left_at = Signal(object)
 
     def __init__(self, desk: Desk, bar: FindBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class Finding(QObject):
         self._wanted = ""
         bar.wanted_changed.connect(self.find)
         bar.step_wanted.connect(self.step)
-        bar.closed.connect(lambda: self._take("", ()))
+        bar.closed.connect(self._end)
         desk.source_opened.connect(self._find_again)
 
     def start_from(self, position: int) -> None:
@@ -55,6 +57,13 @@ class Finding(QObject):
         if self._hits:
             self._at = (self._at + step) % len(self._hits)
             self._tell()
+
+    @Slot()
+    def _end(self) -> None:
+        shown = self._hits[self._at] if self._hits else None
+        self._take("", ())
+        if shown is not None:
+            self.left_at.emit(shown)
 
     def _find_again(self) -> None:
         self._from = 0

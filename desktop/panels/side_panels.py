@@ -113,6 +113,8 @@ class SidePanels(QObject):
         self.search.hit_chosen.connect(self._open_hit)
         self.search.left.connect(lambda: self._reader().setFocus())
         self.finding.hits_changed.connect(lambda hits, at: self._reader().set_hits(hits, at))
+        # What was found is ready to be marked.
+        self.finding.left_at.connect(lambda place: self._reader().select([place]))
         self.find_bar.closed.connect(lambda: self._reader().setFocus())
 
     def _open_find_bar(self) -> None:

@@ -153,6 +153,19 @@ class FlowView(FlowArea):
         found = self.under(point)
         return found[0].hit(found[1], found[2]) if found else None
 
+    def caret_at(self, position: int) -> QRectF | None:
+        """Return the line in the viewport on which a text cursor stands; None where it is out of sight."""
+        number = block_at(self._blocks, position)
+        for seen, laid, y in self.seen():
+            line = laid.caret(position).translated(self.left, y)
+            if seen == number and QRectF(self.viewport().rect()).contains(line.center()):
+                return line
+        return None
+
+    def show_text_cursor(self, on: bool) -> None:
+        """Show a text cursor that the arrows move, or not."""
+        self._gestures.show_cursor(on)
+
     def link_at(self, point: QPointF) -> int | str | None:
         """Return where a link at a point of the viewport leads: to a position of the axis or an address."""
         found = self.under(point)
@@ -235,6 +248,8 @@ class FlowView(FlowArea):
             painter.translate(self.left, round(y))
             self._paint_block(painter, number, laid)
             painter.restore()
+        if (line := self._gestures.cursor_line()) is not None:
+            page_painter.paint_cursor(painter, line, self.palette().text().color())
         for edge in EDGES:
             if (place := self.edge_point(edge)) is not None:
                 page_painter.paint_knob(painter, QPointF(place), self.fontMetrics().height() / 4, self.palette())

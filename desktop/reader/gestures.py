@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -37,8 +37,15 @@ class Surface(Protocol):
     def chosen_mark(self) -> Mark | None:
         """The mark whose ends can be moved."""
 
+    @property
+    def position(self) -> int:
+        """A position of the axis that is in sight."""
+
     def hit(self, point: QPointF) -> Hit | None:
         """Return the character at a point of the viewport, or nearest to it; its places count on the axis."""
+
+    def caret_at(self, position: int) -> QRectF | None:
+        """Return the line in the viewport on which a text cursor stands; None where it is out of sight."""
 
     def edge_point(self, edge: Edge) -> QPoint | None:
         """Return where an end of the chosen mark can be taken hold of; None where it is out of sight."""
@@ -60,6 +67,7 @@ class Gestures(QObject):
     """Keeps what is selected in one view, and tells what its user did there.
 
     With nothing selected, Shift and the arrows move the end of the chosen mark by words, with Alt its beginning.
+    Where no mark was chosen they begin at the text cursor, which the arrows alone move while it is shown.
 
     Signals:
         ranges_changed: Carries the selected ranges of the axis.
@@ -81,6 +89,7 @@ class Gestures(QObject):
         self._drag = Drag()
         self._hold: EdgeHold | None = None
         self._mark_has_keys = False
+        self._shows_cursor = False
         self._pressed: QPoint | None = None
         self._clicks = 0
         self._autoscroll = AutoScroll(area)
@@ -92,7 +101,8 @@ class Gestures(QObject):
         """Work on another axis, of which nothing is selected."""
         self._autoscroll.stop()
         self._hold, self._mark_has_keys, self._pressed = None, False, None
-        self._selection = TextSelection(text, paragraph=paragraph)
+        made = TextSelection(text, paragraph=paragraph)
+        self._selection = made.begun(0) if self._shows_cursor else made
 
     # Selection
 
@@ -110,9 +120,29 @@ class Gestures(QObject):
         return self._selection.selected_text()
 
     def select(self, ranges: Sequence[Range]) -> None:
-        """Select ranges of the axis."""
+        """Select ranges of the axis; with none, the text cursor stays where the selection ended."""
         old = self._selection
-        self._set(TextSelection(old.text, kept=united(tuple(ranges)), paragraph=old.paragraph))
+        made = TextSelection(old.text, kept=united(tuple(ranges)), paragraph=old.paragraph)
+        end = self._end
+        self._set(made if ranges or end is None else made.begun(end))
+
+    @property
+    def _end(self) -> int | None:
+        """Where the text cursor is: the moving end of what is selected."""
+        if self._selection.focus is not None:
+            return self._selection.end
+        return self.ranges[-1][1] if self.ranges else None
+
+    def show_cursor(self, on: bool) -> None:
+        """Show the text cursor, and let the arrows move it, or not."""
+        self._shows_cursor = on
+        if on and self._end is None:
+            self._set(self._selection.begun(self._surface.position))
+        self._area.viewport().update()
+
+    def cursor_line(self) -> QRectF | None:
+        """Return where the text cursor is to be drawn in the viewport; None where it is not."""
+        return self._surface.caret_at(self._end) if self._shows_cursor and self._end is not None else None
 
     def give_mark_keys(self, on: bool) -> None:
         """Let the keys move the ends of the chosen mark, or not."""
@@ -121,8 +151,8 @@ class Gestures(QObject):
     def _set(self, selection: TextSelection) -> None:
         before = self._selection.ranges
         self._selection = selection
+        self._area.viewport().update()
         if selection.ranges != before:
-            self._area.viewport().update()
             self.ranges_changed.emit(selection.ranges)
 
     def _extend(self, arrow: Way, *, words: bool) -> None:
@@ -131,10 +161,23 @@ class Gestures(QObject):
             (start, end), kept = self.ranges[-1], self.ranges[:-1]
             self.select(kept)
             self._set(self._selection.begun(start, further=True).moved_to(end))
-        if self._selection.focus is not None:
-            end = self._surface.led(self._selection.end, arrow, words=words)
-            self._set(self._selection.moved_to(end))
-            self._surface.go_to(max(min(end, len(self._selection.text) - 1), 0))
+        elif not self.ranges:
+            self._set(self._selection.begun(self._begin_at()))
+        self._set(self._selection.moved_to(self._surface.led(self._selection.end, arrow, words=words)))
+        self._see_end()
+
+    def _move_cursor(self, arrow: Way, *, words: bool) -> None:
+        self._mark_has_keys = False
+        self._set(self._selection.begun(self._surface.led(self._begin_at(), arrow, words=words)))
+        self._see_end()
+
+    def _begin_at(self) -> int:
+        """Return where the text cursor is; where nobody sees it, a place that is in sight."""
+        end = self._end
+        return end if end is not None and self._surface.caret_at(end) is not None else self._surface.position
+
+    def _see_end(self) -> None:
+        self._surface.go_to(max(min(self._selection.end, len(self._selection.text) - 1), 0))
 
     # Ends of marks
 
@@ -235,12 +278,14 @@ class Gestures(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Do what a key does to the text; return whether it does anything."""
         held = event.modifiers()
-        arrow = _ARROWS.get(Qt.Key(event.key())) if held & _Shift else None
+        arrow = _ARROWS.get(Qt.Key(event.key())) if self._selection.text else None
         mark = self._surface.chosen_mark if self._mark_has_keys and not self.ranges else None
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.select([(0, len(self._selection.text))] if self._selection.text else ())
-        elif arrow is None:
+        elif arrow is None or not (held & _Shift or (self._shows_cursor and not held & _Alt)):
             return False
+        elif not held & _Shift:
+            self._move_cursor(arrow, words=bool(held & _Control))
         elif mark is not None and mark.ranges:
             self._move_edge(mark, arrow, "start" if held & _Alt else "end")
         else:

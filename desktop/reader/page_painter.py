@@ -12,7 +12,7 @@ from desktop.reader import marks as drawing
 from desktop.reader.marks import Mark
 from desktop.theme import FOUND, UNTAGGED, Slot
 
-_INK = QColor("#1A1A1A")
+INK = QColor("#1A1A1A")
 _SELECTED = QColor("#A9CDEB")
 _MARGIN = 3.0
 _INITIALS = 13.0
@@ -36,7 +36,7 @@ def paint_paper(painter: QPainter, paper: QRectF, pictures: Sequence[tuple[QRect
 def paint_trouble(painter: QPainter, paper: QRectF, said: str) -> None:
     """Say on the paper why the page is not drawn."""
     painter.fillRect(paper, Qt.GlobalColor.white)
-    painter.setPen(_INK)
+    painter.setPen(INK)
     inner = paper.adjusted(paper.width() / 8, 0, -paper.width() / 8, 0)
     painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, said)
 
@@ -94,9 +94,17 @@ def paint_hits(painter: QPainter, paper: QRectF, found: Sequence[QRectF], shown:
 def paint_area(painter: QPainter, rectangle: QRectF) -> None:
     """Draw the rectangle that is being drawn out."""
     painter.save()
-    painter.setPen(QPen(_INK, 1.0, Qt.PenStyle.DashLine))
+    painter.setPen(QPen(INK, 1.0, Qt.PenStyle.DashLine))
     painter.setBrush(QColor(_SELECTED.red(), _SELECTED.green(), _SELECTED.blue(), 90))
     painter.drawRect(rectangle)
+    painter.restore()
+
+
+def paint_cursor(painter: QPainter, line: QRectF, ink: QColor) -> None:
+    """Draw the text cursor on a line of the viewport."""
+    painter.save()
+    painter.setPen(QPen(ink, 2.0))
+    painter.drawLine(line.topLeft(), line.bottomRight())
     painter.restore()
 
 
@@ -112,7 +120,7 @@ def paint_knob(painter: QPainter, place: QPointF, radius: float, palette: QPalet
 def _paint_initials(painter: QPainter, paper: QRectF, drawn: DrawnMark) -> None:
     first = drawn.rectangles[0]
     left = paper.left() + _MARGIN + drawn.mark.level * _INITIALS * 2
-    painter.setPen(_INK)
+    painter.setPen(INK)
     room = QRectF(left, first.top() - 2, _INITIALS * 6, first.height() + 4)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, drawn.mark.initials)
 

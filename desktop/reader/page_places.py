@@ -82,6 +82,16 @@ class PagePlaces:
         ends = ((box[0], y), (box[2], y)) if across else ((x, box[1]), (x, box[3]))
         return ends if across + down > 0 else (ends[1], ends[0])
 
+    def caret(self, page: int, position: int) -> Box | None:
+        """Return the line across the writing, before a character, that a text cursor stands on; a box without width."""
+        own = self._layer.pages[page]
+        behind = position > own.start and (position >= own.end or self._layer.text[position] == "\n")
+        ends, box = self.ends(page, position - behind), self.box(page, position - behind)
+        if ends is None or box is None:
+            return None
+        x, y = ends[behind]
+        return (x, box[1], x, box[3]) if self.forward(page, position - behind)[0] else (box[0], y, box[2], y)
+
     def forward(self, page: int, position: int) -> Way:
         """Return the way the writing runs at a place: right (1, 0), left (-1, 0), down (0, 1) or up (0, -1)."""
         text = self._layer.text

@@ -169,6 +169,10 @@ class PageView(PageArea):
                 around = around.united(rectangle)
         return around.toAlignedRect().intersected(self.viewport().rect())
 
+    def show_text_cursor(self, on: bool) -> None:
+        """Show a text cursor that the arrows move, or not."""
+        self._gestures.show_cursor(on)
+
     def set_area_mode(self, on: bool) -> None:
         """Let the next drag draw a rectangle instead of selecting text."""
         self._drawing.set_mode(on)
@@ -177,6 +181,15 @@ class PageView(PageArea):
         """Return the character at a point of the viewport, or nearest to it; its places count on the axis."""
         found = self.on_page(point)
         return self._supply.places.hit(found[0].index, found[1], found[2]) if found else None
+
+    def caret_at(self, position: int) -> QRectF | None:
+        """Return the line in the viewport on which a text cursor stands; None where it is out of sight."""
+        page = self._supply.places.page_of(position)
+        box = self._supply.places.caret(page, position)
+        if box is None or page not in [seen.index for seen in self.seen()]:
+            return None
+        line = self.rectangles(self.placed(page), [box])[0]
+        return line if QRectF(self.viewport().rect()).contains(line.center()) else None
 
     def link_at(self, point: QPointF) -> int | str | None:
         """Return where a link at a point of the viewport leads: to a page's index or an address."""
@@ -229,7 +242,7 @@ class PageView(PageArea):
         shown = self._covered(page, [self._hits.shown]) if self._hits.shown else []
         page_painter.paint_hits(painter, self.paper(page), found, shown)
 
-        # Qt's own
+    # Qt's own
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -245,6 +258,8 @@ class PageView(PageArea):
             page_painter.paint_selection(painter, paper, self._covered(page, self._gestures.shown_ranges))
             if (area := self._drawing.drawn_on(page.index)) is not None:
                 page_painter.paint_area(painter, self.rectangles(page, [area])[0])
+        if (line := self._gestures.cursor_line()) is not None:
+            page_painter.paint_cursor(painter, line, page_painter.INK)
         for edge in EDGES:
             if (place := self.edge_point(edge)) is not None:
                 page_painter.paint_knob(painter, QPointF(place), self.fontMetrics().height() / 4, self.palette())

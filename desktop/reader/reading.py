@@ -45,9 +45,10 @@ class Reading(QObject):
     ) -> None:
         """Work on the reader that is shown and the highlight that is chosen, which two functions tell."""
         super().__init__(parent)
-        self._desk, self._pages, self._reader, self._current = desk, pages, reader, current
+        self._desk, self._pages, self._flow, self._reader, self._current = desk, pages, flow, reader, current
         self._source = ""
         self._steps = False
+        self._shows_cursor = False
         self._history = History()
         for view in (pages, flow):
             view.link_activated.connect(self._follow)
@@ -57,7 +58,13 @@ class Reading(QObject):
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What does the commands that belong here, by their names."""
-        return {"back": self.back, "forward": self.forward, "cycle": self.cycle, "area": self.draw_area}
+        return {
+            "back": self.back,
+            "forward": self.forward,
+            "cycle": self.cycle,
+            "area": self.draw_area,
+            "text-cursor": self.toggle_cursor,
+        }
 
     # Places
 
@@ -142,6 +149,13 @@ class Reading(QObject):
     def draw_area(self) -> None:
         """Let the next drag on a page mark an area."""
         self._pages.set_area_mode(True)
+
+    def toggle_cursor(self) -> None:
+        """Show a text cursor in what is read, from which Shift and the arrows select, or no longer."""
+        self._shows_cursor = not self._shows_cursor
+        for view in (self._pages, self._flow):
+            view.show_text_cursor(self._shows_cursor)
+        self._reader().setFocus()
 
     def cycle(self) -> None:
         """Choose the next of the marks that lie over the chosen one."""
