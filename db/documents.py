@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from core.errors import LibraryDamagedError
 from core.ids import canonical, digest
@@ -21,8 +22,17 @@ def add_blob(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> None:
     A transaction that the caller holds takes all of them: for documents of no more than ``AT_ONCE``.
     Chunks that an import left which was cut off, or whose file changed meanwhile, are written over.
     """
-    if has_blob(engine, sha256):
-        return
+    if not has_blob(engine, sha256):
+        with stored(engine, sha256, chunks) as size:
+            engine.rows("insert into blob values(?,?) on conflict do nothing", (sha256, size))
+
+
+@contextmanager
+def stored(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> Iterator[int]:
+    """Store a document's bytes that do not count yet, and give how many; the block is in the transaction of the last.
+
+    Another process may store the same ones at the same time: what either writes over is the same.
+    """
     size, index = 0, 0
     waiting: list[tuple[bytes, int, bytes]] = []
     for chunk in chunks:
@@ -35,7 +45,7 @@ def add_blob(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> None:
     with engine.writing():
         _store(engine, waiting)
         engine.rows("delete from blob_chunk where sha256=? and idx>=?", (sha256, index))
-        engine.rows("insert into blob values(?,?) on conflict do nothing", (sha256, size))
+        yield size
 
 
 def _store(engine: Engine, chunks: list[tuple[bytes, int, bytes]]) -> None:

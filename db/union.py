@@ -8,15 +8,15 @@ theirs, which comes with the records.  Merging writes no revision of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from core.errors import LibraryDamagedError, StorageError
+from core.errors import LibraryBusyError, LibraryDamagedError, StorageError
 from db.deliveries import Merge, forget_touched, record_delivery, touch
-from db.documents import AT_ONCE, CHUNK
+from db.documents import stored
 from db.engine import Engine
 from db.projection import add_layer_facts, project_touched
 
@@ -87,8 +87,12 @@ def take(engine: Engine, merge: Merge, watch: Watch | None = None, *, documents:
         if documents:
             _take_documents(engine)
         with engine.writing():
+            if not brings_anything(engine):  # another process was faster
+                return dict.fromkeys(RECORDS, 0)
             last = {table: int(engine.value(f"select max(rowid) from {table}") or 0) for table in RECORDS}
             counts = _take_records(engine, last)
+            if documents:
+                _refuse_lost_bytes(engine, last)
             record_delivery(engine, merge, last)
             touch(engine, merge.id, last)
             watching.before()
@@ -133,23 +137,28 @@ def _project(engine: Engine) -> None:
 def _take_documents(engine: Engine) -> None:
     """Copy the bytes of the documents that are not here, some at a time; none of them counts yet."""
     for key, size in engine.rows(f"select sha256, size {_missing('blob')}"):
-        with engine.writing():
-            engine.rows("delete from main.blob_chunk where sha256=?", (key,))
-        digest, length = sha256(), 0
-        indices = [index for (index,) in engine.rows(_CHUNKS, (key,))]
-        step = AT_ONCE // CHUNK
-        for start in range(0, len(indices), step):
-            with engine.writing():
-                for index in indices[start : start + step]:
-                    data = engine.value("select data from incoming.blob_chunk where sha256=? and idx=?", (key, index))
-                    digest.update(data)
-                    length += len(data)
-                    engine.rows("insert into main.blob_chunk values(?,?,?)", (key, index, data))
-        if digest.digest() != key or length != size:
-            raise LibraryDamagedError(
-                "The bytes of a document do not match their hash; nothing was taken from the file.",
-                hint="Ask for the file again.",
-            )
+        digest = sha256()
+        with stored(engine, key, _hashed(engine, key, digest.update)) as length:
+            if digest.digest() != key or length != size:
+                raise LibraryDamagedError(
+                    "The bytes of a document do not match their hash; nothing was taken from the file.",
+                    hint="Ask for the file again.",
+                )
+
+
+def _hashed(engine: Engine, key: bytes, look: Callable[[bytes], None]) -> Iterator[bytes]:
+    for (index,) in engine.rows("select idx from incoming.blob_chunk where sha256=? order by idx", (key,)):
+        data = engine.value("select data from incoming.blob_chunk where sha256=? and idx=?", (key, index))
+        look(data)
+        yield data
+
+
+def _refuse_lost_bytes(engine: Engine, last: Mapping[str, int]) -> None:
+    """Refuse a document whose bytes another process has dropped meanwhile, whose merge of the same was called off."""
+    if engine.value(_LOST_BYTES, (last["blob"],)):
+        raise LibraryBusyError(
+            "Another program has merged the same documents meanwhile; this merge was not done.", hint="Try again."
+        )
 
 
 def _drop_documents(engine: Engine) -> None:
@@ -161,4 +170,7 @@ def _drop_documents(engine: Engine) -> None:
         )
 
 
-_CHUNKS = "select idx from incoming.blob_chunk where sha256=? order by idx"
+_LOST_BYTES = (
+    "select exists(select 1 from main.blob b where b.rowid>? and b.size<>"
+    "(select coalesce(sum(length(c.data)), 0) from main.blob_chunk c where c.sha256=b.sha256))"
+)

@@ -14,9 +14,11 @@ from ledgers import (
 )  # fmt: skip
 
 from core.clock import iso
-from core.errors import LibraryDamagedError
+from core.errors import LibraryBusyError, LibraryDamagedError
 from core.ids import canonical, digest
+from db import union
 from db.check import check, dump
+from db.deliveries import Merge
 from db.documents import blob_bytes, has_blob
 from db.history import history
 from db.kinds import CONCEPT, HIGHLIGHT, SOURCE, TAGGING, entity_id
@@ -312,3 +314,48 @@ def test_the_same_thing_has_the_same_id_everywhere():
     for name, engine in (("ann", first), ("bob", second)):
         ids.append(Person(name, engine, None).source("a"))
     assert ids[0] == ids[1] == entity_id(SOURCE.name, canonical({"sha256": digest("a").hex()})).hex()
+
+
+# Two processes that merge the same file into one library
+
+
+@pytest.fixture
+def file(people, tmp_path):
+    """A library of Ann's with a document, as a file."""
+    add_document(people.ann.engine, people.ann.writer)
+    file = tmp_path / "ann.commonplace"
+    file.write_bytes(people.ann.engine.raw.serialize("main"))
+    return file
+
+
+def take_file(engine, file):
+    with union.attached(engine, file):
+        return union.take(engine, Merge("Merge", b"ann-desk", 1))
+
+
+def test_of_two_who_merge_the_same_file_at_once_the_slower_writes_nothing(library, second_engine, file, monkeypatch):
+    real = union._take_documents
+
+    def taken(engine):
+        monkeypatch.setattr(union, "_take_documents", real)
+        assert any(take_file(library, file).values())
+        real(engine)
+
+    monkeypatch.setattr(union, "_take_documents", taken)
+    assert not any(take_file(second_engine, file).values())
+    assert second_engine.value("select count(*) from merged") == 1
+    assert check(second_engine, remake=False).problems == ()
+    assert altered_records(library) == []
+
+
+def test_bytes_that_another_dropped_meanwhile_are_not_believed_to_be_there(library, second_engine, file, monkeypatch):
+    real = union._take_documents
+
+    def taken(engine):
+        real(engine)
+        library.rows("delete from blob_chunk")
+
+    monkeypatch.setattr(union, "_take_documents", taken)
+    with pytest.raises(LibraryBusyError):
+        take_file(second_engine, file)
+    assert second_engine.rows("select (select count(*) from blob), (select count(*) from entity)") == [(0, 0)]
