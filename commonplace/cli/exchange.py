@@ -11,7 +11,8 @@ from commonplace.cli.parsing import Parser, describe, name, path
 from commonplace.cli.printing import remark, show
 
 if TYPE_CHECKING:
-    from commonplace.library.exchange_folder import ExchangeLine, ExchangeState
+    from commonplace.library.exchange_folder import ExchangeState
+    from commonplace.library.noticing import ExchangeLine
 
 _MEGABYTE = 1_000_000
 
@@ -147,7 +148,7 @@ def _run_send(args: Namespace) -> None:
 
 def _run_list(args: Namespace) -> None:
     from commonplace.cli.session import opened
-    from commonplace.library.exchange_folder import look
+    from commonplace.library.noticing import look
 
     with opened(args) as library:
         lines = look(library)
@@ -173,7 +174,7 @@ def _state(line: ExchangeLine) -> str:
 
 def _run_merge(args: Namespace) -> int:
     from commonplace.cli.session import opened
-    from commonplace.library.exchange_folder import merge_file
+    from commonplace.library.noticing import merge_file
 
     with opened(args) as library:
         report = merge_file(library, args.file, dry_run=args.dry_run, with_deletions=args.with_deletions)
@@ -182,7 +183,7 @@ def _run_merge(args: Namespace) -> int:
 
 def _run_aside(args: Namespace) -> None:
     from commonplace.cli.session import opened
-    from commonplace.library.exchange_folder import set_aside
+    from commonplace.library.noticing import set_aside
 
     with opened(args) as library:
         line = set_aside(library, args.file, off=args.off)
