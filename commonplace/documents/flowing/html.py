@@ -60,7 +60,7 @@ def read_html(
     if not drafts:
         raise UnreadableError("no-text", "The page holds no text; it may have been saved before it was loaded.")
     article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, drafts)
-    chosen, made_by, remark = article, ARTICLE_EXTRACTOR, ""
+    chosen, made_by, remark = _titled(article, drafts, tree.findtext(".//title") or ""), ARTICLE_EXTRACTOR, ""
     if not article:
         chosen, made_by = drafts, PAGE_EXTRACTOR
         remark = "" if whole_page else "no article was found in the page, so all of it was kept"
@@ -123,6 +123,20 @@ def _article(source: str, drafts: list[Draft]) -> list[Draft]:
     return chosen if kept >= whole * _LEAST_SHARE or (whole > _SHORT_PAGE and kept > _SHORT_PAGE / 10) else []
 
 
+def _titled(chosen: list[Draft], drafts: list[Draft], title: str) -> list[Draft]:
+    """Return an article with the heading above it that is the page's title, and what is laid out beside that."""
+    before = drafts[: next(number for number, draft in enumerate(drafts) if draft is chosen[0])] if chosen else []
+    tops = [number for number, draft in enumerate(before) if draft.kind == "heading" and draft.level == 1]
+    said = _squeezed(title)
+    if not tops or any(draft.kind == "heading" and _squeezed(draft.text) in said for draft in chosen):
+        return chosen
+    first = before[tops[-1]]
+    if not _is_text(first) or (_squeezed(first.text) or "?") not in said:
+        return chosen
+    beside = [draft for draft in before[tops[-1] :] if draft.container == first.container and _is_text(draft)]
+    return beside + chosen
+
+
 def _length(drafts: list[Draft]) -> int:
     return sum(len(draft.text) for draft in drafts)
 
@@ -142,9 +156,14 @@ def _squeezed(text: str) -> str:
 
 
 def _matching(drafts: list[Draft], parts: list[str], whole: str) -> list[Draft]:
-    """Return the drafts whose text is among the parts, and running text between them that was overlooked."""
+    """Return the drafts whose text is among the parts, and those that were overlooked.
+
+    These are its notes, what is laid out beside running text of the article, and running text between two of its parts.
+    """
     single = set(parts)
-    taken = [_is_among(draft, whole, single) for draft in drafts]
+    among = [_is_among(draft, whole, single) for draft in drafts]
+    homes = {draft.container for draft, is_in in zip(drafts, among, strict=True) if is_in and _is_running(draft)}
+    taken = [is_in or _is_beside(draft, homes) for draft, is_in in zip(drafts, among, strict=True)]
     if not any(taken):
         return []
     first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
@@ -152,7 +171,7 @@ def _matching(drafts: list[Draft], parts: list[str], whole: str) -> list[Draft]:
     for number in range(last, first - 1, -1):
         draft = drafts[number]
         heads = draft.kind == "heading" and _is_text(draft) and bool(kept) and kept[-1] is drafts[number + 1]
-        if taken[number] or (_is_text(draft) and is_prose(draft.text)) or heads or _is_between(taken, number, draft):
+        if taken[number] or _is_running(draft) or heads or _is_between(taken, number, draft):
             kept.append(draft)
     return kept[::-1]
 
@@ -165,6 +184,14 @@ def _is_among(draft: Draft, whole: str, single: set[str]) -> bool:
 
 def _is_text(draft: Draft) -> bool:
     return not draft.furniture and draft.linked * 2 < len(draft.text)
+
+
+def _is_beside(draft: Draft, homes: set[int]) -> bool:
+    return _is_text(draft) and (draft.container in homes or draft.kind == "note")
+
+
+def _is_running(draft: Draft) -> bool:
+    return _is_text(draft) and is_prose(draft.text)
 
 
 def _is_between(taken: list[bool], number: int, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from commonplace.documents.flowing.flow import fit_for_axis
-from commonplace.documents.flowing.xhtml_blocks import is_note_mark
+from commonplace.documents.flowing.xhtml_blocks import is_back_link, is_note_mark, is_of_notes, is_one_note, kinds_of
 from core.links import safe_link
 from core.records import Block, Span
 
@@ -34,11 +34,15 @@ _STYLES = {
     "kbd": "code",
     "tt": "code",
 }
+# They lay out a page; parts of a text lie in them side by side.
+_LAYOUT = frozenset(["address", "article", "aside", "body", "center", "div", "fieldset", "footer", "form", "header",
+                     "main", "nav", "section"])  # fmt: skip
 _FURNITURE = frozenset(["nav", "aside", "footer", "form", "menu", "dialog", "search"])
 _FURNITURE_ROLES = frozenset(
     ["navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar", "toolbar", "dialog"]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_MARKS = frozenset(["image", "alt", "note"])
 # Drawings are programs as much as pictures; these are pictures only.
 _CARRIED = re.compile(r"data:image/(?!svg)[\w.+-]+[;,]", re.I)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -53,6 +57,7 @@ class Draft:
     Attributes:
         linked: How many of its characters are in links.
         furniture: Whether it stands in a part of the page that serves the site, such as a menu.
+        container: The number of the part of the page in which it and its neighbours are laid out.
     """
 
     kind: str
@@ -61,6 +66,7 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
     linked: int = 0
     furniture: bool = False
+    container: int = 0
 
 
 def drafts_of(body: etree._Element, images: Mapping[etree._Element, str]) -> list[Draft]:
@@ -115,7 +121,9 @@ class _Walk:
         self._images = images
         self._drafts: list[Draft] = []
         self._open: list[str] = []
-        self._furniture = 0
+        self._containers = [0]
+        self._counted = 0
+        self._furniture = self._notes = 0
         self._text = ""
         self._pieces: list[str] = []
         self._length = 0
@@ -147,8 +155,12 @@ class _Walk:
         tag = str(element.tag)
         if tag in _BLOCKS:
             self._flush()
+            self._containers.append(self._container(tag))
             self._open.append(tag)
             self._furniture += _is_furniture(element)
+            self._notes += is_of_notes(kinds_of(element))
+            if is_one_note(kinds_of(element)) and (name := element.get("id")):
+                self._spans.append(Span(0, 0, "note", fit_for_axis(name)))
         elif tag == "br":
             self._break()
         elif tag == "img" and element in self._images:
@@ -162,10 +174,20 @@ class _Walk:
         if tag in _BLOCKS:
             self._flush()
             self._open.pop()
+            self._containers.pop()
             self._furniture -= _is_furniture(element)
+            self._notes -= is_of_notes(kinds_of(element))
         elif tag != "br" and _style(element) and self._starts:
             style, target, start = self._starts.pop()
             self._spans.append(Span(start, self._length, style, target))
+
+    def _container(self, tag: str) -> int:
+        """Return the container of what stands in an element: a new one where it lays out a part of the page."""
+        is_of_a_text = tag == "section" or (tag == "header" and ("article" in self._open or "main" in self._open))
+        if tag not in _LAYOUT or is_of_a_text or not _LAYOUT.issuperset(self._open):
+            return self._containers[-1]
+        self._counted += 1
+        return self._counted
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -200,15 +222,20 @@ class _Walk:
         self._pieces, self._spans, self._length, self._last = [], [], 0, ""
         text = whole.strip("\n") if "pre" in self._open else whole.strip(" \n")
         if not text.strip():
+            # A note's name waits for its first words.
+            self._spans = [span for span in spans if span.style == "note" and span.start == span.end]
             if marks := [Span(0, 0, span.style, span.target) for span in spans if span.style in ("image", "alt")]:
-                self._drafts.append(Draft("image", 0, "", marks, furniture=self._furniture > 0))
+                self._draft("image", 0, "", marks)
             return
         offset = whole.index(text)
         fitted = [fit for span in spans if (fit := _fit(span, offset, text))]
         kind, level = self._kind()
         linked = sum(span.end - span.start for span in fitted if span.style == "link")
         links = [span for span in fitted if span.style != "link" or span.target]
-        self._drafts.append(Draft(kind, level, text, sorted(links, key=_order), linked, self._furniture > 0))
+        self._draft(kind, level, text, sorted(links, key=_order), linked)
+
+    def _draft(self, kind: str, level: int, text: str, spans: list[Span], linked: int = 0) -> None:
+        self._drafts.append(Draft(kind, level, text, spans, linked, self._furniture > 0, self._containers[-1]))
 
     def _kind(self) -> tuple[str, int]:
         for tag in reversed(self._open):
@@ -216,6 +243,7 @@ class _Walk:
                 return "heading", int(tag[1])
         for tag, kind in (
             ("pre", "code"),
+            *([(self._open[-1], "note")] if self._notes else []),
             ("li", "list-item"),
             ("td", "cell"),
             ("th", "cell"),
@@ -237,7 +265,7 @@ def _fit(span: Span, offset: int, text: str) -> Span | None:
     if span.start == span.end:
         # Marks cover nothing and stand where they were set.
         place = min(start, len(text))
-        return Span(place, place, span.style, span.target) if span.style in ("image", "alt") else None
+        return Span(place, place, span.style, span.target) if span.style in _MARKS else None
     inner = text[start:end] if start < end else ""
     if not inner.strip():
         return None
@@ -262,8 +290,11 @@ def _is_skipped(element: etree._Element) -> bool:
         element.tag in _SKIPPED
         or element.get("hidden") is not None
         or _HIDDEN.search(element.get("style") or "") is not None
+        or is_back_link(kinds_of(element))
     )
 
 
 def _is_furniture(element: etree._Element) -> bool:
+    if is_of_notes(kinds_of(element)):
+        return False
     return element.tag in _FURNITURE or (element.get("role") or "").lower() in _FURNITURE_ROLES

@@ -78,6 +78,20 @@ def kinds_of(element: etree._Element) -> frozenset[str]:
     return frozenset(f"{said} {role}".lower().split()) if said or role else frozenset()
 
 
+def is_of_notes(kinds: frozenset[str]) -> bool:
+    """Say whether an element of these kinds is a note, or holds them."""
+    return bool(kinds & _NOTES)
+
+
+def is_one_note(kinds: frozenset[str]) -> bool:
+    return bool(kinds & _ONE_NOTE)
+
+
+def is_back_link(kinds: frozenset[str]) -> bool:
+    """Say whether an element of these kinds leads from a note to its mark, which is a sign of the file's own."""
+    return bool(kinds & _BACK_LINK)
+
+
 class _Inside(NamedTuple):
     """What a block is by what it stands in: its kind and level, how many lists, and whether white space counts."""
 
@@ -169,7 +183,7 @@ class ChapterWalk:
         if kinds & _PAGE_BREAK:
             self._page_break(element)
             return True
-        return bool(kinds & _BACK_LINK) or (tag == "nav" and bool(kinds & _LISTED))
+        return is_back_link(kinds) or (tag == "nav" and bool(kinds & _LISTED))
 
     def _page_break(self, element: etree._Element) -> None:
         if not self._place(element):
@@ -200,8 +214,8 @@ class ChapterWalk:
             self._end_block()
             kinds = kinds_of(element) if self._told else frozenset()
             self._outside.append(self._inside)
-            self._inside = self._inside.block(tag, note=bool(kinds & _NOTES))
-            if kinds & _ONE_NOTE and (name := element.get("id")):
+            self._inside = self._inside.block(tag, note=is_of_notes(kinds))
+            if is_one_note(kinds) and (name := element.get("id")):
                 self._flow.mark("note", name)
         if self._told and self._marks and element.get("id"):
             self._place(element)

@@ -76,6 +76,37 @@ class TestArticle:
         assert "A second paragraph\nwith a break in it." in self.read.text
 
 
+SENTENCE = "A sentence that is as long as one of an article is, and no longer than that."
+PARTS = f"""<h1>Title</h1><h2>Part</h2><p>{SENTENCE}</p>
+<ul><li>One</li><li>Two</li></ul><blockquote>Said.</blockquote><table><tr><td>Cell</td></tr></table><p>Short.</p>"""
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "<div>{}</div>", "<main><section>{}</section></main>", "<article>{}</article>"]
+)
+def test_nothing_is_lost_of_what_is_laid_out_beside_the_text(around):
+    found = [text for _, _, text in blocks(read_html(f"<body>{around.format(PARTS)}</body>".encode()))]
+    assert found == ["Title", "Part", SENTENCE, "One", "Two", "Said.", "Cell", "Short."]
+
+
+@pytest.mark.parametrize("top", ["<header><h1>The Title</h1><p>A Name</p></header>", "<h1>The Title</h1><p>A Name</p>"])
+def test_an_article_keeps_the_title_above_it(top):
+    head = "<head><title>The Title - The Site</title></head>"
+    read = read_html(f"{head}<body><header><h1>The Site</h1></header>{top}<main><p>{LONG}</p></main></body>".encode())
+    assert read.text.startswith("The Title\n")
+    assert "The Site" not in read.text
+
+
+def test_notes_that_a_page_says_are_notes_are_set_apart_without_the_way_back():
+    mark = '<a href="#n1" role="doc-noteref"><sup>1</sup></a>'
+    note = '<li id="n1" role="doc-endnote"><p>A note. <a href="#r1" role="doc-backlink">back</a></p></li>'
+    read = read_html(
+        f"<article><p>{LONG} {mark} {LONG}</p></article><aside role='doc-endnotes'><ol>{note}</ol></aside>".encode()
+    )
+    assert blocks(read)[-1] == ("note", 0, "A note.")
+    assert [(span.style, span.target) for span in read.blocks[-1].spans] == [("note", "n1")]
+
+
 def test_the_whole_page_on_wish():
     read = read_html(PAGE.encode(), whole_page=True)
     assert read.extractor == PAGE_EXTRACTOR
