@@ -40,6 +40,13 @@ def concepts(engine: Engine) -> list[Concept]:
     return found
 
 
+def names_of_concepts(engine: Engine) -> dict[str, tuple[str, ...]]:
+    """Return what each concept that is shown is called: its name, then its aliases."""
+    names: dict[bytes, str] = dict(engine.rows("select id, name from concept where alive and id=canonical order by id"))
+    aliases = _aliases(engine, names)
+    return {id.hex(): (name, *aliases.get(id, ())) for id, name in names.items()}
+
+
 def subtree(engine: Engine, ids: Iterable[str]) -> set[str]:
     """Return concepts with all that hang below them."""
     children: dict[bytes, list[bytes]] = {}

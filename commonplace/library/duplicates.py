@@ -14,10 +14,11 @@ from commonplace.library.matching import Clues
 from commonplace.library.session import Library
 from commonplace.library.works import Work, works
 from core.folding import fold_name
-from db.concepts import concepts
+from db.concepts import names_of_concepts
 from db.highlights import persons
 from db.same import said_same, shown_with
 
+KINDS = ("reference", "concept", "person")
 _SHORTEST = 5
 """Below this many letters, names that differ by one are as often two words (NATO, NAFO)."""
 
@@ -45,24 +46,27 @@ class Proposal:
     score: int = 100
 
 
-def duplicates(library: Library, touching: Collection[str] | None = None) -> list[Proposal]:
+def duplicates(
+    library: Library, touching: Collection[str] | None = None, kinds: Iterable[str] = KINDS
+) -> list[Proposal]:
     """Return what may be the same and of which nobody has said so or that it is not; surest first.
 
     Args:
         library: The open library.
         touching: Only what has one of these ids in it: of things that have just come.
+        kinds: Only things of these kinds.
     """
     said = {frozenset((a.hex(), b.hex())) for a, b, same in said_same(library.engine) if not same}
     new = touching or ()
     found: dict[frozenset[str], Proposal] = {}
-    for one in (*_references(library, new), *_concepts(library, new), *_persons(library, new)):
+    for one in (one for kind in kinds for one in _PROPOSED[kind](library, new)):
         both = frozenset((one.a, one.b))
         if both not in said and (touching is None or not both.isdisjoint(touching)):
             found.setdefault(both, one)
     return sorted(found.values(), key=lambda one: (_RANK[one.kind], -one.score, one.names, one.a, one.b))
 
 
-_RANK = {"reference": 0, "concept": 1, "person": 2}
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 def _proposal(kind: str, one: str, other: str, names: Mapping[str, str], why: str, score: int = 100) -> Proposal:
@@ -115,9 +119,9 @@ def _pairs(clued: Iterable[tuple[str, str]], new: Collection[str]) -> Iterator[t
 
 
 def _concepts(library: Library, new: Collection[str]) -> Iterator[Proposal]:
-    every = {concept.id: concept for concept in concepts(library.engine)}
-    names = {id: concept.name for id, concept in every.items()}
-    called = [(fold_name(name), id) for id, one in every.items() for name in (one.name, *one.aliases)]
+    every = names_of_concepts(library.engine)
+    names = {id: name for id, (name, *_) in every.items()}
+    called = [(fold_name(name), id) for id, all_names in every.items() for name in all_names]
     own = {id: fold_name(name) for id, name in names.items()}
     for one, other in _pairs(called, new):
         # Those of one name that are shown as two were told from each other.
@@ -170,3 +174,6 @@ def _persons(library: Library, new: Collection[str]) -> Iterator[Proposal]:
     names = {id: name for id, name in persons(library.engine).items() if id == shown[id]}
     for one, other in _pairs(((fold_name(name), id) for id, name in names.items()), new):
         yield _proposal("person", one, other, names, "name")
+
+
+_PROPOSED = {"reference": _references, "concept": _concepts, "person": _persons}

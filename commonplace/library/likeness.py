@@ -37,10 +37,10 @@ def duplicates(library: Library, told: Surveyed) -> tuple[Duplicate, ...]:
 
     Things that came together were two where they came from.
     """
-    new = {*told.new_references, *told.new_concepts, *told.new_persons}
-    if not new:
-        return ()
-    found = [one for one in proposals(library, new) if not {one.a, one.b} <= new]
+    came = {"reference": told.new_references, "concept": told.new_concepts, "person": told.new_persons}
+    new = {id for ids in came.values() for id in ids}
+    kinds = [kind for kind, ids in came.items() if ids]
+    found = [one for one in proposals(library, new, kinds) if not {one.a, one.b} <= new]
     return tuple(_duplicate(one, first=one.a in new) for one in found[:_MOST])
 
 
