@@ -19,6 +19,7 @@ from db.packages import parse_manifest
 from db.strangers import IncompleteError, RefusedError, refuse_unfit
 
 _LATEST = (1 << 47) - 1
+_HEAD = 100  # bytes, without which a file cannot be told from any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _key(found: os.stat_result) -> list[int]:
 
 def _glance(path: Path, found: os.stat_result) -> Glance:
     try:
-        if not found.st_size:
+        if found.st_size < _HEAD:
             return Glance(reason="Nothing of it is there yet.", incomplete=True)
         refuse_unfit(path)
         glance = _understood(asked_of_worker("glance", path.resolve()))
