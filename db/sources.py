@@ -112,8 +112,9 @@ def reading_order(engine: Engine) -> dict[bytes, int]:
 
 
 def source_with_hash(engine: Engine, sha256: bytes) -> str | None:
-    """Return the id of the source with these bytes, unless it was deleted."""
-    id = engine.value("select id from source where alive and sha256=?", (sha256,))
+    """Return the id of the source with these bytes, where they are here and it was not deleted."""
+    here = "exists (select 1 from blob b where b.sha256=source.sha256)"
+    id = engine.value(f"select id from source where alive and sha256=? and {here}", (sha256,))
     return id.hex() if id else None
 
 

@@ -8,12 +8,13 @@ from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
 from commonplace.library.merging import merge
 from commonplace.library.naming import source_named
+from commonplace.library.referencing import list_references
 from commonplace.library.sameness import same
 from commonplace.library.session import new_library
 from commonplace.library.settling import settle, settle_all
 from commonplace.library.sharing import ShareRequest, share
-from commonplace.library.sources import list_sources
-from commonplace.library.upkeep import check_library, undo
+from commonplace.library.sources import list_sources, read_text
+from commonplace.library.upkeep import check_library, redo, undo
 from core.errors import NotDoneError
 from db.sources import sources
 
@@ -159,6 +160,15 @@ def test_highlights_show_when_the_document_comes_later(library, bob, tmp_path):
     mine = brought(library, tmp_path / "ann", "towns.txt", PAPER)
     assert {line.source for line in by_id(library).values()} == {mine}
     assert {line.placement for line in by_id(library).values()} == {"placed"}
+    assert read_text(library, mine).text == read_text(bob, mine).text
+    (line,) = import_paths(library, [tmp_path / "ann" / "towns.txt"])
+    assert line.status == "duplicate"
+    lines = by_id(library)
+    undo(library)
+    assert set(by_id(library)) == set(ids)
+    redo(library)
+    assert by_id(library) == lines
+    assert len(list_sources(library)) == len(list_references(library)) == 1
 
 
 def test_highlights_of_another_extractor_are_found_again_by_quote(library, bob, tmp_path, monkeypatch):
