@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import lxml.html
 import trafilatura
@@ -162,7 +163,7 @@ def _matching(drafts: list[Draft], parts: list[str], whole: str) -> list[Draft]:
     """
     single = set(parts)
     among = [_is_among(draft, whole, single) for draft in drafts]
-    homes = {draft.container for draft, is_in in zip(drafts, among, strict=True) if is_in and _is_running(draft)}
+    homes = _homes([draft for draft, is_in in zip(drafts, among, strict=True) if is_in])
     taken = [is_in or _is_beside(draft, homes) for draft, is_in in zip(drafts, among, strict=True)]
     if not any(taken):
         return []
@@ -186,7 +187,18 @@ def _is_text(draft: Draft) -> bool:
     return not draft.furniture and draft.linked * 2 < len(draft.text)
 
 
+def _homes(among: list[Draft]) -> set[int]:
+    """Return the containers in which running text of the article lies, and the one in which most of it does."""
+    lengths: Counter[int] = Counter()
+    for draft in among:
+        lengths[draft.container] += len(draft.text)
+    most = [container for container, _ in lengths.most_common(1)]
+    return {*most, *(draft.container for draft in among if _is_running(draft))}
+
+
 def _is_beside(draft: Draft, homes: set[int]) -> bool:
+    if draft.kind == "image":
+        return draft.container in homes and not draft.furniture
     return _is_text(draft) and (draft.container in homes or draft.kind == "note")
 
 

@@ -89,6 +89,12 @@ def test_nothing_is_lost_of_what_is_laid_out_beside_the_text(around):
     assert found == ["Title", "Part", SENTENCE, "One", "Two", "Said.", "Cell", "Short."]
 
 
+def test_of_a_short_page_the_heading_and_the_pictures_stay_with_its_text():
+    picture = '<p><img src="data:image/png;base64,AA==" alt="A map"></p>'
+    read = read_html(f"<h1>見出し</h1><p>反撃能力の文。これは本文である。</p>{picture}".encode(), "utf-8")
+    assert [kind for kind, _, _ in blocks(read)] == ["heading", "paragraph", "image"]
+
+
 @pytest.mark.parametrize("top", ["<header><h1>The Title</h1><p>A Name</p></header>", "<h1>The Title</h1><p>A Name</p>"])
 def test_an_article_keeps_the_title_above_it(top):
     head = "<head><title>The Title - The Site</title></head>"
