@@ -14,7 +14,7 @@ _READERS = {
     "cbz": (2, "pymupdf"),
     "image": (2, "pymupdf"),
     "text": (1, ""),
-    "markdown": (2, ""),
+    "markdown": (3, ""),
     "html-page": (3, ""),
     "html-article": (3, "trafilatura"),
     "mhtml": (2, ""),

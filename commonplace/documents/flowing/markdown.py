@@ -36,6 +36,8 @@ _TAG_STYLES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "sup": "superscript", "sub": "subscript",
     "code": "code",
 }  # fmt: skip
+# Pandoc, Quarto and Hugo name headings so, and print nothing of it.
+_HEADING_NAME = re.compile(r"\s*\{[#.-][^{}]*\}\s*$")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*>")
 
 
@@ -71,7 +73,7 @@ class _Reader:
     def read(self, parsed: Sequence[Token]) -> None:
         for token in parsed:
             if token.type == "inline":
-                self._inline(token.children or [])
+                self._inline(self._printed(token.children or []))
             elif token.type in ("fence", "code_block"):
                 self.flow.put(token.content.removesuffix("\n"))
                 self.flow.end("code")
@@ -106,6 +108,13 @@ class _Reader:
         if "td" in self._open or "th" in self._open:
             return "cell", 0
         return ("quote", 0) if "blockquote" in self._open else ("paragraph", 0)
+
+    def _printed(self, children: list[Token]) -> list[Token]:
+        """Return what is printed of a line: of a heading, not the name behind it."""
+        last = children[-1] if children and "heading" in self._open else None
+        if last is not None and last.type == "text" and (name := _HEADING_NAME.search(last.content)):
+            last.content = last.content[: name.start()]
+        return children
 
     def _inline(self, children: Sequence[Token]) -> None:
         worn: list[Style] = []

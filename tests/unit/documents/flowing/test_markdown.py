@@ -67,6 +67,12 @@ x = 1
     ]
 
 
+def test_the_name_behind_a_heading_is_not_printed(blocks):
+    source = "# One *head* {#one .unnumbered}\n\n## Sets {a} and {#b} c\n\n## Two {-}\n\nText {#no}"
+    found = [text for _, _, text in blocks(read_markdown(source.encode()))]
+    assert found == ["One head", "Sets {a} and {#b} c", "Two", "Text {#no}"]
+
+
 def test_notes_stand_at_the_end(blocks, spans):
     read = read_markdown(b"One[^a] two.^[Inline.]\n\n[^a]: First *note*.\n\n    More.\n\nLast.")
     assert blocks(read) == [
