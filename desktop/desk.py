@@ -250,8 +250,8 @@ class Desk(QObject):
         self.jobs.change(upkeep.redo, lambda step: self.stepped.emit(said % step.label))
 
     def _use(self, tags: tuple[str, ...]) -> None:
-        """Remember what was tagged with last, the newest first."""
-        self.last = tags
+        """Remember what was tagged with last, the newest first; what was only marked leaves that as it is."""
+        self.last = tags or self.last
         self.recent = [*tags, *(one for one in self.recent if one not in tags)][:_REMEMBERED]
 
     def _do(self, change: Callable[[Library], object], said: str = "") -> None:

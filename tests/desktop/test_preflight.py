@@ -1,6 +1,6 @@
 """Whether a window can open is said in a sentence, before Qt could abort."""
 
-import ctypes.util
+import ctypes
 import importlib
 
 import pytest
@@ -46,11 +46,33 @@ def test_no_display_is_told_instead_of_aborting(loads):
     assert told.value.code == "no-display"
 
 
-def test_x11_without_its_cursor_library(loads, monkeypatch):
+@pytest.mark.parametrize("environment", [{"DISPLAY": ":0"}, {"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb"}])
+@pytest.mark.parametrize("library", ["libxcb-cursor.so.0", "libxcb-icccm.so.4"])
+def test_x11_without_one_of_its_libraries(loads, monkeypatch, library, environment):
+    def load(path):
+        assert path.endswith("libqxcb.so")
+        raise OSError(f"{library}: cannot open shared object file: No such file or directory")
+
     loads()
-    monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
-    with pytest.raises(PlaceError, match="xcb-cursor"):
-        preflight.require_window({"DISPLAY": ":0"}, "linux")
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    with pytest.raises(PlaceError, match=library) as told:
+        preflight.require_window(environment, "linux")
+    assert "libxcb-icccm4" in told.value.hint
+
+
+def test_x11_with_all_of_them(loads, monkeypatch):
+    loads()
+    monkeypatch.setattr(ctypes, "CDLL", lambda path: None)
+    monkeypatch.setattr(preflight, "_answers", lambda display: True)
+    preflight.require_window({"DISPLAY": ":0"}, "linux")
+
+
+def test_a_display_that_does_not_answer_is_told_instead_of_aborting(loads, monkeypatch):
+    loads()
+    monkeypatch.setattr(preflight, "_require_x11", lambda: None)
+    with pytest.raises(PlaceError, match=":12345 does not answer") as told:
+        preflight.require_window({"DISPLAY": ":12345"}, "linux")
+    assert told.value.code == "no-display"
 
 
 @pytest.mark.parametrize(
