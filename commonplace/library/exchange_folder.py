@@ -72,15 +72,15 @@ def set_folder(
     _refuse_no_library(library)
     if not folder.is_dir():
         raise FolderGoneError(f"There is no folder {folder}; nothing was set.", hint="Make it, or name another.")
+    change_exchange(library.library_id, folder=str(folder.resolve()))
+    return set_options(library, documents=documents, at_closing=at_closing)
+
+
+def set_options(library: Library, *, documents: bool | None = None, at_closing: bool | None = None) -> ExchangeState:
+    """Say whether documents go along, and whether it is sent when the window closes; None leaves it as it is."""
     said = {"documents": documents, "at_closing": at_closing}
-    changes = {name: value for name, value in said.items() if value is not None}
-    change_exchange(library.library_id, folder=str(folder.resolve()), **changes)
+    change_exchange(library.library_id, **{name: value for name, value in said.items() if value is not None})
     return exchange_state(library)
-
-
-def set_closing(library: Library, *, on: bool) -> None:
-    """Send whenever the window closes, or not."""
-    change_exchange(library.library_id, at_closing=on)
 
 
 def leave_folder(library: Library) -> ExchangeState:

@@ -19,6 +19,7 @@ from db.packages import parse_manifest
 from db.strangers import IncompleteError, RefusedError, refuse_unfit
 
 _LATEST = (1 << 47) - 1
+_LONGEST_PERSON = 100
 _HEAD = 100  # bytes, without which a file cannot be told from any other
 
 
@@ -98,7 +99,8 @@ def _understood(said: Mapping[str, Any]) -> Glance:
         return Glance(documents=True, digest=whole)
     manifest = parse_manifest(str(said["manifest"]))
     made = iso(min(manifest.made, _LATEST) << 16)
-    return Glance(manifest.by.name, made, manifest.documents, whole)
+    person = "".join(char for char in manifest.by.name if char.isprintable())[:_LONGEST_PERSON]
+    return Glance(person, made, manifest.documents, whole)
 
 
 def _kept(value: Any, key: list[int]) -> Glance | None:

@@ -31,10 +31,12 @@ class Frame(QObject):
     Signals:
         settings_changed: Carries the ``Settings`` that hold from now on.
         reading_wanted: The focus is to go back to the reader.
+        preferences_opened: Carries their dialog, to which others may add parts.
     """
 
     settings_changed = Signal(object)
     reading_wanted = Signal()
+    preferences_opened = Signal(object)
 
     def __init__(self, desk: Desk, window: QMainWindow, left: QDockWidget, right: QDockWidget) -> None:
         super().__init__(window)
@@ -95,6 +97,7 @@ class Frame(QObject):
         dialog.tell_wrong(wrong)
         dialog.settings_changed.connect(self._take_settings)
         dialog.person_changed.connect(partial(self._take_person, dialog))
+        self.preferences_opened.emit(dialog)
         self._open(dialog)
 
     @Slot(object)

@@ -86,11 +86,15 @@ class PreferencesDialog(QDialog):
         )
         buttons.rejected.connect(self.close)
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(self._restore)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(self.wrong)
-        column.addStretch()
-        column.addWidget(buttons)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(form)
+        self._column.addWidget(self.wrong)
+        self._column.addStretch()
+        self._column.addWidget(buttons)
+
+    def add_part(self, part: QWidget) -> None:
+        """Show a further part below the settings, which somebody else looks after."""
+        self._column.insertWidget(1, part)
 
     def _show(self, settings: Settings) -> None:
         self._family = settings.reader_font

@@ -1,0 +1,1 @@
+"""The exchange folder in the window: watched, told of, sent to, and set in the preferences."""

@@ -1,0 +1,41 @@
+"""What lies in the exchange folder, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+
+from commonplace.library.noticing import ExchangeLine
+from desktop.dates import shown_date
+
+
+def offered(line: ExchangeLine, locale: QLocale) -> str:
+    """Return that something can be merged, and whose it is."""
+    translate = QCoreApplication.translate
+    if line.copy_of:
+        said = translate("ExchangeWords", "A second version of {file} can be merged")
+        return said.format(file=line.copy_of)
+    said = translate("ExchangeWords", "{person}’s changes of {time} can be merged")
+    return said.format(person=line.person or line.file, time=_time(line.made, locale))
+
+
+def named(line: ExchangeLine, locale: QLocale) -> str:
+    """Return what a file is, as an entry of a menu."""
+    translate = QCoreApplication.translate
+    if line.copy_of:
+        said = translate("ExchangeWords", "Second version of {file}, {time}")
+        return said.format(file=line.copy_of, time=_time(line.made, locale))
+    return f"{line.person or line.file}, {_time(line.made, locale)}"
+
+
+def waiting(line: ExchangeLine) -> str:
+    """Return that a file is not there yet as a whole."""
+    said = QCoreApplication.translate("ExchangeWords", "{file} is still on its way. {reason}")
+    return said.format(file=line.file, reason=line.reason)
+
+
+def _time(made: str, locale: QLocale) -> str:
+    """Return the time of today, else the date with the time."""
+    moment = QDateTime.fromString(made, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if moment.isValid() and moment.date() == QDate.currentDate():
+        return locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return shown_date(made, locale)
