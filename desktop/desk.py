@@ -22,7 +22,7 @@ from desktop.jobs import Jobs
 from desktop.models.looks import free_colours
 from desktop.models.slots import filled_slots
 
-_OF_LISTS = frozenset({"source", "reference", "file-name", "alias", "bibfile", "highlight"})
+_OF_LISTS = frozenset({"source", "reference", "file-name", "alias", "bibfile", "highlight", "shelf"})
 _OF_CONCEPTS = frozenset({"concept", "label", "same", "tagging", "highlight"})
 _REMEMBERED = 10
 _REST_MS = 700

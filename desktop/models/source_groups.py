@@ -1,4 +1,4 @@
-"""Sources under headings: their references, the concepts they are marked with, or their years; no Qt here."""
+"""Sources under headings: their references, collections, the concepts they are marked with, or years; no Qt here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from commonplace.library.sources import SourceLine
 from commonplace.library.standings import Standing
 from core.folding import fold
 
-Grouping: TypeAlias = Literal["", "reference", "concept", "year"]
+Grouping: TypeAlias = Literal["", "reference", "collection", "concept", "year"]
 Group: TypeAlias = tuple[str, list[SourceLine]]
 
 _YEAR = 4
@@ -23,7 +23,7 @@ def grouped_sources(
     concepts: Mapping[str, str],
     rest: str,
 ) -> list[Group]:
-    """Return sources under headings, in the order of those; one with two concepts stands under both.
+    """Return sources under headings, in the order of those; one in two collections stands under both.
 
     Args:
         lines: The sources.
@@ -36,6 +36,7 @@ def grouped_sources(
         return [("", list(lines))]
     of: Mapping[str, Callable[[SourceLine], Sequence[str]]] = {
         "reference": lambda line: [_reference(line)] if standings.get(line.id, _PLAIN).reference else [],
+        "collection": lambda line: line.collections,
         "concept": lambda line: [concepts[id] for id in standings.get(line.id, _PLAIN).concepts if id in concepts],
         "year": lambda line: [line.date[:_YEAR]] if line.date else [],
     }

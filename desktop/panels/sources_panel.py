@@ -69,6 +69,7 @@ class SourcesPanel(QWidget):
             self.tr("Groups of the sources"),
             ("", self.tr("No groups")),
             ("reference", self.tr("By reference")),
+            ("collection", self.tr("By collection")),
             ("concept", self.tr("By concept")),
             ("year", self.tr("By year")),
         )
@@ -156,6 +157,7 @@ class SourcesPanel(QWidget):
         chosen, grouping = self.current, self.grouping.currentData()
         rest = {
             "reference": self.tr("No reference"),
+            "collection": self.tr("In no collection"),
             "concept": self.tr("Untagged"),
             "year": self.tr("No year"),
         }.get(grouping, "")

@@ -7,7 +7,7 @@ from commonplace.library.sources import SourceLine
 pytestmark = pytest.mark.gui
 
 
-def line(id, title, author, date, highlights, *, citekey="Key", characters=100):
+def line(id, title, author, date, highlights, *, citekey="Key", characters=100, collections=()):
     return SourceLine(
         id=id,
         citekey=citekey,
@@ -23,6 +23,7 @@ def line(id, title, author, date, highlights, *, citekey="Key", characters=100):
         cited_by="page",
         file_names=(f"{id}.pdf",),
         found=(),
+        collections=collections,
     )
 
 
@@ -128,6 +129,23 @@ def test_sources_are_grouped_by_their_concepts_and_stand_under_each(panel):
         "law (1)": ["Zebra order"],
         "order (2)": ["Zebra order", "alpha"],
         "Untagged (1)": ["Middle"],
+    }
+
+
+def test_sources_are_grouped_by_their_collections_and_stand_under_each(panel):
+    panel.grouping.setCurrentIndex(panel.grouping.findData("collection"))
+    panel.set_sources(
+        [
+            line("a", "Zebra order", "Satake, Aki", "2021", 1, collections=("Chapter 2", "序論")),
+            line("b", "alpha", "", "2013", 7, collections=("序論",)),
+            line("c", "Middle", "Satake, Aki", "2013", 3),
+        ]
+    )
+
+    assert groups(panel) == {
+        "Chapter 2 (1)": ["Zebra order"],
+        "序論 (2)": ["Zebra order", "alpha"],
+        "In no collection (1)": ["Middle"],
     }
 
 
