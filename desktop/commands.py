@@ -118,6 +118,7 @@ COMMANDS = (
     Command("new-concept", "Concept", "&New concept"),
     Command("rename-concept", "Concept", "&Rename concept", ("F2",)),
     Command("history", "Library", "&History"),
+    Command("send-changes", "Library", "S&end my changes", separated=True),
     Command("palette", "Help", "&Command palette", ("Ctrl+Shift+P", "Ctrl+K")),
     Command("keys", "Help", "&Keys", ("Ctrl+?",)),
     Command("about", "Help", "&About Commonplace"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.desk import Desk
+from desktop.exchange.exchange import Exchange
 from desktop.exporting.exports import Exports
 from desktop.importing.beginning import Beginning
 from desktop.importing.first_steps import FirstSteps
@@ -35,6 +36,8 @@ class Errands(QObject):
         self.imports = Imports(desk, window)
         self.beginning = Beginning(desk, empty, self.imports, strip)
         self.quotes = Quotes(desk, centre)
+        self.exchange = Exchange(desk, window)
+        self.exchange.told.connect(self.told)
         self.quotes.view.export_requested.connect(self.exports.open)
         self.quotes.copied.connect(self._tell_copies)
         self.imports.finished.connect(lambda _: self.told.emit(self.imports.panel.summary.text()))
@@ -49,6 +52,7 @@ class Errands(QObject):
             "export": self.exports.open,
             "quotes": self.quotes.show,
             "reader": self.quotes.leave,
+            **self.exchange.handlers,
         }
 
     def watch(self, actions: Mapping[str, QAction]) -> None:

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self.highlights.menu_wanted.connect(self._open_highlight_menu)
         self.frame.settings_changed.connect(self._use_settings)
         self.frame.reading_wanted.connect(self._read)
+        self.frame.preferences_opened.connect(self.errands.exchange.fill)
         self._use_settings(self.frame.settings)
         self.flow.set_scheme(shown_scheme(self.palette()))
         self.pages.trouble.connect(self._tell_failure)
