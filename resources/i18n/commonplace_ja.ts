@@ -273,6 +273,10 @@
         <translation>履歴(&amp;H)</translation>
     </message>
     <message>
+        <source>S&amp;end my changes</source>
+        <translation>変更を送信(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Command palette</source>
         <translation>コマンドパレット(&amp;C)</translation>
     </message>
@@ -425,33 +429,6 @@
     </message>
 </context>
 <context>
-    <name>ConflictsPage</name>
-    <message>
-        <source>What</source>
-        <translation type="unfinished">内容</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation type="unfinished">場所</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody contradicts anybody: there are no conflicts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>N, P: next, previous · 1–9: choose · Enter: keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Contents</name>
     <message>
         <source>Outline</source>
@@ -494,6 +471,71 @@
     <message>
         <source>Quotes copied: {count}</source>
         <translation>引用を {count} 件コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>The exchange folder is there again.</source>
+        <translation>交換フォルダーに再びアクセスできます。</translation>
+    </message>
+    <message>
+        <source>My changes are in {folder}.</source>
+        <translation>変更を {folder} に書き出しました。</translation>
+    </message>
+    <message>
+        <source>{folder} has all my changes already.</source>
+        <translation>{folder} にはすでにすべての変更があります。</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeBox</name>
+    <message>
+        <source>Exchange folder of this library</source>
+        <translation>このライブラリの交換フォルダー</translation>
+    </message>
+    <message>
+        <source>A folder in a cloud, or on a stick</source>
+        <translation>クラウドまたは USB メモリーのフォルダー</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>選択(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>L&amp;eave</source>
+        <translation>やめる(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Send my &amp;changes when the window closes</source>
+        <translation>ウィンドウを閉じるときに変更を送信(&amp;C)</translation>
+    </message>
+    <message>
+        <source>With the &amp;documents</source>
+        <translation>文書も含める(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Exchange folder</source>
+        <translation>交換フォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>A second version of {file} can be merged</source>
+        <translation>{file} の別の版を統合できます</translation>
+    </message>
+    <message>
+        <source>{person}’s changes of {time} can be merged</source>
+        <translation>{person} さんの {time} の変更を統合できます</translation>
+    </message>
+    <message>
+        <source>Second version of {file}, {time}</source>
+        <translation>{file} の別の版、{time}</translation>
+    </message>
+    <message>
+        <source>{file} is still on its way. {reason}</source>
+        <translation>{file} はまだ届いていません。{reason}</translation>
     </message>
 </context>
 <context>
@@ -703,49 +745,6 @@
     <message>
         <source>Marks passages, tags them with concepts, and exports the quotes with their citations; offline.</source>
         <translation>文章にハイライトと概念のタグを付け、引用を出典とともに書き出します。ネットワークは使いません。</translation>
-    </message>
-</context>
-<context>
-    <name>HeadsPane</name>
-    <message>
-        <source>What would stand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show where it &amp;stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Said by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>shown now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theirs</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1013,244 +1012,6 @@
     </message>
 </context>
 <context>
-    <name>MergeView</name>
-    <message>
-        <source>Merging</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Perhaps the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MergeWords</name>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n concept(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n highlight(s)</source>
-        <translation type="unfinished">
-            <numerusform>ハイライト %n 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n .bib file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) in collections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s) on what is the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It holds nothing that is not here already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deletion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file</source>
-        <translation type="unfinished">ファイル</translation>
-    </message>
-    <message>
-        <source>Whose work, as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New conflicts: both sides are kept until somebody chooses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleted by somebody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Perhaps the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources without a copy here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The records as they were before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation type="unfinished">概念</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies of one work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one DOI</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one ISBN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one title and year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the name of one is another name of the other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the initials of the other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nearly one name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>shared text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the quotes stand in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> by {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A whole library, with every earlier wording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made by {name}, {date}, with {program}; who made it is a claim</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The documents did not come along</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>NoteEditor</name>
     <message>
         <source>Your note</source>
@@ -1281,6 +1042,27 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message numerus="yes">
+        <source>{first}, and %n more</source>
+        <translation>
+            <numerusform>{first}、ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what would come of merging it</source>
+        <translation>統合した場合の結果を表示</translation>
+    </message>
+    <message>
+        <source>Merge {what}…</source>
+        <translation>{what} を統合…</translation>
+    </message>
+    <message>
+        <source>Set {what} aside</source>
+        <translation>{what} を保留</translation>
+    </message>
+</context>
+<context>
     <name>PageBox</name>
     <message>
         <source>Page</source>
@@ -1296,32 +1078,6 @@
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceBar</name>
-    <message>
-        <source>It &amp;stands here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select where this stands now: “{quote}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Placing</name>
-    <message>
-        <source>Nothing is selected: select the words that the highlight stands for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gave a highlight its place</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1474,189 +1230,6 @@
     <message>
         <source>Quotes: {count}</source>
         <translation>引用：{count} 件</translation>
-    </message>
-</context>
-<context>
-    <name>ReportPage</name>
-    <message>
-        <source>What the file brings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merge what a colleague has sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A package (.commonplace-share) or a whole library (.commonplace). First you see what it would bring; nothing is changed before you say so, a backup is made, and one step of undo takes it all back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is being merged …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is being looked at; nothing is changed …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Also let %n thing(s) vanish that were deleted there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is merged; undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Find %n highlight(s) again in the texts that are here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlight</source>
-        <translation type="unfinished">ハイライト</translation>
-    </message>
-    <message>
-        <source>In</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlights that wait</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every highlight stands in the text that its source shows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As it was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As it may stand now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Accept the proposal (A)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Find it in the text (F)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Leave it (L)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Put %n highlight(s) where the words stand now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>As it was, {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not found in the new text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As it may stand now, {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>same place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>uncertain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SamePage</name>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>And this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Things that may be the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The &amp;same (S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Different (D)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Later (L)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for things that may be the same …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing here looks as if it were there twice.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1840,6 +1413,10 @@
         <translation>文献ごと</translation>
     </message>
     <message>
+        <source>By collection</source>
+        <translation>コレクション別</translation>
+    </message>
+    <message>
         <source>By concept</source>
         <translation>概念ごと</translation>
     </message>
@@ -1850,6 +1427,10 @@
     <message>
         <source>No reference</source>
         <translation>文献情報なし</translation>
+    </message>
+    <message>
+        <source>In no collection</source>
+        <translation>コレクションなし</translation>
     </message>
     <message>
         <source>Untagged</source>
