@@ -84,6 +84,8 @@ def _letters(wanted: str, name: str) -> tuple[int, ...] | None:
 
 def _like(wanted: str, names: Sequence[Sequence[str]], places: Sequence[int], limit: int) -> list[Choice]:
     spelt = {(place, name): fold_name(name) for place in places for name in names[place]}
+    # Of a short name the letters lie somewhere in every long one.
+    spelt = {key: folded for key, folded in spelt.items() if len(folded) * 3 >= len(wanted) * 2}
     found = process.extract(wanted, spelt, scorer=fuzz.WRatio, score_cutoff=_LEAST, limit=limit * 2)
     first: dict[int, Choice] = {}
     for _, _, (place, name) in found:

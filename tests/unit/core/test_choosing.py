@@ -34,6 +34,10 @@ def test_the_matched_letters_are_told():
     assert [choice.name[at] for at in choice.matched] == ["c", "n", "t", "r"]
 
 
+def test_a_short_name_is_not_like_a_long_one():
+    assert choices("a day's own concept", [("active cyber defense", "ACD"), ("Council", "NSC")]) == []
+
+
 def test_nothing_typed_offers_all_in_their_order():
     assert [choice.place for choice in choices("", NAMES)] == [0, 1, 2, 3]
 
