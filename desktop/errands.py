@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -15,7 +16,12 @@ from desktop.importing.beginning import Beginning
 from desktop.importing.first_steps import FirstSteps
 from desktop.importing.imports import Imports
 from desktop.importing.welcome import Welcome
+from desktop.merging.merging import Merging
 from desktop.quotes.quotes import Quotes
+from desktop.reader.flow_view import FlowView
+from desktop.reader.page_view import PageView
+
+Reader: TypeAlias = PageView | FlowView
 
 
 class Errands(QObject):
@@ -28,7 +34,14 @@ class Errands(QObject):
     told = Signal(str)
 
     def __init__(
-        self, desk: Desk, window: QMainWindow, centre: QStackedWidget, empty: Welcome, strip: FirstSteps, name: str
+        self,
+        desk: Desk,
+        window: QMainWindow,
+        centre: QStackedWidget,
+        reader: Callable[[], Reader],
+        empty: Welcome,
+        strip: FirstSteps,
+        name: str,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -36,7 +49,13 @@ class Errands(QObject):
         self.imports = Imports(desk, window)
         self.beginning = Beginning(desk, empty, self.imports, strip)
         self.quotes = Quotes(desk, centre)
+        self.merging = Merging(desk, window, centre, reader, name)
+        # Of the views that take the reader's place, one has what stood there before.
+        self.merging.shown.connect(self.quotes.leave)
+        self.imports.merge_requested.connect(self.merging.look_at)
+        self.merging.replacing.told.connect(self.told)
         self.exchange = Exchange(desk, window)
+        self.exchange.merge_requested.connect(self.merging.look_at)
         self.exchange.told.connect(self.told)
         self.quotes.view.export_requested.connect(self.exports.open)
         self.quotes.copied.connect(self._tell_copies)
@@ -50,14 +69,23 @@ class Errands(QObject):
         return {
             "import": self.imports.ask_for_files,
             "export": self.exports.open,
-            "quotes": self.quotes.show,
-            "reader": self.quotes.leave,
+            "quotes": self._show_quotes,
+            "reader": self._leave,
+            **self.merging.handlers,
             **self.exchange.handlers,
         }
 
     def watch(self, actions: Mapping[str, QAction]) -> None:
         """Keep commands disabled until there is something they can work on."""
         self.beginning.watch(actions)
+
+    def _show_quotes(self) -> None:
+        self.merging.leave()
+        self.quotes.show()
+
+    def _leave(self) -> None:
+        self.merging.leave()
+        self.quotes.leave()
 
     def _tell_export(self, report: object) -> None:
         self.told.emit(self.exports.toast.text)

@@ -46,6 +46,8 @@ SLOTS = (
 UNTAGGED = Slot("grey", "#808080", "#D9D9D9", "#4A4A4A", "solid")
 FOUND = Slot("found", "#C8641E", "#FFE27A", "#5A4A12", "solid")
 """What a search finds in the open document; its base frames the place that is shown."""
+BEFORE, AFTER = SLOTS[5], SLOTS[1]
+"""Words that only the one, or only the other, of two texts has; they are underlined or struck out besides."""
 
 _Role = QPalette.ColorRole
 _LIGHT: Mapping[QPalette.ColorRole, str] = {

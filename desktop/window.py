@@ -107,9 +107,10 @@ class MainWindow(QMainWindow):
         self.marking = Marking(
             desk, lambda: self.reader, lambda: self.highlights.current, self.bar, self.tag_box, self.centre
         )
-        self.status = StatusBar(title.removesuffix(" – Commonplace"), self)
+        name = title.removesuffix(" – Commonplace")
+        self.status = StatusBar(name, self)
         self.setStatusBar(self.status)
-        self.errands = Errands(desk, self, self.centre, self.empty, strip, title.removesuffix(" – Commonplace"))
+        self.errands = Errands(desk, self, self.centre, lambda: self.reader, self.empty, strip, name)
         self.frame = Frame(desk, self, self.left, self.right)
         self.reading = Reading(desk, self.pages, self.flow, lambda: self.reader, lambda: self.highlights.current, self)
         # What is drawn is there before one of it is chosen.
@@ -194,6 +195,8 @@ class MainWindow(QMainWindow):
         for told in (self.marking.told, self.chosen.told, self.errands.told, desk.stepped):
             told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
         self.errands.told.connect(self.frame.announcer.say)
+        self.errands.merging.badge(self.sources, self.concepts, self.highlights, self.side.source, self.status)
+        self.errands.merging.highlight_wanted.connect(self.chosen.go_to)
         self.marking.note_wanted.connect(self.chosen.write_note)
         self.chosen.note_shown.connect(self._show_note_panel)
         self.chosen.place_wanted.connect(self.reading.go_to)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from core.records import Concept
 from desktop.exporting.preview_pane import PreviewPane
 from desktop.exporting.request import ExportRequest, with_suffix_of
 from desktop.models.choices import Choices
+from desktop.panels.choice_list import ChoiceList
 
 _REST_MS = 200
 _EM = "\u2003"
@@ -137,8 +137,8 @@ class ExportDialog(QDialog):
         left = QWidget(self)
         form = QVBoxLayout(left)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addWidget(self._list(self.tr("&Concepts"), self.concepts, self.tr("All, with what has none")), 3)
-        form.addWidget(self._list(self.tr("&Sources"), self.sources, self.tr("All")), 2)
+        form.addWidget(ChoiceList(self.tr("&Concepts"), self.concepts, self.tr("All, with what has none"), self), 3)
+        form.addWidget(ChoiceList(self.tr("&Sources"), self.sources, self.tr("All"), self), 2)
         fields = QFormLayout()
         fields.addRow(self.tr("&Format"), self.format)
         place = QHBoxLayout()
@@ -167,35 +167,6 @@ class ExportDialog(QDialog):
         em = self.fontMetrics().height()
         self.resize(em * 56, em * 36)
         halves.setSizes([em * 20, em * 36])
-
-    def _list(self, title: str, model: Choices, none: str) -> QWidget:
-        box = QWidget(self)
-        view = QListView(box)
-        view.setModel(model)
-        view.setUniformItemSizes(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(title.replace("&", ""))
-        label = QLabel(title, box)
-        label.setBuddy(view)
-        hint = QLabel(box)
-        hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        head = QHBoxLayout()
-        head.addWidget(label)
-        head.addStretch(1)
-        head.addWidget(hint)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(view)
-
-        def say() -> None:
-            count = len(model.ticked)
-            hint.setText(self.tr("{count} chosen").format(count=count) if count else none)
-
-        for changed in (model.ticked_changed, model.dataChanged, model.modelReset):
-            changed.connect(say)
-        say()
-        return box
 
     def _connect(self) -> None:
         self._rest.timeout.connect(self.renew)

@@ -54,6 +54,8 @@ class Beginning(QObject):
             "export": lambda line: line.highlights,
             "quotes": lambda line: line.highlights,
             "search": lambda line: line.characters,
+            "share": lambda line: line,
+            "replace": lambda line: line,
         }
         self._needing = {actions[name]: need for name, need in needs.items() if name in actions}
 

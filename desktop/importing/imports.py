@@ -17,15 +17,19 @@ from desktop.importing.panel import ImportPanel
 from desktop.importing.rows import FINISHED, FileRow, row_of
 from desktop.importing.run import ImportRun, RecognitionRun
 
+_MERGED = frozenset({".commonplace-share", ".commonplace"})
+
 
 class Imports(QObject):
     """Keeps the rows of the panel and the runs behind them.
 
     Signals:
         finished: Nothing is under way any more; carries how many files came in since the panel was opened.
+        merge_requested: Packages or libraries were chosen or dropped; carries their paths.
     """
 
     finished = Signal(int)
+    merge_requested = Signal(object)
 
     def __init__(self, desk: Desk, window: QMainWindow) -> None:
         super().__init__(window)
@@ -61,7 +65,12 @@ class Imports(QObject):
         self._ask(QFileDialog.FileMode.Directory)
 
     def take(self, paths: Sequence[Path], password: str = "") -> None:
-        """Import files and folders, after what is under way."""
+        """Import files and folders, after what is under way; what is to be merged is told instead."""
+        if packages := [path for path in paths if path.suffix.lower() in _MERGED]:
+            self.merge_requested.emit(packages)
+        paths = [path for path in paths if path not in packages]
+        if not paths:
+            return
         run = ImportRun(paths, password, self)
         run.found.connect(self._queue)
         run.paged.connect(self._show_page)

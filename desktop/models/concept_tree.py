@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -47,6 +47,19 @@ class ConceptTree(QAbstractItemModel):
         self._root = _Node(None, None, 0)
         self._nodes: dict[str, _Node] = {}
         self._slots: dict[str, Slot] = {}
+        self._conflicts: Mapping[str, int] = {}
+
+    def set_conflicts(self, counts: Mapping[str, int]) -> None:
+        """Say how many conflicts there are of concepts, by their ids."""
+        changed = {id for id in {*counts, *self._conflicts} if counts.get(id, 0) != self.conflicts(id)}
+        self._conflicts = counts
+        for id in changed & self._nodes.keys():
+            index = self.index_of(id).siblingAtColumn(1)
+            self.dataChanged.emit(index, index)
+
+    def conflicts(self, id: str) -> int:
+        """Return how many conflicts there are of a concept."""
+        return self._conflicts.get(id, 0)
 
     def set_rows(self, concepts: Sequence[Concept]) -> None:
         """Show these concepts."""
@@ -105,8 +118,12 @@ class ConceptTree(QAbstractItemModel):
         if role == RECORD:
             return concept
         if index.column() == 1:
+            apart = self.conflicts(concept.id)
             if role == Qt.ItemDataRole.DisplayRole:
-                return str(concept.highlights) if concept.highlights else ""
+                said = self.tr("%n conflict(s)", "", apart) if apart else ""
+                return "  ".join(filter(None, (said, str(concept.highlights or ""))))
+            if role == Qt.ItemDataRole.ToolTipRole and apart:
+                return self.tr("%n conflict(s): people said different things of it. Click to settle them.", "", apart)
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             return None

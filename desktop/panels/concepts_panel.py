@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
@@ -46,6 +46,7 @@ class ConceptsPanel(QWidget):
         definition_changed: Carries the id of a concept and what it means.
         colour_chosen: Carries the id of a concept and a colour, or "".
         names_changed: Carries the id of a concept and all names it is to have beside its own.
+        conflict_wanted: What people said apart of a concept is to be shown; carries its id.
     """
 
     current_changed = Signal(str)
@@ -58,6 +59,7 @@ class ConceptsPanel(QWidget):
     definition_changed = Signal(str, str)
     colour_chosen = Signal(str, str)
     names_changed = Signal(str, object)
+    conflict_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,9 +124,20 @@ class ConceptsPanel(QWidget):
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         tree.selectionModel().currentChanged.connect(self._tell)
         tree.customContextMenuRequested.connect(self._open_menu)
+        tree.clicked.connect(self._click)
         tree.collapsed.connect(lambda index: self._collapsed.add(index.data(RECORD).id))
         tree.expanded.connect(lambda index: self._collapsed.discard(index.data(RECORD).id))
         return tree
+
+    def set_conflicts(self, counts: Mapping[str, int]) -> None:
+        """Say how many conflicts there are of concepts, by their ids."""
+        self.model.set_conflicts(counts)
+
+    @Slot(QModelIndex)
+    def _click(self, index: QModelIndex) -> None:
+        concept = index.data(RECORD)
+        if concept is not None and index.column() == 1 and self.model.conflicts(concept.id):
+            self.conflict_wanted.emit(concept.id)
 
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Show these concepts; what was current and open stays so."""

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from commonplace.library.viewing import Marked
@@ -15,6 +25,8 @@ from desktop.models.chips import Chip, chips_of, paint_chips
 from desktop.models.rows import RECORD, Column, RowsModel
 from desktop.panels.hint import Hint
 
+Index = QModelIndex | QPersistentModelIndex
+
 
 class HighlightsPanel(QWidget):
     """Lists what is marked.
@@ -23,24 +35,27 @@ class HighlightsPanel(QWidget):
         highlight_chosen: One is to be shown; carries its id.
         current_changed: Another one is the current one, or none.
         menu_wanted: What can be done with the current one is to be offered; carries the place on the screen.
+        conflict_wanted: What people said apart of one is to be shown; carries its id.
     """
 
     highlight_chosen = Signal(str)
     current_changed = Signal()
     menu_wanted = Signal(object)
+    conflict_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        private = self.tr("private")
+        self._conflicts: Mapping[str, int] = {}
         self.model: RowsModel[Marked] = RowsModel(
-            (Column(self.tr("Highlight"), lambda mark: _spoken(mark, private), lambda mark: mark.line.quote),),
+            (Column(self.tr("Highlight"), self._spoken, lambda mark: mark.line.quote),),
             lambda mark: mark.highlight.id,
             self,
         )
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("Highlights of this source"))
-        self._lines = _Lines(self.list)
+        self._lines = _Lines(self._apart, self.list)
+        self._lines.badge_clicked.connect(self.conflict_wanted)
         self.list.setItemDelegate(self._lines)
         self.hint = Hint(self.list)
         self.hint.say(self.tr("Open a source to see what is marked in it."))
@@ -55,6 +70,11 @@ class HighlightsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
+
+    def set_conflicts(self, counts: Mapping[str, int]) -> None:
+        """Say how many conflicts there are of highlights, by their ids."""
+        self._conflicts = counts
+        self.list.viewport().update()
 
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Show concepts by their names and colours."""
@@ -86,11 +106,15 @@ class HighlightsPanel(QWidget):
         if mark is not None:
             self.highlight_chosen.emit(mark.highlight.id)
 
+    def _spoken(self, mark: Marked) -> str:
+        line = mark.line
+        private = self.tr("private") if _is_private(mark) else ""
+        said = f"“{line.quote}”", line.locator, ", ".join(line.concepts), line.note, private, self._apart(mark)
+        return ", ".join(filter(None, said))
 
-def _spoken(mark: Marked, private: str) -> str:
-    line = mark.line
-    said = f"“{line.quote}”", line.locator, ", ".join(line.concepts), line.note, private if _is_private(mark) else ""
-    return ", ".join(filter(None, said))
+    def _apart(self, mark: Marked) -> str:
+        count = self._conflicts.get(mark.highlight.id, 0)
+        return self.tr("%n conflict(s)", "", count) if count else ""
 
 
 def _is_private(mark: Marked) -> bool:
@@ -103,11 +127,17 @@ class _Lines(QStyledItemDelegate):
 
     Attributes:
         chips: The concepts' by their ids.
+
+    Signals:
+        badge_clicked: What says that people contradict each other was clicked; carries the highlight's id.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    badge_clicked = Signal(str)
+
+    def __init__(self, badge: Callable[[Marked], str], parent: QWidget) -> None:
         super().__init__(parent)
         self.chips: Mapping[str, Chip] = {}
+        self._badge = badge
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         mark = index.data(RECORD)
@@ -133,14 +163,42 @@ class _Lines(QStyledItemDelegate):
             painter.drawText(place.left(), place.top() + metrics.ascent(), shown)
             if number == 1:
                 place.setRight(place.right() - (metrics.height() * 5 // 4 if _is_private(mark) else 0))
+                if badge := self._badge(mark):
+                    place.setRight(_badge_place(option, metrics, badge, _is_private(mark)).left() - 4)
                 place.setLeft(place.left() + metrics.horizontalAdvance(f"{shown}  ") if shown else place.left())
                 chips = [self.chips[id] for id in mark.highlight.concepts if id in self.chips]
                 paint_chips(painter, place, chips, option.palette, metrics)
+        if badge := self._badge(mark):
+            painter.setPen(ink)
+            font = QFont(option.font)
+            font.setBold(True)
+            painter.setFont(font)
+            place = _badge_place(option, metrics, badge, _is_private(mark))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, badge)
         painter.restore()
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            mark = index.data(RECORD)
+            badge = self._badge(mark)
+            metrics = QFontMetrics(option.font)
+            if badge and _badge_place(option, metrics, badge, _is_private(mark)).contains(event.position().toPoint()):
+                self.badge_clicked.emit(mark.highlight.id)
+                return True
+        return super().editorEvent(event, model, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         spacing = QFontMetrics(option.font).lineSpacing()
         return QSize(120, spacing * len(_lines(index.data(RECORD))) + 10)
+
+
+def _badge_place(option: QStyleOptionViewItem, metrics: QFontMetrics, badge: str, private: bool) -> QRect:
+    """Return where a badge stands: at the end of the second line, before the lock."""
+    room = option.rect.adjusted(8, 4, -8, -4)
+    lock = metrics.height() * 5 // 4 if private else 0
+    # It is set bold, which is wider.
+    width = metrics.horizontalAdvance(badge) * 5 // 4
+    return QRect(room.right() - lock - width, room.top() + metrics.lineSpacing(), width, metrics.height())
 
 
 def _lines(mark: Marked) -> list[str]:

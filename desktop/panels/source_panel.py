@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,14 +37,20 @@ class SourcePanel(QWidget):
     Signals:
         field_changed: Carries the id of a reference, the name of a field, or ``type``, and its value.
         key_changed: Carries the id of a reference and its new key.
+        conflict_wanted: What people said apart of the reference is to be shown; carries its id.
     """
 
     field_changed = Signal(str, str, str)
     key_changed = Signal(str, str)
+    conflict_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reference = ""
+        self._conflicts: Mapping[str, int] = {}
+        self.conflicts = QToolButton(self)
+        self.conflicts.setAutoRaise(True)
+        self.conflicts.clicked.connect(lambda: self.conflict_wanted.emit(self._reference))
         self.about = QLabel(self)
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,13 +99,25 @@ class SourcePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.about)
+        column.addWidget(self.conflicts)
         column.addWidget(self.table, 3)
         column.addLayout(row)
         column.addWidget(self.said, 2)
+        self.set_conflicts({})
+
+    def set_conflicts(self, counts: Mapping[str, int]) -> None:
+        """Say how many conflicts there are of references, by their ids."""
+        self._conflicts = counts
+        apart = counts.get(self._reference, 0)
+        said = self.tr("%n conflict(s): people said different things of it", "", apart)
+        self.conflicts.setText(said)
+        self.conflicts.setAccessibleName(said)
+        self.conflicts.setVisible(bool(apart))
 
     def show_details(self, details: SourceDetails) -> None:
         """Show a source."""
         self._reference = details.reference
+        self.set_conflicts(self._conflicts)
         size = self.tr("%n page(s)", "", details.pages) if details.pages else self.tr("flowing text")
         file = ", ".join(details.names)
         lines = [f"{file}: {size}" if file else size]

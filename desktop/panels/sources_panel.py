@@ -36,15 +36,18 @@ class SourcesPanel(QWidget):
 
     Signals:
         source_chosen: One is to be opened; carries its id.
+        conflict_wanted: What people said apart of one is to be shown; carries the id of the source or its reference.
     """
 
     source_chosen = Signal(str)
+    conflict_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: Sequence[SourceLine] = ()
         self._standings: Mapping[str, Standing] = {}
         self._concepts: Mapping[str, str] = {}
+        self._conflicts: Mapping[str, int] = {}
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter sources"))
         self.filter.setAccessibleName(self.tr("Filter sources"))
@@ -97,6 +100,11 @@ class SourcesPanel(QWidget):
         self._standings = standings
         self._group()
 
+    def set_conflicts(self, counts: Mapping[str, int]) -> None:
+        """Say how many conflicts there are of sources and references, by their ids."""
+        self._conflicts = counts
+        self._group()
+
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Name the concepts by which sources may be grouped."""
         self._concepts = {concept.id: " > ".join(concept.path) for concept in concepts}
@@ -139,7 +147,7 @@ class SourcesPanel(QWidget):
         for section in (BADGES, COUNT):
             view.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         view.activated.connect(self._choose)
-        view.clicked.connect(self._choose)
+        view.clicked.connect(self._click)
         return view
 
     def _choice(self, name: str, *choices: tuple[str, str]) -> QComboBox:
@@ -196,7 +204,21 @@ class SourcesPanel(QWidget):
         if standing.waiting:
             said = self.tr("%n highlight(s) wait for a place in its new text.", "", standing.waiting)
             found.append((self.tr("%n waiting", "", standing.waiting), said))
+        if apart := sum(self._conflicts.get(id, 0) for id in (line.id, standing.reference)):
+            said = self.tr("%n conflict(s): people said different things of it. Click to settle them.", "", apart)
+            found.insert(0, (self.tr("%n conflict(s)", "", apart), said))
         return Badges(", ".join(short for short, _ in found), "\n".join(long for _, long in found))
+
+    @Slot(QModelIndex)
+    def _click(self, index: QModelIndex) -> None:
+        """Open a source, or where its badge speaks of conflicts and was clicked, lead to them."""
+        line = index.data(RECORD)
+        if line is not None and index.column() == BADGES:
+            reference = self._standings.get(line.id, _PLAIN).reference
+            if apart := next((id for id in (line.id, reference) if self._conflicts.get(id)), ""):
+                self.conflict_wanted.emit(apart)
+                return
+        self._choose(index)
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

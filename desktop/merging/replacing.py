@@ -1,0 +1,100 @@
+"""A new version of a source from the window: chosen, told of beforehand, stored beside the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from commonplace.library.sources import SourceLine
+from core.errors import UserError
+from desktop.desk import Desk
+from desktop.models.source_groups import called
+
+if TYPE_CHECKING:
+    from commonplace.library.replacing import Replaced
+    from desktop.merging.replace_dialog import ReplaceDialog
+
+
+class Replacing(QObject):
+    """Works on the source that is chosen in the list, else on the one that is open.
+
+    Signals:
+        looked_over: Highlights wait that somebody has to look at.
+        told: Something is to be said in the status line.
+    """
+
+    looked_over = Signal()
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self.chosen: Callable[[], str] = str
+        self.dialog: ReplaceDialog | None = None
+
+    @Slot()
+    def ask_for_file(self) -> None:
+        """Let the new version be chosen."""
+        line = self._line()
+        if line is None:
+            self.told.emit(self.tr("Choose the source that has a new version"))
+            return
+        asking = QFileDialog(self._window, self.tr("New version of {name}").format(name=called(line)))
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+        asking.fileSelected.connect(lambda name: self.look_at(line, Path(name)))
+        asking.open()
+
+    def look_at(self, line: SourceLine, path: Path) -> None:
+        """Tell what would become of the highlights; nothing is changed by it."""
+        from commonplace.library.replacing import replace_source
+        from desktop.merging.replace_dialog import ReplaceDialog
+
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        dialog = self.dialog = ReplaceDialog(called(line), path.name, self._window)
+        dialog.replace_requested.connect(partial(self._replace, line, path))
+        dialog.show()
+
+        def told(found: Replaced) -> None:
+            if self.dialog is dialog:
+                dialog.show_outcome(found)
+
+        def failed(error: UserError) -> None:
+            if self.dialog is dialog:
+                dialog.show_problem(error)
+
+        self._desk.jobs.change_at_length(
+            lambda library: replace_source(library, line.id, path, dry_run=True), told, failed
+        )
+
+    def _replace(self, line: SourceLine, path: Path) -> None:
+        from commonplace.library.replacing import replace_source
+
+        assert self.dialog is not None
+        self.dialog.show_busy()
+        self._desk.jobs.change_at_length(
+            lambda library: replace_source(library, line.id, path), self._take, self.dialog.show_problem
+        )
+
+    def _take(self, done: Replaced) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+        placed, waiting = len(done.exact) + len(done.moved), len(done.uncertain) + len(done.lost)
+        said = self.tr("Replaced: %n highlight(s) found again", "", placed)
+        self._desk.done.emit(f"{said}, {self.tr('%n to look at', '', waiting)}" if waiting else said)
+        if waiting:
+            self.looked_over.emit()
+        else:
+            self._desk.open_source(done.source)
+
+    def _line(self) -> SourceLine | None:
+        source = self._desk.source
+        id = self.chosen() or (source.id if source is not None else "")
+        return next((line for line in self._desk.sources if line.id == id), None)
