@@ -152,6 +152,7 @@ class Anchor:
         area: Page index and a rectangle on it, for a highlight of a figure; then there are no ranges.
         exact: The text at the ranges, where it is not the one that was marked: the passage was found again in
             another layer.
+        locator: As it was cited where the anchor was made: what its maker claims, for those who have no layer.
     """
 
     source: str
@@ -161,6 +162,7 @@ class Anchor:
     suffix: str = ""
     area: tuple[int, int, int, int, int] | None = None
     exact: str = ""
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def read_anchor(text: str) -> Anchor:
         suffix=value.get("suffix", ""),
         area=tuple(area) if area else None,
         exact=value.get("exact", ""),
+        locator=value.get("locator", ""),
     )
 
 
@@ -81,7 +82,7 @@ def anchor_value(anchor: Anchor) -> dict[str, Any]:
     }
     if anchor.area:
         value["area"] = list(anchor.area)
-    return {**value, "exact": anchor.exact} if anchor.exact else value
+    return value | {name: said for name in ("exact", "locator") if (said := getattr(anchor, name))}
 
 
 def persons(engine: Engine) -> dict[str, str]:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import Any, NamedTuple, TypeAlias
 
+from core.ids import canonical
+
 
 class Version(NamedTuple):
     """One version of a cell; ``value`` is canonical JSON, ``at`` its action's clock, ``undoes`` what that undid."""
@@ -81,8 +83,16 @@ def standing(version: Version, given: GivenBack) -> tuple[int, bytes]:
 
 
 def disagree(found: Iterable[Version]) -> bool:
-    """Return whether heads hold different values."""
-    return len({version.value for version in found}) > 1
+    """Return whether heads hold different values; what an anchor was cited by is no place and makes no difference."""
+    values = {version.value for version in found}
+    return len(values) > 1 and len({_without_locator(value) for value in values}) > 1
+
+
+def _without_locator(value: str) -> str:
+    said = json.loads(value) if '"locator":' in value else None
+    if not isinstance(said, dict):
+        return value
+    return canonical({name: one for name, one in said.items() if name != "locator"})
 
 
 def by_layer(found: Iterable[Version]) -> list[list[Version]]:

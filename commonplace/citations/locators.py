@@ -17,6 +17,8 @@ KINDS = tuple(_TERMS)
 
 ROMAN = re.compile(r"(?i:(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4}))")
 _NUMBER = re.compile(r"[0-9]+")
+_KIND_OF = {term: kind for kind, terms in _TERMS.items() for term in terms}
+_CITED = re.compile(rf"({'|'.join(map(re.escape, _KIND_OF))}) (.+?)(?:, ((?:paras?|ll?)\. .+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ def locator(kind: str, first: str, last: str = "", inner: Locator | None = None)
 def is_number(label: str) -> bool:
     """Whether a label is one that every style knows for a number: Arabic or Roman."""
     return bool(_NUMBER.fullmatch(label) or ROMAN.fullmatch(label))
+
+
+def read(cited: str) -> Locator | None:
+    """Return the locator that reads so; None for what no locator reads like."""
+    found = _CITED.fullmatch(" ".join(cited.split()))
+    if found is None:
+        return None
+    term, labels, inner = found.groups()
+    kind = _KIND_OF[term]
+    first, _, last = labels.partition("–") if term == _TERMS[kind][1] else (labels, "", "")
+    return locator(kind, first, last, read(inner) if inner else None)
 
 
 def text(place: Locator | None) -> str:

@@ -62,12 +62,12 @@ class AnchoredSources:
         self._others: dict[str, SourceFacts] = {}
 
     def of(self, highlight: Highlight) -> SourceFacts:
-        """Return the source of a highlight; without pages and paragraphs where its layer has not come here."""
+        """Return the source of a highlight; without layer, pages and paragraphs where its layer is not here."""
         anchor, shown = highlight.anchor, self._shown[highlight.anchor.source]
         if anchor.layer == shown.layer:
             return shown
         if anchor.layer not in self._others:
-            unknown = replace(shown, layer=anchor.layer, labels=(), starts=(), landmarks=())
+            unknown = replace(shown, layer="", labels=(), starts=(), landmarks=())
             self._others[anchor.layer] = sources_by_layer(self._engine, [anchor.layer]).get(anchor.layer, unknown)
         return self._others[anchor.layer]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from commonplace.library.anchoring import PART_BREAK
 from commonplace.library.highlighting import Mark, record
 from commonplace.library.highlights import Filter, HighlightLine, find_highlights, highlight_lines
+from commonplace.library.locating import with_place
 from commonplace.library.naming import source_named
 from commonplace.library.passages import anchored, parts_of
 from commonplace.library.session import Library
@@ -37,7 +38,7 @@ def highlight_area(
     top, bottom = max(area[1], 0), min(area[3], sheet.height)
     if left >= right or top >= bottom:
         raise NotDoneError("The area lies outside the page; nothing was highlighted.", code="bad-area")
-    anchor = Anchor(facts.id, facts.layer, (), area=(page, left, top, right, bottom))
+    anchor = with_place(facts, Anchor(facts.id, facts.layer, (), area=(page, left, top, right, bottom)))
     label = f"Highlight in {facts.names[0] if facts.names else facts.id[:12]}"
     with library.action(label, private=private) as action:
         (id,) = record(action, [Mark("", anchor, tuple(concepts))])

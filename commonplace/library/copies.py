@@ -149,7 +149,7 @@ def accept_copies(library: Library, mine: str, theirs: str) -> Accepted:
             say_same(action, own.reference, other.reference, same=True)
         elif own.reference and not other.reference:
             action.set(SOURCE, other.id, "reference", own.reference)
-        anchor_anew(action, [one for one in found if one.is_sure and not one.highlight.private])
+        anchor_anew(library, action, [one for one in found if one.is_sure and not one.highlight.private])
     anchor_privately(library, found)
     lines = anchor_lines(found)
     return Accepted(

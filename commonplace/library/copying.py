@@ -9,7 +9,7 @@ from commonplace.citations import syntax
 from commonplace.citations.locators import Locator
 from commonplace.library.anchoring import PART_BREAK, AnchoredSources
 from commonplace.library.highlights import Filter, Printer, find_highlights
-from commonplace.library.locating import place_of, place_of_page
+from commonplace.library.locating import place_of, place_of_anchor
 from commonplace.library.naming import highlight_named, source_named
 from commonplace.library.passages import anchored, parts_of
 from commonplace.library.session import Library
@@ -48,8 +48,7 @@ def copied_highlight(library: Library, name: str) -> Copied:
     """
     (one,) = find_highlights(library, Filter(), [highlight_named(library, name)])
     facts = AnchoredSources(library, sources(library.shown, [one.anchor.source])).of(one)
-    area = one.anchor.area
-    place = place_of_page(facts, area[0]) if area else place_of(facts, one.anchor.ranges)
+    place = place_of_anchor(facts, one.anchor)
     return Copied(one.edited_quote or Printer(library).quote(one), _citation(library, facts, place))
 
 

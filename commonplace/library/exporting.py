@@ -13,7 +13,7 @@ from commonplace.exchange.writing import PERCENT, Output, write_outputs
 from commonplace.library.anchoring import AnchoredSources, parts
 from commonplace.library.bibexport import cited_entries
 from commonplace.library.highlights import Filter, Printer, find_highlights
-from commonplace.library.locating import place_of, place_of_page
+from commonplace.library.locating import place_of_anchor
 from commonplace.library.naming import concept_named
 from commonplace.library.session import Library
 from commonplace.library.works import Work, works
@@ -109,7 +109,7 @@ class _Exporter:
         tagged = {one.id: one.concepts for one in found}
         self.warnings += [
             f"The text of {called} is not in this library: its quotes ({count}) were not checked against it, and have "
-            "no page."
+            "the pages that whoever marked them says."
             for called, count in self._unchecked.items()
         ]
         return NotesBundle(title, outline(tree, items, tagged), bib_name)
@@ -135,7 +135,7 @@ class _Exporter:
             highlight=highlight.id,
             quote=self._checked_quote(highlight, source),
             citekey=work.reference.citekey,
-            locator=place_of_page(source, area[0]) if area else place_of(source, highlight.anchor.ranges),
+            locator=place_of_anchor(source, highlight.anchor),
             notes=tuple(NoteItem(note.text, self._author(note.person)) for note in highlight.notes),
             source_title=work.described.title,
             concepts=tuple(names[concept] for concept in highlight.concepts if concept in names),

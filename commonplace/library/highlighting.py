@@ -10,6 +10,7 @@ from decimal import Decimal
 from commonplace.library.anchoring import PART_BREAK
 from commonplace.library.concepts import checked_name, make_concept
 from commonplace.library.highlights import Filter, HighlightLine, highlight_lines
+from commonplace.library.locating import with_place
 from commonplace.library.naming import (
     concept_named,
     find_concepts,
@@ -219,7 +220,7 @@ def _place(facts: SourceFacts, layer: Layer, request: HighlightRequest) -> tuple
     if not layer.pages:
         raise NotDoneError("This source has no pages to mark an area on; nothing was highlighted.", code="no-pages")
     area = area_of(layer, page_named(facts, page), (corners[0], corners[1], corners[2], corners[3]))
-    return "", Anchor(facts.id, facts.layer, (), area=area)
+    return "", with_place(facts, Anchor(facts.id, facts.layer, (), area=area))
 
 
 def _concepts(library: Library, names: Sequence[str], *, create: bool) -> tuple[list[str], list[str]]:

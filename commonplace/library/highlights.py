@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from commonplace.library.anchoring import AnchoredSources, FoundAgain, found_again, parts
-from commonplace.library.locating import place_of, place_of_page, place_text
+from commonplace.library.locating import is_claimed, place_of_anchor, place_text
 from commonplace.library.naming import concept_named, source_named
 from commonplace.library.session import Library
 from core.asides import RunningText, without
@@ -62,6 +62,7 @@ class HighlightLine:
         quote: What is quoted: the person's own wording where ``edited``, else as it is printed.
         printed: The exact text as it is printed.
         note: One's own note, the newest; ``notes`` are everybody's.
+        locator_claimed: Whether that is what the highlight's maker said, as its text is not here.
         private: Whether it is kept in the private part, and with it all that is said of it.
         ranges: Where it stands in ``layer``.
         placement: "placed" in the layer that its source shows.  One that waits in another layer is there exact,
@@ -85,6 +86,7 @@ class HighlightLine:
     private: bool
     ranges: tuple[Range, ...]
     layer: str
+    locator_claimed: bool = False
     placement: str = "placed"
     score: int = 100
     proposal: str = ""
@@ -118,6 +120,7 @@ def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | Non
             printed=printed,
             edited=bool(one.edited_quote),
             locator=locator_text(anchored.of(one), one),
+            locator_claimed=is_claimed(anchored.of(one), one.anchor),
             concepts=tuple(names[concept] for concept in one.concepts if concept in names),
             note=next((note.text for note in reversed(one.notes) if note.person in own), ""),
             notes=tuple(
@@ -195,8 +198,7 @@ def _with_placement(line: HighlightLine, found: FoundAgain) -> HighlightLine:
 
 
 def locator_text(source: SourceFacts, highlight: Highlight) -> str:
-    area = highlight.anchor.area
-    return place_text(place_of_page(source, area[0]) if area else place_of(source, highlight.anchor.ranges))
+    return place_text(place_of_anchor(source, highlight.anchor))
 
 
 def persons_named(library: Library, names: Sequence[str]) -> set[str]:

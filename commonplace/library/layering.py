@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from commonplace.documents.reading import Reading
 from commonplace.library.anchoring import AnchoredSources, FoundAgain, Place, found_again
+from commonplace.library.locating import with_place
 from commonplace.library.session import Library
 from core.errors import UserError
 from db.documents import add_layer, layer_id, read_layer
 from db.highlights import anchor_value, highlights
 from db.kinds import HIGHLIGHT, SOURCE
 from db.ledger import Action
-from db.sources import SourceFacts, sources
+from db.sources import SourceFacts, sources, sources_by_layer
 
 # A word for the type alone; undo, which needs a layer now and then, starts faster without what anchors need.
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def relayer(
             add_layer(library.engine, facts.id, reading.extractor, reading.content, reading.layer_digest, layer)
             _say_what_is_shown(library, facts)
             action.set(SOURCE, facts.id, "layer", id)
-            anchor_anew(action, sure)
+            anchor_anew(library, action, sure)
             action.write_pending()
     if action is not None:
         anchor_privately(library, found)
@@ -122,15 +123,17 @@ def anchor_privately(library: Library, found: Iterable[FoundAgain]) -> None:
     own = [one for one in found if one.is_sure and one.highlight.private]
     if own:
         with library.action("", private=True) as action:
-            anchor_anew(action, own)
+            anchor_anew(library, action, own)
 
 
-def anchor_anew(action: Action, found: Iterable[FoundAgain]) -> None:
+def anchor_anew(library: Library, action: Action, found: Iterable[FoundAgain]) -> None:
     """Record the new anchors of highlights as part of an action, beside those in other layers."""
     anchored = [(one.highlight.id, one.anchor) for one in found if one.anchor is not None]
+    facts = sources_by_layer(library.engine, {anchor.layer for _, anchor in anchored})
     action.prepare(id for id, _ in anchored)
     for id, anchor in anchored:
-        action.set(HIGHLIGHT, id, "anchor", anchor_value(anchor))
+        cited = with_place(facts[anchor.layer], anchor) if anchor.layer in facts else anchor
+        action.set(HIGHLIGHT, id, "anchor", anchor_value(cited))
 
 
 def index_layers(library: Library, layers: Iterable[IndexUnits]) -> None:

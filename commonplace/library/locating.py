@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from commonplace.citations.locators import Locator, locator, text
-from core.records import Range
+from commonplace.citations.locators import Locator, locator, read, text
+from core.records import Anchor, Range
 from db.sources import SourceFacts
 
 
@@ -26,6 +26,24 @@ def cited_by(source: SourceFacts) -> str:
     if source.page_labels:
         return "page"
     return source.landmarks[0][0] if source.landmarks else "paragraph" if source.starts else ""
+
+
+def place_of_anchor(source: SourceFacts, anchor: Anchor) -> Locator | None:
+    """Return what a highlight is cited by; where its layer is not here, what its maker said that it is."""
+    if is_claimed(source, anchor):
+        return read(anchor.locator)
+    return place_of_page(source, anchor.area[0]) if anchor.area else place_of(source, anchor.ranges)
+
+
+def is_claimed(source: SourceFacts, anchor: Anchor) -> bool:
+    """Say whether what a highlight is cited by is its maker's word alone."""
+    return source.layer != anchor.layer and read(anchor.locator) is not None
+
+
+def with_place(source: SourceFacts, anchor: Anchor) -> Anchor:
+    """Return an anchor in the layer of a source, with what it is cited by."""
+    own = place_of_page(source, anchor.area[0]) if anchor.area else place_of(source, anchor.ranges)
+    return replace(anchor, locator=text(own))
 
 
 def place_of(source: SourceFacts, ranges: Sequence[Range]) -> Locator | None:

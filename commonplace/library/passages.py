@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from commonplace.library.locating import with_place
 from core.asides import RunningText
 from core.errors import NotDoneError, UnknownNameError
 from core.nearness import nearest
@@ -23,7 +24,7 @@ def anchored(source: SourceFacts, layer: Layer, ranges: Sequence[Range]) -> Anch
     """Return the anchor of a passage, with the text around it by which it can be found again."""
     prefix, _ = context(layer.text, *ranges[0])
     _, suffix = context(layer.text, *ranges[-1])
-    return Anchor(source.id, source.layer, tuple(ranges), prefix, suffix)
+    return with_place(source, Anchor(source.id, source.layer, tuple(ranges), prefix, suffix))
 
 
 def ranges_of(layer: Layer, quotes: Sequence[str], occurrence: int | None) -> list[Range]:

@@ -147,7 +147,8 @@ def _store(library: Library, facts: SourceFacts, version: _Version, sure: Sequen
         with library.engine.writing():
             add_blob(library.engine, _digest(version), _chunks(version))
             _record(library, action, facts, version)
-            anchor_anew(action, sure)
+            action.write_pending()
+            anchor_anew(library, action, sure)
             action.write_pending()
     except (OSError, ChangedError) as error:
         raise _unreadable(version.path, "It changed while it was being stored.") from error

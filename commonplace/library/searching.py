@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commonplace.library.anchoring import AnchoredSources
-from commonplace.library.locating import page_label, place_of, place_of_page, place_text
+from commonplace.library.locating import is_claimed, page_label, place_of, place_of_anchor, place_text
 from commonplace.library.session import Library
 from core.errors import UnknownNameError
 from core.folding import folded
@@ -129,12 +129,12 @@ class _Finder:
     def _of_highlight(self, source: SourceFacts, highlight: Highlight, snippet: str, where: str) -> Hit:
         source = AnchoredSources(self._library, [source]).of(highlight)
         ranges = highlight.anchor.ranges
-        if ranges:
+        if ranges and not is_claimed(source, highlight.anchor):
             return self._hit(source, (ranges[0][0], ranges[-1][1]), snippet, where)
-        area = highlight.anchor.area
-        place = place_of_page(source, area[0]) if area else None
-        label = place.first if place else ""
-        return Hit(source.id, self._key(source), label, place_text(place), 0, 0, snippet, where)
+        place = place_of_anchor(source, highlight.anchor)
+        label = place.first if place and place.kind == "page" else ""
+        start, end = (ranges[0][0], ranges[-1][1]) if ranges else (0, 0)
+        return Hit(source.id, self._key(source), label, place_text(place), start, end, snippet, where)
 
     def _hit(self, source: SourceFacts, place: Range, snippet: str, where: str) -> Hit:
         label = page_label(source, place[0])

@@ -75,7 +75,7 @@ def settle_all(library: Library, names: Sequence[str] = ()) -> Settled:
     sure = [one for one in found if one.is_sure and not one.highlight.private]
     if sure:
         with library.action("Find highlights again in the texts that are here") as action:
-            anchor_anew(action, sure)
+            anchor_anew(library, action, sure)
     anchor_privately(library, found)
     lines = anchor_lines(found)
     return Settled(lines["exact"], lines["moved"], lines["uncertain"], lines["lost"])
@@ -105,7 +105,7 @@ def _settled(library: Library, found: FoundAgain) -> HighlightLine:
     highlight = found.highlight
     label = "Settle a highlight in another text of its source"
     with library.action(label, private=highlight.private) as action:
-        anchor_anew(action, [found])
+        anchor_anew(library, action, [found])
     return highlight_lines(library, Filter(), ids=[highlight.id])[0]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from commonplace.citations.latex import plain
-from commonplace.library.locating import place_of, place_of_page, place_text
+from commonplace.library.locating import place_of_anchor, place_text
 from commonplace.library.session import Library
 from core.ids import Json, canonical
 from db.called import Called, called
@@ -108,9 +108,7 @@ class Teller:
     def passage(self, value: Json) -> str:
         anchor = read_anchor(canonical(value))
         facts = self._layers.get(anchor.layer)
-        place = ""
-        if facts is not None:
-            place = place_text(place_of_page(facts, anchor.area[0]) if anchor.area else place_of(facts, anchor.ranges))
+        place = place_text(place_of_anchor(facts, anchor)) if facts is not None else anchor.locator
         spans = ", ".join(f"{start}\u2013{end}" for start, end in anchor.ranges)
         stands = f"{place} ({spans})" if place and spans else place or spans
         return f"{stands}: {quoted(anchor.exact)}" if anchor.exact else stands

@@ -177,3 +177,12 @@ def test_a_key_that_a_colleague_changed_on_top_of_mine_comes_and_goes_with_my_un
         step()
         assert [key for (key,) in people.ann.engine.rows("select citekey from citekey order by 1")] == keys
         assert check(people.ann.engine, remake=False).problems == ()
+
+
+def test_anchors_that_differ_in_what_they_were_cited_by_alone_do_not_disagree():
+    place = '"layer":"ab","prefix":"","ranges":[[1,2]],"source":"cd","suffix":""'
+    old, one, other = (f"{{{said}{place}}}" for said in ("", '"locator":"p. 1",', '"locator":"p. 2",'))
+    versions = [Version(bytes([n]) * 32, (), n, value, bytes(16)) for n, value in enumerate((one, other, old))]
+    assert not disagree(versions)
+    elsewhere = versions[0]._replace(value=one.replace("1,2", "1,3"))
+    assert disagree([*versions, elsewhere])

@@ -12,9 +12,10 @@ from commonplace.library.highlighting import delete, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.quoting import edit_quote
 from commonplace.library.referencing import set_fields
+from commonplace.library.searching import search
 from commonplace.library.session import new_library, open_session
 from commonplace.library.sharing import ShareRequest, share
-from commonplace.library.sources import list_sources
+from commonplace.library.sources import list_sources, set_page_label
 from commonplace.library.upkeep import check_library
 from core.errors import NotDoneError, UnknownNameError
 from db.deliveries import Merge
@@ -248,3 +249,29 @@ def test_progress_is_told_to_the_end(library, both, out, monkeypatch, every):
     share(library, out, ShareRequest(), lambda done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
+
+
+def test_what_a_quote_is_cited_by_comes_without_the_document_as_its_makers_claim(
+    library, paper, mark, out, received, tmp_path
+):
+    mark(paper, "first page speaks", concepts=("FOIP",))
+    set_page_label(library, paper, "2", "63")
+    mark(paper, "second page")
+    share(library, out, ShareRequest(documents=False))
+    theirs = received(out)
+    assert [(line.locator, line.locator_claimed) for line in list_highlights(theirs, Filter())] == [
+        ("p. 1", True),
+        ("p. 63", True),
+    ]
+    assert [hit.locator for hit in search(theirs, "second", scopes=["highlights"]).hits] == ["p. 63"]
+    exported = export_notes(theirs, Filter(), format="latex", out=tmp_path / "bob.tex")
+    assert "[63]" in (tmp_path / "bob.tex").read_text("utf-8")
+    assert any("whoever marked them" in warning for warning in exported.warnings)
+
+
+def test_where_the_document_is_here_its_labels_win(library, paper, mark, out, received):
+    mark(paper, "second page")
+    set_page_label(library, paper, "2", "63")
+    share(library, out, ShareRequest())
+    (line,) = list_highlights(received(out), Filter())
+    assert (line.locator, line.locator_claimed) == ("p. 63", False)
