@@ -164,12 +164,15 @@ def _who_say(
 
 
 def _classes(alive: Sequence[Node], said: Sequence[tuple[bytes, bytes, bool]]) -> dict[bytes, bytes]:
+    # Of whom nothing was said joins the first of the name, whatever the others do; so not everybody is asked of all.
+    named = {id for a, b, _ in said for id in (a, b)}
     by_name: dict[str, list[bytes]] = {}
     derived: list[tuple[bytes, bytes]] = []
     for node in sorted(alive, key=lambda node: node.id):
-        named = by_name.setdefault(node.name_key, [])
-        derived += [(other, node.id) for other in named]
-        named.append(node.id)
+        earlier = by_name.setdefault(node.name_key, [])
+        derived += [(other, node.id) for other in (earlier if node.id in named else earlier[:1])]
+        if not earlier or node.id in named:
+            earlier.append(node.id)
     return shown_as_one([node.id for node in alive], said, derived)
 
 

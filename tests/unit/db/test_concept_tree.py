@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from db.concept_tree import Node, grow
 from db.concepts import concepts, concepts_named, subtree
 from db.kinds import CONCEPT, LABEL, SAME
+from db.same import shown_as_one
 
 
 def paths(person):
@@ -201,3 +202,24 @@ def test_the_tree_is_the_same_in_whatever_order_it_is_read_and_has_no_circle(nod
         for above in reached.values():
             above |= {higher for parent in set(above) for higher in reached.get(parent, ())}
     assert not any(id in above for id, above in reached.items())
+
+
+_MANY = "abcdefgh"
+_MUCH_SAID = st.lists(
+    st.tuples(st.sampled_from(_MANY), st.sampled_from(_MANY), st.booleans()).map(
+        lambda said: (said[0].encode(), said[1].encode(), said[2])
+    ),
+    max_size=8,
+)
+
+
+@given(st.lists(st.sampled_from(("k1", "k2")), min_size=8, max_size=8), _MUCH_SAID)
+def test_those_of_one_name_are_joined_as_if_each_were_compared_with_each(keys, said):
+    nodes = [node(id, key=key) for id, key in zip(_MANY, keys, strict=True)]
+    pairs = [(a.id, b.id) for b in nodes for a in nodes if a.id < b.id and a.name_key == b.name_key]
+    assert grow(nodes, said).canonical == shown_as_one([one.id for one in nodes], said, pairs)
+
+
+def test_very_many_concepts_of_one_name_are_one_without_comparing_each_with_each():
+    nodes = [node(f"{number:06}", key="the same") for number in range(100_000)]
+    assert set(grow(nodes, []).canonical.values()) == {b"000000"}
