@@ -18,6 +18,8 @@ _MAYBE_FLOAT = re.compile(r"[:,\[]-?[0-9]+[.e]")
 _BEGINS_AS_FLOAT = re.compile(r"-?[0-9]+[.e]")
 # U+0000 as JSON escapes it, not a backslash that somebody wrote before the letters u0000.
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_VERSION_8 = 0x80008000000000000000
+_HASHED = (1 << 128) - 1 ^ 0xF000C000000000000000
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -62,7 +64,5 @@ def digest(text: str) -> bytes:
 
 def short_digest(text: str) -> bytes:
     """Return 16 bytes of a text's SHA-256, marked as a UUID of version 8."""
-    value = bytearray(sha256(text.encode()).digest()[:16])
-    value[6] = value[6] & 0x0F | 0x80
-    value[8] = value[8] & 0x3F | 0x80
-    return bytes(value)
+    value = int.from_bytes(sha256(text.encode()).digest()[:16])
+    return (value & _HASHED | _VERSION_8).to_bytes(16)

@@ -13,6 +13,7 @@ from typing import Any
 from db.engine import Engine
 from db.things import Thing
 
+_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _TOUCHED = "select unhex(value) from json_each(?1)"
 _NAMED = (
     "select unhex(json_extract(r.value, '$')) from json_each(?1) j"
@@ -47,7 +48,7 @@ def anchor_row(thing: Thing, anchor: Mapping[str, Any]) -> tuple[bytes, bytes, s
     return (
         bytes.fromhex(anchor["source"]),
         bytes.fromhex(anchor["layer"]),
-        json.dumps(anchor, ensure_ascii=False, sort_keys=True),
+        _text(anchor),
         anchor.get("exact") or thing.core["exact"],
         ranges[0][0] if ranges else 0,
     )

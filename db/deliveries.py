@@ -63,7 +63,10 @@ def touch(engine: Engine, merge: bytes, last: Mapping[str, int] = MappingProxyTy
     forget_touched(engine)
     engine.rows("create temp table touched(kind text, id blob, primary key(kind, id)) without rowid")
     before = (last.get("revision", _LAST), last.get("entity", _LAST))
-    engine.rows(f"insert into temp.touched {_TOUCHED}", (merge, *before))
+    # Nearly all is new, and by their rows new things are read one after the other.
+    made, which = (_NEW, last["entity"]) if last else (_MADE, merge)
+    engine.rows(f"insert or ignore into temp.touched {made}", (which,))
+    engine.rows(f"insert or ignore into temp.touched {_TOUCHED}", (merge, *before))
 
 
 def touch_also(engine: Engine, ids: Iterable[bytes]) -> None:
@@ -73,13 +76,17 @@ def touch_also(engine: Engine, ids: Iterable[bytes]) -> None:
 
 
 _LAST = (1 << 63) - 1
+_NEW = "select kind, id from main.entity where rowid>? order by kind, id"
+_MADE = """
+select e.kind, e.id from main.delivered d cross join main.entity e on e.id=substr(d.key, 1, 16)
+where d.merge=? and d.tbl='entity' and e.action=substr(d.key, 17) order by e.kind, e.id
+"""
 _TOUCHED = """
 with recursive acts(id) as (
     select key from main.delivered where merge=?1 and tbl='action'
     union select a.undoes from main.action a join acts on a.id=acts.id where a.undoes is not null
 ), every(id) as (
-    select substr(key, 1, 16) from main.delivered where merge=?1 and tbl='entity'
-    union select r.entity from main.delivered d join main.revision r on r.id=d.key where d.merge=?1 and d.tbl='revision'
+    select r.entity from main.delivered d join main.revision r on r.id=d.key where d.merge=?1 and d.tbl='revision'
     union select l.source from main.delivered d join main.layer l on l.id=d.key where d.merge=?1 and d.tbl='layer'
     union select r.entity from acts join main.revision r on r.action=acts.id and r.rowid<=?2
     union select e.id from acts join main.entity e on e.action=acts.id and e.rowid<=?3

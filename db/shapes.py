@@ -63,7 +63,7 @@ def _label(value: Any) -> bool:
 
 
 def _range(value: Any) -> bool:
-    return type(value) is list and len(value) == 2 and all(map(_place, value)) and value[0] <= value[1]
+    return type(value) is list and len(value) == 2 and _place(value[0]) and _place(value[1]) and value[0] <= value[1]
 
 
 def _area(value: Any) -> bool:
@@ -73,14 +73,17 @@ def _area(value: Any) -> bool:
 def _anchor(value: Any) -> bool:
     if type(value) is not dict:
         return False
-    beside = (value.get(name, "") for name in ("prefix", "suffix", "exact"))
+    said = value.get
+    layer = said("layer")
     return (
-        _thing(value.get("source"))
-        and _or_nothing(_layer)(value.get("layer", 0))
-        and value.get("layer") is not None
-        and _each(_range)(value.get("ranges"))
-        and all(map(_words, beside))
-        and _area(value.get("area"))
+        _thing(said("source"))
+        and (layer == "" or _layer(layer))
+        and _ranges(said("ranges"))
+        and _words(said("prefix", ""))
+        and _words(said("suffix", ""))
+        and _words(said("exact", ""))
+        and _area(said("area"))
+        and _name(said("locator", ""))
     )
 
 
@@ -108,6 +111,7 @@ def _deleted(value: Any) -> bool:
 _thing, _layer = _hex(_THING), _hex(_HASH)
 _name, _words, _note = _text(NAME), _text(_TEXT), _text(NOTE)
 _said = _or_nothing(_words)
+_ranges = _each(_range)
 
 CORES: Mapping[str, Mapping[str, Shape]] = {
     "person": {"nonce": _name},

@@ -225,7 +225,7 @@ def _examine_rows(file: StrangersFile, header: Header, alive: Alive) -> Stranger
         if said != [("ok",)]:
             raise RefusedError(f"It is damaged: {_shown(str(said[0][0]).splitlines()[0])}")
     file.raw.limit(apsw.SQLITE_LIMIT_LENGTH, _LAYER)
-    _Records(file, alive).refuse_unfit()
+    _Records(file).refuse_unfit()
     _refuse_layers(file, alive)
     return _claims(file, header)
 
@@ -248,46 +248,34 @@ def _refuse_too_many(file: StrangersFile) -> None:
 class _Records:
     """The records, each looked at once."""
 
-    def __init__(self, file: StrangersFile, alive: Alive) -> None:
+    def __init__(self, file: StrangersFile) -> None:
         self._file = file
-        self._alive = alive
-        self._looks = {"action": self._action, "entity": self._entity, "revision": self._revision}
         # Which kind a revised thing is of; few things are revised.
         self._kinds: dict[bytes, str] = {}
-        self._seen = 0
 
     def refuse_unfit(self) -> None:
         self._kinds = dict(
             self._file.rows("select id, kind from entity where id in (select entity from revision where field<>'')")
         )
-        bad = altered_records(self._file, self._look)
+        looks = {"action": self._action, "entity": self._entity, "revision": self._revision}
+        bad = altered_records(self._file, looks)
         if bad:
             raise RefusedError(f"{len(bad):,} of its records do not match their ids.")
 
-    def _look(self, table: str, row: Row) -> None:
-        self._seen += 1
-        if self._seen % 1000 == 0:
-            self._alive()
-        fault = self._looks[table](row)
-        if fault:
-            raise RefusedError(f"It holds records that make no sense: {fault}.")
-
-    def _action(self, row: Row) -> str:
+    def _action(self, row: Row) -> None:
         id, person, at, label, undoes, origin = row
         lengths = (len(id), len(person), len(origin), len(undoes or id)) == (16, 16, 16, 16)
-        return "" if lengths and 0 <= at <= _LATEST and len(label) <= _LABEL else "an action is none"
+        _refuse_fault("" if lengths and 0 <= at <= _LATEST and len(label) <= _LABEL else "an action is none")
 
-    def _entity(self, row: Row) -> str:
+    def _entity(self, row: Row) -> None:
         _, kind, core, action = row
-        if len(action) != 16 or len(kind) > NAME:
-            return "a thing is none"
-        return core_fault(kind, core)
+        _refuse_fault("a thing is none" if len(action) != 16 or len(kind) > NAME else core_fault(kind, core))
 
-    def _revision(self, row: Row) -> str:
+    def _revision(self, row: Row) -> None:
         _, entity, field, prev, action, value = row
         if (len(entity), len(action)) != (16, 16) or len(field) > NAME:
-            return "a revision is none"
-        return prev_fault(prev) or self._value_fault(entity, field, value)
+            _refuse_fault("a revision is none")
+        _refuse_fault(prev_fault(prev) or self._value_fault(entity, field, value))
 
     def _value_fault(self, entity: bytes, field: str, value: str) -> str:
         kind = self._kinds.get(entity)
@@ -295,6 +283,11 @@ class _Records:
         kinds = [kind] if kind else [name for name, known in KINDS.items() if known.knows(field)]
         faults = [value_fault(name, field, value) for name in kinds]
         return faults[0] if all(faults) and faults else ""
+
+
+def _refuse_fault(fault: str) -> None:
+    if fault:
+        raise RefusedError(f"It holds records that make no sense: {fault}.")
 
 
 def _refuse_layers(file: StrangersFile, alive: Alive) -> None:

@@ -46,8 +46,10 @@ class Thing:
 
     def _first_values(self, register: str) -> Mapping[str, Any] | None:
         """Return the mapping that gives a register its first value."""
-        own = self.core.get("first")
-        return next((values for values in (own, self.kind.first, FIRST_OF_ALL) if values and register in values), None)
+        for values in (self.core.get("first"), self.kind.first, FIRST_OF_ALL):
+            if values and register in values:
+                return values
+        return None
 
     def heads(self, register: str) -> list[Version]:
         return heads(self.versions(register))

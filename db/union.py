@@ -30,7 +30,7 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
 """The tables whose rows a union inserts, each with its columns, the key first."""
 
 # Ids are hashes: they come in no order, and each index is written all over.
-_CACHE = -64 * 1024
+_CACHE = -128 * 1024
 
 
 class Watch(Protocol):

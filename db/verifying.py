@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from core.errors import LibraryDamagedError
@@ -14,7 +15,7 @@ from db.kinds import entity_id
 from db.ledger import action_id, revision_id
 
 Row = tuple[Any, ...]
-Look = Callable[[str, Row], None]
+Look = Callable[[Row], None]
 
 _SQL: Mapping[str, str] = {
     "action": "select id, person, at, label, undoes, origin from action not indexed",
@@ -34,23 +35,27 @@ _IDS: Mapping[str, Callable[[Row], bytes]] = {
 }
 
 
-def _ignore(_table: str, _row: Row) -> None:
+def _ignore(_row: Row) -> None:
     pass
 
 
-def altered_records(engine: Engine, look: Look = _ignore) -> list[tuple[str, bytes]]:
+def altered_records(engine: Engine, looks: Mapping[str, Look] = MappingProxyType({})) -> list[tuple[str, bytes]]:
     """Return the records whose id is not the hash of their content, as table and id.
 
     Args:
         engine: The library, read once from end to end, a record at a time.
-        look: Shown each row of the tables ``action``, ``entity`` and ``revision`` whose id is right.
+        looks: By the table, ``action``, ``entity`` or ``revision``: is shown each row of it whose id is right.
     """
     bad: list[tuple[str, bytes]] = []
     for table, sql in _SQL.items():
-        types, made = _TYPES[table], _IDS[table]
+        types, made, look = _TYPES[table], _IDS[table], looks.get(table, _ignore)
         for row in _each(engine, sql):
-            if tuple(map(type, row)) in types and _is_made(made, row):
-                look(table, row)
+            try:
+                is_made = tuple(map(type, row)) in types and made(row) == row[0]
+            except ValueError:  # a character that no record may hold
+                is_made = False
+            if is_made:
+                look(row)
             else:
                 bad.append((table, row[0] if isinstance(row[0], bytes) else b""))
     return bad + _altered_documents(engine)
@@ -76,13 +81,6 @@ def _each(engine: Engine, sql: str) -> Iterator[Row]:
             yield from engine.raw.execute(sql)
         except UnicodeDecodeError as error:
             raise LibraryDamagedError(f"{engine.path} is damaged: a text in it is none.") from error
-
-
-def _is_made(made: Callable[[Row], bytes], row: Row) -> bool:
-    try:
-        return bool(made(row) == row[0])
-    except ValueError:  # a character that no record may hold
-        return False
 
 
 def _altered_documents(engine: Engine) -> list[tuple[str, bytes]]:
