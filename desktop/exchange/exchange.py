@@ -25,7 +25,7 @@ from desktop.desk import Desk
 from desktop.exchange.notice import Notice
 from desktop.exchange.settings_box import ExchangeBox
 from desktop.exchange.watch import Watch
-from desktop.exchange.words import offered, waiting
+from desktop.exchange.words import waiting
 from desktop.preferences.dialog import PreferencesDialog
 
 _QUIET_MS = 3000
@@ -119,16 +119,18 @@ class Exchange(QObject):
         offers = [line for line in lines if line.is_offered]
         self.notice.set_lines(offers)
         for line in lines:
-            if line.state == "incomplete":
-                self._say_once(line, waiting(line))
-        for line in offers:
-            self._say_once(line, offered(line, self.notice.locale()))
+            if line.state == "incomplete" and self._is_new(line):
+                self.told.emit(waiting(line))
+        # The newest first, which the notice names: one sentence for all.
+        if any([self._is_new(line) for line in offers]):
+            self.told.emit(self.notice.accessibleName())
 
-    def _say_once(self, line: ExchangeLine, text: str) -> None:
+    def _is_new(self, line: ExchangeLine) -> bool:
+        """Say whether nothing was said yet of a file as it is."""
         what = (line.file, line.state, line.digest)
-        if what not in self._said:
-            self._said.add(what)
-            self.told.emit(text)
+        known = what in self._said
+        self._said.add(what)
+        return not known
 
     @Slot(object)
     def _tell_gone(self, error: UserError) -> None:

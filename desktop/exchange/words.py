@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 from commonplace.library.noticing import ExchangeLine
 from desktop.dates import shown_date
 
+_LONGEST = 40
+
 
 def offered(line: ExchangeLine, locale: QLocale) -> str:
     """Return that something can be merged, and whose it is."""
@@ -15,7 +17,7 @@ def offered(line: ExchangeLine, locale: QLocale) -> str:
         said = translate("ExchangeWords", "A second version of {file} can be merged")
         return said.format(file=line.copy_of)
     said = translate("ExchangeWords", "{person}’s changes of {time} can be merged")
-    return said.format(person=line.person or line.file, time=_time(line.made, locale))
+    return said.format(person=_who(line), time=_time(line.made, locale))
 
 
 def named(line: ExchangeLine, locale: QLocale) -> str:
@@ -24,13 +26,19 @@ def named(line: ExchangeLine, locale: QLocale) -> str:
     if line.copy_of:
         said = translate("ExchangeWords", "Second version of {file}, {time}")
         return said.format(file=line.copy_of, time=_time(line.made, locale))
-    return f"{line.person or line.file}, {_time(line.made, locale)}"
+    return f"{_who(line)}, {_time(line.made, locale)}"
 
 
 def waiting(line: ExchangeLine) -> str:
     """Return that a file is not there yet as a whole."""
     said = QCoreApplication.translate("ExchangeWords", "{file} is still on its way. {reason}")
     return said.format(file=line.file, reason=line.reason)
+
+
+def _who(line: ExchangeLine) -> str:
+    """Return who made a file, as it says itself, in so few letters that the window need not grow for them."""
+    who = line.person or line.file
+    return who if len(who) <= _LONGEST else f"{who[: _LONGEST - 1]}…"
 
 
 def _time(made: str, locale: QLocale) -> str:
