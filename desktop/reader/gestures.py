@@ -17,7 +17,7 @@ from desktop.reader.holds import EdgeHold
 from desktop.reader.mark_edges import Edge, edge_of, moved_edge
 from desktop.reader.marks import Mark
 from desktop.reader.page_places import Way
-from desktop.reader.text_selection import TextSelection, paragraph_at, united
+from desktop.reader.text_selection import TextSelection, paragraph_at, united, word_begin
 
 EDGES: tuple[Edge, ...] = ("start", "end")
 _Control, _Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -167,8 +167,13 @@ class Gestures(QObject):
         self._see_end()
 
     def _move_cursor(self, arrow: Way, *, words: bool) -> None:
+        """Move the text cursor; by words it goes to where they begin, so that a selection holds no blank in front."""
+        start = self._begin_at()
+        end = self._surface.led(start, arrow, words=words)
+        if words and end > start and arrow[0]:
+            end = word_begin(self._selection.text, end)
         self._mark_has_keys = False
-        self._set(self._selection.begun(self._surface.led(self._begin_at(), arrow, words=words)))
+        self._set(self._selection.begun(end))
         self._see_end()
 
     def _begin_at(self) -> int:

@@ -142,6 +142,13 @@ def next_word(text: str, position: int) -> int:
     return len(text) if found is None else max(word_at(text, max(found.start(), position))[1], position + 1)
 
 
+def word_begin(text: str, position: int) -> int:
+    """Return where the first word from a position on begins; the end of the text where there is none."""
+    while position < len(text) and not _is_word(text[position]):
+        position += 1
+    return position
+
+
 def previous_word(text: str, position: int) -> int:
     before = position
     while before > 0 and not _is_word(text[before - 1]):

@@ -29,7 +29,6 @@ def test_the_text_cursor_selects_from_where_the_arrows_bring_it(opened, window, 
         keys(reader, "Left", ctrl=True)
 
     keys(reader, "Right", ctrl=True)
-    keys(reader, "Right")
     keys(reader, "Right", shift=True, ctrl=True)
 
     assert reader.selected_text() == first[1]

@@ -1,5 +1,11 @@
-"""A day in the window: the sample, a PDF, five passages, second thoughts, and the export that the terminal makes."""
+"""A day in the window: the sample, passages, second thoughts, and the export that the terminal makes.
 
+Once by what the window's parts offer, and once in the program itself, by the mouse and the keys of a display.
+"""
+
+import json
+import os
+import shutil
 import subprocess
 import sys
 from functools import partial
@@ -108,10 +114,71 @@ def test_a_day(window, sample, qtbot, tmp_path):
     with qtbot.waitSignal(window.errands.exports.exported):
         dialog.export.click()
 
-    (tmp_path / "terminal").mkdir()
-    out = tmp_path / "terminal" / "day.md"
-    concepts = ["--concept", "FOIP", "--concept", "counterstrike"]
-    said = [sys.executable, ROOT / "main.py", "--library", sample, "--person", "Aiko", "export", *concepts]
-    subprocess.run([*said, "--format", "md", "-o", out], check=True, capture_output=True)
+    out = exported(sample, tmp_path)
     assert out.read_bytes() == (tmp_path / "day.md").read_bytes() == previewed.encode()
+    assert out.with_suffix(".bib").read_bytes() == (tmp_path / "day.bib").read_bytes()
+
+
+def terminal(library, *words):
+    """Return what a command of the terminal prints."""
+    said = [sys.executable, ROOT / "main.py", "--library", library, "--person", "Aiko", *words]
+    return subprocess.run(said, check=True, capture_output=True, text=True).stdout
+
+
+def exported(library, folder):
+    """Return the file that the terminal makes of the quotes of two concepts."""
+    out = folder / "terminal" / "day.md"
+    out.parent.mkdir()
+    terminal(library, "export", "--concept", "FOIP", "--concept", "counterstrike", "--format", "md", "-o", out)
+    return out
+
+
+@pytest.fixture
+def display():
+    """Return the name of a display of its own that nobody looks at."""
+    from core.errors import PlaceError
+    from desktop.preflight import require_window
+
+    def miss(reason):
+        (pytest.fail if os.environ.get("COMMONPLACE_REQUIRE_GUI") else pytest.skip)(reason)
+
+    if shutil.which("Xvfb") is None:
+        miss("there is no Xvfb, the X server without a screen")
+    read, write = os.pipe()
+    options = ["-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(["Xvfb", *options], pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as told:
+            name = f":{told.readline().strip()}"
+        try:
+            require_window({"DISPLAY": name}, "linux")
+        except PlaceError as error:
+            miss(error.message)
+        yield name
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def test_a_day_by_mouse_and_keys_alone(display, tmp_path):
+    picture = tmp_path / "failed.png"
+    given = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "DAY_PICTURE": str(picture), "PYTHONPATH": str(ROOT)}
+    lived = subprocess.run(
+        [sys.executable, Path(__file__).with_name("day_in_the_window.py"), tmp_path / "day.md"],
+        env=os.environ | given,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert lived.returncode == 0, f"{lived.stderr}\nThe display then: {picture}"
+
+    (library,) = Path(os.environ["XDG_DATA_HOME"]).rglob("sample.commonplace")
+    highlights = json.loads(terminal(library, "highlights", "--json"))
+    assert len(highlights) == 24 + 20
+    (broken,) = (one for one in highlights if one["exact"].startswith("carry a part of"))
+    assert (broken["quote"], broken["locator"]) == ("carry a part of the burden were agreed", "pp. 2–3")
+    assert any(one["note"] == "A note, typed where one reads." for one in highlights)
+    out = exported(library, tmp_path)
+    assert out.read_bytes() == (tmp_path / "day.md").read_bytes()
     assert out.with_suffix(".bib").read_bytes() == (tmp_path / "day.bib").read_bytes()
