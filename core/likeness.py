@@ -7,6 +7,7 @@ how lines and pages divide it; of these stretches those with the smallest hashes
 from __future__ import annotations
 
 import re
+import struct
 from bisect import bisect_right
 from collections.abc import Sequence
 from zlib import crc32
@@ -27,6 +28,16 @@ def sample(text: str) -> tuple[int, ...]:
     words = squeeze(text, loose=True)
     found = {crc32(one.encode()) for stretch in _STRETCHES for one in stretch.findall(words)}
     return tuple(sorted(found)[:_KEPT])
+
+
+def packed(own: Sequence[int]) -> bytes:
+    """Return a sample as it is kept."""
+    return struct.pack(f">{len(own)}I", *own)
+
+
+def unpacked(kept: bytes) -> tuple[int, ...]:
+    """Return a sample as it was packed."""
+    return struct.unpack(f">{len(kept) // 4}I", kept)
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> int:

@@ -120,6 +120,7 @@ class Reference:
         sources: Ids of the sources that belong to it.
         bibfile: The id of the .bib it stands in, or empty; ``edited`` where persons said anything over it.
         removed: Fields that a person took out, whatever the .bib or the file says.
+        claimed: Raw values that the file of its source was said to hold, for where its text is not here.
         members: Where several references are shown as this one, the ids of all, its own first.
     """
 
@@ -133,6 +134,7 @@ class Reference:
     edited: bool = False
     removed: frozenset[str] = frozenset()
     members: tuple[str, ...] = ()
+    claimed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

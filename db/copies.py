@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.likeness import unpacked
 from db.engine import Engine
 
 _LATER = (
@@ -36,6 +37,12 @@ def heirs(engine: Engine) -> dict[str, str]:
     for id, copy in engine.rows(_WITHOUT_TEXT):
         found.setdefault(id, copy)
     return {id.hex(): heir.hex() for id, heir in found.items()}
+
+
+def samples(engine: Engine) -> dict[str, tuple[int, ...]]:
+    """Return a sample of the text that each source shows, by its id."""
+    rows = engine.rows("select s.id, f.sketch from source s join layer_facts f on f.layer=s.layer where s.alive")
+    return {id.hex(): unpacked(sketch) for id, sketch in rows}
 
 
 def replaces(engine: Engine) -> dict[str, str]:

@@ -67,9 +67,9 @@ FILE_NAME = Kind("file-name", ("target", "name"), (), tables.FileNameRow)
 REFERENCE = Kind(
     "reference",
     ("source", "origin", "nonce"),
-    ("citekey", "type", "slice", "field:*"),
+    ("citekey", "type", "slice", "found", "field:*"),
     tables.ReferenceRow,
-    quiet=frozenset({"citekey", "slice"}),
+    quiet=frozenset({"citekey", "slice", "found"}),
 )
 ALIAS = Kind("alias", ("reference", "citekey"), ("present",), tables.AliasRow, first=_PRESENT)
 BIBFILE = Kind("bibfile", ("sha256",), ("replaces",), tables.BibfileRow)

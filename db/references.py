@@ -54,14 +54,14 @@ def references(engine: Engine, ids: Collection[str] | None = None) -> list[Refer
     Those that are shown as one are one; an id of any of them asks for it.
     """
     rows = engine.rows(
-        "select id, canonical, citekey, type, fields, bibfile, own from reference r"
+        "select id, canonical, citekey, type, fields, bibfile, claimed, own from reference r"
         f" where {_SHOWN if ids is None else 'alive'} order by made, slice_start, citekey, id"
     )
     one_of = {id: canonical for id, canonical, *_ in rows}
     keys, linked = _keys(engine, one_of), _linked(engine, one_of)
     wanted = None if ids is None else {one_of.get(bytes.fromhex(id)) for id in ids}
     together: dict[bytes, list[Reference]] = {}
-    for id, canonical, citekey, type, fields, bibfile, own in rows:
+    for id, canonical, citekey, type, fields, bibfile, claimed, own in rows:
         if wanted is not None and canonical not in wanted:
             continue
         one = Reference(
@@ -73,6 +73,7 @@ def references(engine: Engine, ids: Collection[str] | None = None) -> list[Refer
             sources=linked.get(id, ()),
             bibfile=bibfile.hex() if bibfile else "",
             edited=own != "{}",
+            claimed=json.loads(claimed),
             removed=frozenset(name for name, value in json.loads(own).items() if value is None),
         )
         together.setdefault(canonical, []).append(one)
@@ -100,6 +101,7 @@ def _as_one(members: Sequence[Reference], said: Mapping[str, str]) -> Reference:
         edited=bool(own),
         removed=removed,
         members=tuple(one.id for one in every),
+        claimed=next((one.claimed for one in (entry, *every) if one.claimed), {}),
     )
 
 

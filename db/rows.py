@@ -57,6 +57,7 @@ def write(engine: Engine, kind: Kind, shown: Shown) -> None:
 def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:
     # Its patterns cost every command some hundredths of a second, and only what brings a layer needs them.
     from core.landmarks import landmarks
+    from core.likeness import packed, sample
 
     ((source, extractor, content),) = engine.rows("select source, extractor, content from layer where id=?", (layer,))
     read = known or unpack(content, extractor)
@@ -65,8 +66,9 @@ def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) 
     starts = canonical([*numbered_starts(read)])
     marks = canonical([list(mark) for mark in landmarks(read)])
     asides = canonical([[s.start, s.end, s.style, s.target] for s in read.asides])
-    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels, starts, marks, asides)
-    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?,?,?,?)", values)
+    sketch = packed(sample(read.text))
+    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels, starts, marks, asides, sketch)
+    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?,?,?,?,?)", values)
 
 
 def _id(value: str | None) -> bytes | None:
@@ -128,6 +130,7 @@ def _reference(thing: Thing, alive: bool) -> Row:
         thing.value("type") or piece.get("type", ""),
         json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=False),
         canonical(own) if own else "{}",
+        canonical({name: value for name, value in thing.value("found") or () if value is not None}),
         _id(thing.core.get("source")),
         _id(piece.get("bibfile")),
         piece.get("key", ""),

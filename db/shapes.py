@@ -144,7 +144,12 @@ REGISTERS: Mapping[str, Mapping[str, Shape]] = {
         "replaces": _or_nothing(_thing),
         "layer": _or_nothing(_layer),
     },
-    "reference": {"citekey": _said, "type": _said, "slice": lambda value: value is None or _slice(value)},
+    "reference": {
+        "citekey": _said,
+        "type": _said,
+        "slice": lambda value: value is None or _slice(value),
+        "found": _or_nothing(_each(_pair)),
+    },
     "shelf": {"present": _flag},
     "alias": {"present": _flag},
     "bibfile": {"replaces": _or_nothing(_thing)},

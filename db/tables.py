@@ -59,7 +59,7 @@ class LayerFactsRow(Model):
 
     All but the numbers and the kind is JSON.  ``page_labels`` holds what the file names each page and what is
     printed on it, ``starts`` where its pages begin or its numbered blocks, ``landmarks`` what else a flowing document
-    is cited by, and ``asides`` what on its pages is not running text.
+    is cited by, and ``asides`` what on its pages is not running text.  ``sketch`` is a sample of its text, packed.
     """
 
     layer = BlobField(primary_key=True)
@@ -72,6 +72,7 @@ class LayerFactsRow(Model):
     starts = TextField()
     landmarks = TextField()
     asides = TextField()
+    sketch = BlobField()
 
     class Meta:
         table_name = "layer_facts"
@@ -107,6 +108,7 @@ class ShelfRow(Model):
 class ReferenceRow(Model):
     """``fields`` and ``own`` are JSON objects: what is shown, and of it what persons said over the .bib.
 
+    ``claimed`` is another: what the file of its source was said to say, for those who do not have it.
     ``canonical`` is the reference under which those are shown that were said to be the same.
     """
 
@@ -116,6 +118,7 @@ class ReferenceRow(Model):
     type = TextField()
     fields = TextField()
     own = TextField()
+    claimed = TextField()
     source = BlobField(null=True)
     bibfile = BlobField(null=True, index=True)
     slice_key = TextField()

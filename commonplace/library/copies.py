@@ -18,9 +18,9 @@ from commonplace.library.naming import source_named
 from commonplace.library.session import Library
 from core.errors import NotDoneError, UserError
 from core.folding import fold
-from core.likeness import likeness, sample
+from core.likeness import likeness
 from core.squeezing import squeeze
-from db.copies import heirs
+from db.copies import heirs, samples
 from db.documents import read_layer
 from db.highlights import highlights
 from db.kinds import SOURCE
@@ -188,13 +188,13 @@ class _Finder:
 
     def by_text(self) -> Iterator[tuple[tuple[str, str], int]]:
         """Yield pairs that share text, with how much of it."""
-        samples = {one.id: sample(read_layer(self._library.engine, one.layer).text) for one in self._with_text()}
+        every = samples(self._library.engine)
         together: dict[int, list[str]] = {}
-        for id, own in samples.items():
-            for number in own:
-                together.setdefault(number, []).append(id)
+        for one in self._with_text():
+            for number in every[one.id]:
+                together.setdefault(number, []).append(one.id)
         met = {pair for ids in together.values() if len(ids) < _COMMON for pair in self._told(combinations(ids, 2))}
-        yield from ((pair, likeness(*(samples[id] for id in pair))) for pair in met)
+        yield from ((pair, likeness(*(every[id] for id in pair))) for pair in met)
 
     def by_quotes(self) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
         """Yield pairs of a source without text here and one with the quotes of the first, with how many of them."""

@@ -62,13 +62,19 @@ def entry_type(reference: Reference, source: SourceFacts | None) -> str:
 
 
 def entry_fields(reference: Reference, source: SourceFacts | None) -> dict[str, str]:
-    """Return the raw BibTeX fields of a reference: of one that stands in no .bib, over what its file says of itself."""
-    fields = {} if reference.bibfile or source is None else _from_file(source.found)
+    """Return the raw BibTeX fields of a reference: of one that stands in no .bib, over what its file says of itself.
+
+    Where the file's text is not here, that is what whoever had it says that it says.
+    """
+    fields = {} if reference.bibfile else dict(reference.claimed)
+    if not reference.bibfile and source is not None and source.layer:
+        fields = fields_of_file(source.found)
     fields.update(reference.fields)
     return {name: value for name, value in fields.items() if name not in reference.removed}
 
 
-def _from_file(found: Sequence[Found]) -> dict[str, str]:
+def fields_of_file(found: Sequence[Found]) -> dict[str, str]:
+    """Return what a file says of itself as raw BibTeX fields."""
     fields: dict[str, str] = {}
     authors = found_authors(found)
     if authors:

@@ -16,7 +16,7 @@ from commonplace.citations.keys import TakenKeys
 from commonplace.documents.kinds import HEAD, kind_of
 from commonplace.documents.reading import Failure, Reading, ReadRequest, ReadResult
 from commonplace.documents.workers.pool import DocumentWorkers
-from commonplace.library.described import new_key
+from commonplace.library.described import fields_of_file, new_key
 from commonplace.library.discovering import Candidate, candidates, shown_name
 from commonplace.library.matching import Clues, Matcher
 from commonplace.library.session import Library
@@ -292,6 +292,8 @@ class _Importer:
         reference = self._action.make(REFERENCE, {"source": source})
         citekey = self._citekey(reference, reading, path)
         self._action.set(REFERENCE, reference, "citekey", citekey)
+        told = fields_of_file(reading.found)
+        self._action.set(REFERENCE, reference, "found", [list(field) for field in told.items()] or None)
         return reference, citekey
 
     @cached_property

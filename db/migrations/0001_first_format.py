@@ -127,7 +127,8 @@ CREATE TABLE "layer_facts" (
   "page_labels" TEXT NOT NULL,
   "starts" TEXT NOT NULL,
   "landmarks" TEXT NOT NULL,
-  "asides" TEXT NOT NULL
+  "asides" TEXT NOT NULL,
+  "sketch" BLOB NOT NULL
 );
 CREATE INDEX "layerfactsrow_source" ON "layer_facts" ("source");
 CREATE TABLE "layer" (
@@ -175,6 +176,7 @@ CREATE TABLE "reference" (
   "type" TEXT NOT NULL,
   "fields" TEXT NOT NULL,
   "own" TEXT NOT NULL,
+  "claimed" TEXT NOT NULL,
   "source" BLOB,
   "bibfile" BLOB,
   "slice_key" TEXT NOT NULL,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pymupdf
 import pytest
 
 from commonplace.library.bibexport import export_bib
@@ -10,6 +11,7 @@ from commonplace.library.concepts import add_concept
 from commonplace.library.exporting import export_notes
 from commonplace.library.highlighting import delete, write_note
 from commonplace.library.highlights import Filter, list_highlights
+from commonplace.library.importing import import_paths
 from commonplace.library.quoting import edit_quote
 from commonplace.library.referencing import set_fields
 from commonplace.library.searching import search
@@ -275,3 +277,23 @@ def test_where_the_document_is_here_its_labels_win(library, paper, mark, out, re
     share(library, out, ShareRequest())
     (line,) = list_highlights(received(out), Filter())
     assert (line.locator, line.locator_claimed) == ("p. 63", False)
+
+
+def test_what_only_the_file_says_of_itself_comes_without_it(library, paper, mark, out, received, tmp_path):
+    mark(paper, "second page")
+    set_title(tmp_path / "told.pdf", "Deterrence at sea", "Ito, Ann")
+    (told,) = (line.source for line in import_paths(library, [tmp_path / "told.pdf"]))
+    mark(told, "harbour towns")
+    share(library, out, ShareRequest(sources=(told,), documents=False))
+    theirs = received(out)
+    (source,) = list_sources(theirs)
+    assert (source.title, source.authors) == ("Deterrence at sea", ("Ito, Ann",))
+    export_notes(theirs, Filter(), format="md", out=tmp_path / "bob.md")
+    assert "Deterrence at sea" in (tmp_path / "bob.bib").read_text("utf-8")
+
+
+def set_title(path, title, author):
+    with pymupdf.open() as document:
+        document.new_page().insert_text((72, 90), "The harbour towns spoke.")
+        document.set_metadata({"title": title, "author": author})
+        document.save(path)
