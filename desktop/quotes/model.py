@@ -16,7 +16,7 @@ from desktop.quotes.arranging import Entry, Grouping, Names, Sorting, Wanted, gr
 
 Index = QModelIndex | QPersistentModelIndex
 
-COLUMNS: tuple[Sorting, ...] = ("quote", "concepts", "source", "page", "key", "author", "date")
+COLUMNS: tuple[Sorting, ...] = ("quote", "concepts", "page", "key", "source", "author", "date")
 _EVERYTHING = Wanted({})
 
 

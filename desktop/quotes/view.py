@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,7 +29,8 @@ from desktop.quotes.arranging import Names
 from desktop.quotes.filter_bar import FilterBar
 from desktop.quotes.model import COLUMNS, QuotesModel
 
-_WIDTHS = {"quote": 26, "concepts": 8, "source": 7, "page": 4, "key": 6, "author": 4, "date": 5}
+_WIDTHS = {"quote": 26, "concepts": 8, "page": 4, "key": 9, "source": 8, "author": 4, "date": 6}
+_LEAST = 15
 
 
 class QuotesView(QWidget):
@@ -114,7 +115,7 @@ class QuotesView(QWidget):
         return list({quote.id: quote for quote in found if quote is not None}.values())
 
     def _table(self) -> QTableView:
-        table = QTableView(self)
+        table = _Table(self)
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Quotes"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -122,6 +123,7 @@ class QuotesView(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setItemDelegateForColumn(COLUMNS.index("concepts"), ChipDelegate(table))
         em = self.fontMetrics().height()
         rows = table.verticalHeader()
@@ -131,7 +133,6 @@ class QuotesView(QWidget):
         head = table.horizontalHeader()
         for number, name in enumerate(COLUMNS):
             head.resizeSection(number, em * _WIDTHS[name])
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
@@ -173,3 +174,13 @@ class QuotesView(QWidget):
         concepts = {id for quote in chosen for id in quote.concepts} or set(wanted.concepts)
         sources = {quote.source for quote in chosen} or set(wanted.sources)
         self.export_requested.emit(sorted(concepts), sorted(sources))
+
+
+class _Table(QTableView):
+    """Gives the quotes what room the other columns leave, and never less than a line needs to be read."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        others = sum(head.sectionSize(number) for number in range(1, head.count()))
+        head.resizeSection(0, max(self.viewport().width() - others, self.fontMetrics().height() * _LEAST))
