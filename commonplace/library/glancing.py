@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from db.packages import parse_manifest
 from db.strangers import IncompleteError, RefusedError, refuse_unfit
 
 _LATEST = (1 << 47) - 1
+_OWN = "/"  # no file is called so
 _LONGEST_PERSON = 100
 _HEAD = 100  # bytes, without which a file cannot be told from any other
 
@@ -30,6 +31,7 @@ class Glance:
     Attributes:
         reason: Why it cannot be merged as it is; empty where it can.
         incomplete: Whether more of it may be to come.
+        holds: Of each table the digest of what a package has of it.
     """
 
     person: str = ""
@@ -38,6 +40,7 @@ class Glance:
     digest: str = ""
     reason: str = ""
     incomplete: bool = False
+    holds: Mapping[str, str] = field(default_factory=dict)
 
 
 class Glances:
@@ -58,6 +61,14 @@ class Glances:
         if not glance.incomplete:
             self._seen[path.name] = [key, asdict(glance)]
         return glance
+
+    def own(self, state: str, made: Callable[[], Mapping[str, str]]) -> Mapping[str, str]:
+        """Return what a function makes of the library, which need not be asked again while that is in one state."""
+        known = self._known.get(_OWN)
+        if not (isinstance(known, list) and known[0] == state):
+            known = [state, dict(made())]
+        self._seen[_OWN] = known
+        return dict(known[1])
 
     def keep(self) -> None:
         """Keep what was asked for; what was not is gone from the folder."""
@@ -100,7 +111,7 @@ def _understood(said: Mapping[str, Any]) -> Glance:
     manifest = parse_manifest(str(said["manifest"]))
     made = iso(min(manifest.made, _LATEST) << 16)
     person = "".join(char for char in manifest.by.name if char.isprintable())[:_LONGEST_PERSON]
-    return Glance(person, made, manifest.documents, whole)
+    return Glance(person, made, manifest.documents, whole, holds=manifest.digests)
 
 
 def _kept(value: Any, key: list[int]) -> Glance | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -24,10 +25,13 @@ from commonplace.library.session import Library
 from core.clock import iso
 from core.errors import NotDoneError, UnknownNameError
 from db.deliveries import merged_digests
+from db.packages import contents
+from db.stamps import stamp
 
 State: TypeAlias = Literal["new", "merged", "set-aside", "own", "conflicted-copy", "incomplete", "refused"]
 
 _LATEST = (1 << 47) - 1
+_NOTHING = sha256().hexdigest()
 _PLACEHOLDER = re.compile(r"\.(?P<name>.+)\.icloud")
 
 
@@ -83,9 +87,23 @@ def look(library: Library) -> list[ExchangeLine]:
         elif file.path.name in own:
             lines.append(_own_line(library, file, kept))
         else:
-            lines.append(_line(file, glances.at(file.path, file.found), known, kept))
+            glance = glances.at(file.path, file.found)
+            if glance.holds and glance.digest not in known and _has_all(library, glances, glance):
+                known.add(glance.digest)
+            lines.append(_line(file, glance, known, kept))
     glances.keep()
     return sorted(lines, key=lambda line: (line.made, line.file), reverse=True)
+
+
+def _has_all(library: Library, glances: Glances, glance: Glance) -> bool:
+    """Say whether a package holds just what is here: what came from here and was sent back is no news."""
+
+    def digests() -> Mapping[str, str]:
+        with library.engine.reading():
+            return contents(library.engine)[1]
+
+    own = glances.own(stamp(library.engine), digests)
+    return all(digest in (own.get(table), _NOTHING) for table, digest in glance.holds.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ class Exchange(QObject):
             if line.state == "incomplete" and self._is_new(line):
                 self.told.emit(waiting(line))
         # The newest first, which the notice names: one sentence for all.
-        if any([self._is_new(line) for line in offers]):
+        if [line for line in offers if self._is_new(line)]:
             self.told.emit(self.notice.accessibleName())
 
     def _is_new(self, line: ExchangeLine) -> bool:

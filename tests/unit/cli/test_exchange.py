@@ -96,13 +96,29 @@ def test_a_package_that_changed_is_new_again(both):
 def test_what_brings_nothing_is_merged_until_a_merge_is_undone(both):
     file = both("Aiko", "exchange", "send", "--json").json["file"]
     assert both("花子", "exchange", "merge", file).status == 0
-    back = both("花子", "exchange", "send", "--json").json["file"]
-    assert both("Aiko", "exchange", "merge", back).status == 0
-    both("Aiko", "exchange", "send")
-    # 花子 sent all that she had; of what comes back nothing is new to her.
+    _mark(both, "花子", "free and open")
+    both("Aiko", "exchange", "send", "--without-documents")
+    # She has all of it, and more.
+    assert _states(both, "花子")[file] == "new"
     assert both("花子", "exchange", "merge", file, "--json").json["unchanged"]
     assert _states(both, "花子")[file] == "merged"
     assert both("花子", "undo").status == 0
+    assert both("花子", "undo").status == 0
+    assert _states(both, "花子")[file] == "new"
+
+
+def test_what_comes_back_as_it_was_sent_is_no_news(both):
+    file = both("Aiko", "exchange", "send", "--json").json["file"]
+    assert both("花子", "exchange", "merge", file).status == 0
+    back = both("花子", "exchange", "send", "--json").json["file"]
+    assert _states(both, "Aiko")[back] == "new"
+    assert both("Aiko", "exchange", "merge", back).status == 0
+    assert both("Aiko", "exchange", "send", "--json").json["written"]
+    assert _states(both, "花子")[file] == "merged"
+    both("Aiko", "exchange", "send", "--without-documents")
+    assert _states(both, "花子")[file] == "merged"
+    _mark(both, "Aiko", "free and open")
+    both("Aiko", "exchange", "send")
     assert _states(both, "花子")[file] == "new"
 
 

@@ -30,6 +30,7 @@ def package(library, sea, mark, tmp_path):
     """A package that a colleague might have written."""
     mark(sea, "a free and open sea", concepts=("FOIP",))
     share(library, tmp_path / "made", ShareRequest())
+    mark(sea, "long before")
     return tmp_path / "made"
 
 
