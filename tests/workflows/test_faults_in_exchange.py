@@ -1,14 +1,18 @@
-"""No file may grow any further: what is shared, merged or taken back is done wholly or not at all, and nothing is left.
+"""What is shared, merged or taken back is done wholly or not at all, where no file may grow and where the power goes.
 
-The system itself refuses the writing, whoever writes: SQLite, or the program that copies a file aside.
+Where no file may grow the system itself refuses the writing, whoever writes: SQLite, or the program that copies a
+file aside.  The power goes at a write of SQLite's: the process is killed in the middle of it.
 """
 
 import os
 import random
 import shutil
+import signal
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+import apsw
 import pytest
 
 from commonplace.library.merging import merge
@@ -17,9 +21,12 @@ from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.upkeep import check_library, redo, undo
 from core.errors import UserError
 from core.ids import digest
+from db import packing
 from db.check import dump
 from db.documents import add_blob
+from db.engine import Engine
 from db.kinds import CONCEPT, SOURCE
+from db.packages import read_manifest
 
 resource = pytest.importorskip("resource")
 
@@ -66,10 +73,13 @@ def package(tmp_path):
 
 
 def seen(path: Path):
-    """Return what a library shows, and how many bytes it holds of documents; it is whole."""
+    """Return what a library shows, how many bytes it holds of whole documents, and its merges; it is in order."""
     with open_session(path, "Ann", writing=False) as library:
         assert check_library(library).problems == ()
-        sizes = library.engine.rows("select (select sum(length(data)) from blob_chunk), (select count(*) from merged)")
+        sizes = library.engine.rows(
+            "select (select sum(length(data)) from blob_chunk where sha256 in (select sha256 from blob)),"
+            " (select count(*) from merged)"
+        )
         return dump(library.engine), sizes
 
 
@@ -121,6 +131,9 @@ def sizes(path: Path, number: int) -> list[int]:
     return every if number > len(every) else random.Random(number).sample(every, number)
 
 
+# No file may grow
+
+
 @pytest.mark.parametrize("number", [8, pytest.param(300, marks=pytest.mark.slow)])
 def test_a_merge_is_all_or_nothing(mine, package, tmp_path, number):
     failed = hold_to_all_or_nothing(mine, lambda library: merge(library, package), sizes(package, number))
@@ -149,3 +162,116 @@ def test_a_package_is_written_wholly_or_not_at_all(mine, tmp_path, number):
         else:
             assert out.read_bytes() == last_week
         assert list(folder.iterdir()) == [out]
+
+
+# The power goes
+
+
+class Power(apsw.VFS):
+    """Ends the process at the n-th write, sync or truncation of what is opened through it; before it or after it."""
+
+    def __init__(self):
+        super().__init__("power", "")
+        self.left = 0
+        self.writes = 0
+
+    def xOpen(self, name, flags):
+        return _PoweredFile(self, name, flags)
+
+    def passes(self) -> None:
+        self.writes += 1
+        if self.writes == self.left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+class _PoweredFile(apsw.VFSFile):
+    def __init__(self, power, name, flags):
+        self._power = power
+        super().__init__("", name, flags)
+
+    def xWrite(self, data, offset):
+        self._power.passes()
+        super().xWrite(data, offset)
+        self._power.passes()
+
+    def xSync(self, flags):
+        self._power.passes()
+
+    def xTruncate(self, size):
+        self._power.passes()
+        super().xTruncate(size)
+
+
+@pytest.fixture
+def power():
+    power = Power()
+    yield power
+    power.unregister()
+
+
+def ended(power, work, moment: int) -> bool:
+    """Do something in a process of its own that is killed at a moment; return whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        try:
+            power.left = moment
+            work()
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def moments(power, work, number: int) -> list[int]:
+    """Return some of the moments at which something may end, the first and the last ones among them."""
+    power.writes = 0
+    work()
+    every = range(1, power.writes + 1)
+    power.writes = 0
+    chosen = {*random.Random(number).sample(every, min(number, len(every))), 1, 2, len(every) - 1, len(every)}
+    return sorted(chosen)
+
+
+@pytest.mark.parametrize("number", [6, pytest.param(1000, marks=pytest.mark.slow)])
+def test_a_merge_that_is_killed_at_a_write_has_happened_or_not(mine, package, power, number):
+    def work():
+        with open_session(mine, "Ann", writing=True) as library:
+            library.engine.close()
+            library.engine = Engine(mine, vfs="power")
+            merge(library, package)
+
+    original, before = mine.read_bytes(), seen(mine)
+    chosen = moments(power, work, number)
+    after = seen(mine)
+    for moment in chosen:
+        for path in mine.parent.iterdir():
+            path.unlink()
+        mine.write_bytes(original)
+        assert ended(power, work, moment)
+        assert seen(mine) in (before, after)
+        assert done(mine, lambda library: merge(library, package), None)
+        assert seen(mine) == after
+
+
+@pytest.mark.parametrize("number", [10, pytest.param(1000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("before", [None, b"the package of last week"])
+def test_a_package_is_whole_or_as_before_where_its_writing_is_killed(
+    mine, tmp_path, power, monkeypatch, number, before
+):
+    out = tmp_path / "out" / "all.commonplace-share"
+    out.parent.mkdir()
+    monkeypatch.setattr(packing, "Engine", partial(Engine, vfs="power"))
+
+    def work():
+        with open_session(mine, "Ann", writing=False) as library:
+            share(library, out, ShareRequest(force=True))
+
+    for moment in moments(power, work, number):
+        out.unlink(missing_ok=True)
+        if before:
+            out.write_bytes(before)
+        assert ended(power, work, moment)
+        assert not out.exists() if before is None else out.read_bytes() == before
+    work()
+    # What a killed process leaves has a name of its own, and goes a day later.
+    assert [path for path in out.parent.iterdir() if path.suffix != ".tmp"] == [out]
+    read_manifest(out)
