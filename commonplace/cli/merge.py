@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from commonplace.library.merging import MergeReport
 
 CONFLICTS_LEFT = 4
+_CALLED = {"shelf": "collected source", "file-name": "file name", "bibfile": ".bib file"}
 
 
 def _merge(parser: Parser) -> None:
@@ -83,6 +84,9 @@ def _told(report: MergeReport) -> Iterator[str]:
     if report.missing_documents:
         names = ", ".join(one.citekey or one.name or one.source[:12] for one in report.missing_documents)
         yield f"Without a copy here: {how_many(len(report.missing_documents), 'source')}: {names}."
+    if report.waiting:
+        wait = "1 highlight waits" if report.waiting == 1 else f"{report.waiting:,} highlights wait"
+        yield f"In another text than the source shows, {wait} for a place: `reanchor --all` finds what is sure."
     if report.backup:
         yield f"The records as they were before: {report.backup}"
 
@@ -90,4 +94,4 @@ def _told(report: MergeReport) -> Iterator[str]:
 def _counted(counts: Mapping[str, int]) -> str:
     from commonplace.cli.tables import how_many
 
-    return ", ".join(how_many(count, kind) for kind, count in counts.items() if count)
+    return ", ".join(how_many(count, _CALLED.get(kind, kind)) for kind, count in counts.items() if count)

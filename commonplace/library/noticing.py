@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from commonplace.library.cloud_copies import PACKAGE, copy_of, kind_of
-from commonplace.library.discovering import library_files
 from commonplace.library.exchange_folder import existing, gone, own_name, settings_of
 from commonplace.library.exchange_settings import ExchangeSettings, known_to_bring_nothing, remember
 from commonplace.library.glancing import Glance, Glances
@@ -81,7 +80,7 @@ def look(library: Library) -> list[ExchangeLine]:
     own = {*kept.own, own_name(library)}
     glances = Glances(library.library_id)
     lines = []
-    for file in _files(folder, library_files(library.path)):
+    for file in _files(folder, library.own_files):
         if file.waits:
             lines.append(_waiting_line(file))
         elif file.path.name in own:

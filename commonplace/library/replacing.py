@@ -32,7 +32,7 @@ from core.records import Layer
 from db.copies import replaces
 from db.documents import AT_ONCE, add_blob, add_layer, extractors, layer_id, read_layer
 from db.highlights import highlights
-from db.kinds import FILE_NAME, SOURCE, core_json, entity_id
+from db.kinds import FILE_NAME, SHELF, SOURCE, core_json, entity_id
 from db.ledger import Action
 from db.references import citekeys
 from db.sources import SourceFacts, sources
@@ -171,6 +171,8 @@ def _record(library: Library, action: Action, facts: SourceFacts, version: _Vers
         move_source(library, action, version.known, facts.reference)
     else:
         action.set(SOURCE, source, "reference", facts.reference or None)
+    for name in facts.collections:
+        action.make(SHELF, {"source": source, "name": name})
     for later in _versions_between(replaces(engine), facts.id, source):
         action.set(SOURCE, later, "replaces", None)
     action.set(SOURCE, source, "replaces", facts.id)

@@ -58,3 +58,29 @@ def test_the_history_of_a_source_tells_of_its_collections(shelved, sea):
     labels = [step["label"] for step in shelved("history", sea, "--json").json]
     assert "Put a source into Chapter 2" in labels
     assert b"Chapter 2" in shelved("history", sea).out
+
+
+def test_a_new_version_is_in_the_collections_of_the_old_one(shelved, sea, home):
+    text = (home / "sea.txt").read_text("utf-8")
+    (home / "sea2.txt").write_text(text + "\nOne more line.\n", "utf-8")
+    assert shelved("replace", sea, home / "sea2.txt").status == 0
+    told = shelved("sources", "--shelf", "Chapter 2", "--json").json
+    assert {line["file_names"][0] for line in told} == {"sea.txt", "sea2.txt"}
+
+
+def test_a_merge_brings_collections_and_its_undo_takes_them(shelved, sea, home, run):
+    shelved("share", "-o", home / "c.commonplace-share")
+    assert run("--library", home / "o.commonplace", "new").status == 0
+    told = run("--library", home / "o.commonplace", "merge", home / "c.commonplace-share")
+    assert b"1 collected source" in told.out
+    assert run("--library", home / "o.commonplace", "shelf", "--json").json[0]["sources"] == [sea]
+    assert run("--library", home / "o.commonplace", "undo").status == 0
+    assert run("--library", home / "o.commonplace", "shelf", "--json").json == []
+    assert run("--library", home / "o.commonplace", "redo").status == 0
+    assert run("--library", home / "o.commonplace", "check").status == 0
+    assert run("--library", home / "o.commonplace", "shelf", "--json").json[0]["sources"] == [sea]
+
+
+def test_a_collection_that_somebody_else_put_it_into_is_left_by_anybody(shelved, sea):
+    assert shelved("--person", "Bob", "shelf", sea, "--name", "chapter 2", "--off", "--json").json["changed"] == 1
+    assert shelved("shelf", "--json").json == []
