@@ -37,7 +37,8 @@ def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path) -> 
         NotDoneError: Something that was done since builds on what it brought; nothing was changed.
         StorageError: What is taken out could not be put aside; nothing was changed.
     """
-    _keep(engine, merge, _path(aside, merge))
+    kept = _path(aside, merge)
+    _keep(engine, merge, kept)
     try:
         with engine.writing():
             touch(engine, merge)
@@ -51,6 +52,11 @@ def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path) -> 
             touch_also(engine, again)
             project_touched(engine)
             project_sameness(engine, kinds)
+    except BaseException:
+        with contextlib.suppress(StorageError, OSError):
+            if not engine.value("select undone from main.merged where id=?", (merge,)):
+                kept.unlink()
+        raise
     finally:
         forget_touched(engine)
         engine.rows("drop table if exists temp.gone")

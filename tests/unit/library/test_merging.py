@@ -16,7 +16,7 @@ from commonplace.library import receiving
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.importing import import_paths
 from commonplace.library.merging import merge
-from commonplace.library.session import open_session
+from commonplace.library.session import open_session, withdrawn_folder
 from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.upkeep import check_library, redo, undo, undo_labels
 from core.errors import LibraryDamagedError, LibraryMissingError, LibraryTooNewError, NotDoneError, UserError
@@ -166,6 +166,7 @@ def test_undo_is_refused_where_somebody_else_here_builds_on_it(library, bob, tmp
     with pytest.raises(NotDoneError, match="builds on"):
         undo(library)
     assert everything(library) == before
+    assert not list(withdrawn_folder(library.library_id).rglob("*.withdrawn"))
 
 
 def test_many_deletions_are_asked_for(library, bob, tmp_path):
