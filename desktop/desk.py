@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from commonplace.library import concept_details, concepts, copying, highlighting, referencing, slots, upkeep
+from commonplace.library import concept_details, concepts, copying, highlighting, referencing, shelving, slots, upkeep
 from commonplace.library.retagging import retag, tags_of
 from commonplace.library.session import Library
 from commonplace.library.sources import SourceLine, list_sources
@@ -229,6 +229,10 @@ class Desk(QObject):
         kept = {number: concept.id for number, concept in enumerate(self.slots) if concept is not None}
         self.slots = filled_slots(self.concepts, kept, self._chosen_slots)
         self.slots_changed.emit(self.slots)
+
+    def shelve(self, source: str, name: str, on: bool) -> None:
+        """Put a source, by its id, into a collection, or take it out."""
+        self._do(lambda library: shelving.shelve(library, [source], name, off=not on))
 
     # References, by their ids
 

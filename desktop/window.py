@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.chosen.note_shown.connect(self._show_note_panel)
         self.chosen.place_wanted.connect(self.reading.go_to)
         self.sources.source_chosen.connect(desk.open_source)
+        self.sources.collection_wanted.connect(desk.shelve)
         self.concepts.current_changed.connect(self._set_concept)
         self.note.left.connect(self.marking.read_on)
         self.note.private.toggled.connect(self.actions_by_name["private-note"].setChecked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,6 +26,7 @@ from desktop.models.rows import RECORD
 from desktop.models.source_groups import called, grouped_sources
 from desktop.models.source_tree import BADGES, COUNT, TITLE, Badges, SourceTree
 from desktop.models.word_filter import WordFilter
+from desktop.panels.collections_menu import CollectionsMenu, ask_for_collection
 from desktop.panels.hint import Hint
 
 _PLAIN = Standing()
@@ -36,10 +37,12 @@ class SourcesPanel(QWidget):
 
     Signals:
         source_chosen: One is to be opened; carries its id.
+        collection_wanted: A source is to be in a collection or not; carries its id, the name, and whether.
         conflict_wanted: What people said apart of one is to be shown; carries the id of the source or its reference.
     """
 
     source_chosen = Signal(str)
+    collection_wanted = Signal(str, str, bool)
     conflict_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -147,8 +150,23 @@ class SourcesPanel(QWidget):
         for section in (BADGES, COUNT):
             view.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         view.activated.connect(self._choose)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
         view.clicked.connect(self._click)
         return view
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        line = self.list.indexAt(place).data(RECORD)
+        if line is not None:
+            menu = CollectionsMenu(line, self._lines, self)
+            menu.collection_wanted.connect(self.collection_wanted)
+            menu.new_wanted.connect(self._ask_for_collection)
+            menu.popup(self.list.viewport().mapToGlobal(place))
+
+    @Slot(str)
+    def _ask_for_collection(self, id: str) -> None:
+        ask_for_collection(self, lambda name: self.collection_wanted.emit(id, name, True))
 
     def _choice(self, name: str, *choices: tuple[str, str]) -> QComboBox:
         box = QComboBox(self)

@@ -195,3 +195,50 @@ def test_a_group_that_was_closed_stays_closed_while_highlights_come(panel):
     panel.set_standings({"a": standing(waiting=1)})
 
     assert not panel.list.isExpanded(panel.list.model().index(0, 0))
+
+
+def test_the_menu_of_a_source_puts_it_into_collections_and_takes_it_out(window, qtbot):
+    from PySide6.QtWidgets import QApplication, QInputDialog
+
+    view = window.sources.list
+
+    def menu():
+        window.sources._open_menu(view.visualRect(view.model().index(0, 0)).center())
+        return QApplication.activePopupWidget()
+
+    def shelved():
+        return window.desk.sources[0].collections
+
+    def name(text):
+        shown = menu()
+        shown.actions()[-1].trigger()
+        shown.close()
+        dialog = window.sources.findChild(QInputDialog)
+        dialog.setTextValue(text)
+        dialog.accept()
+        qtbot.waitUntil(lambda: window.sources.findChild(QInputDialog) is None)
+
+    name("Chapter & verse")
+    qtbot.waitUntil(lambda: shelved() == ("Chapter & verse",))
+    shown = menu()
+    assert (shown.actions()[0].text(), shown.actions()[0].isChecked()) == ("Chapter && verse", True)
+    shown.actions()[0].trigger()
+    shown.close()
+    qtbot.waitUntil(lambda: shelved() == ())
+    window.desk.undo()
+    qtbot.waitUntil(lambda: shelved() == ("Chapter & verse",))
+    name("  ")
+    assert shelved() == ("Chapter & verse",)
+
+
+def test_the_menu_opens_on_a_source_and_not_beside_one(panel, qtbot):
+    from PySide6.QtWidgets import QApplication
+
+    panel.resize(300, 400)
+    panel.show()
+    panel._open_menu(panel.list.viewport().rect().bottomLeft())
+    assert QApplication.activePopupWidget() is None
+    panel._open_menu(panel.list.visualRect(panel.list.model().index(0, 0)).center())
+    popup = QApplication.activePopupWidget()
+    assert [action.text() for action in popup.actions()] == ["&New collection…"]
+    popup.close()
