@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ else:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_SCALE_FACTOR", "1")
     pytest_plugins = ["pytestqt.plugin"]
+
+_PATIENCE_MS = 60_000
 
 OCR_MISSES = {"eng", "jpn", "jpn_vert"}.difference(languages(trained_folder() or Path()))
 
@@ -110,6 +113,14 @@ def _nothing_is_left_behind(_computer):
         time.sleep(0.02)
         left = _left(before)
     pytest.fail(f"left behind: {', '.join(sorted(left))}")
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """Wait as long for the window as a busy computer needs; five seconds are pytest-qt's own patience."""
+    for name in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,6 +49,7 @@ class QuotesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = QuotesModel(self)
+        self._chosen: set[str] = set()
         self.filters = FilterBar(self)
         self.grouping = QComboBox(self)
         self.grouping.setAccessibleName(self.tr("Group by"))
@@ -87,12 +88,9 @@ class QuotesView(QWidget):
 
     def set_quotes(self, quotes: Sequence[Quote]) -> None:
         """Show these quotes, given in reading order."""
-        chosen = self.chosen
         self.filters.set_persons({quote.author for quote in quotes if quote.author})
         self.model.set_rows(quotes)
         self.pages.setCurrentWidget(self.table if quotes else self.empty)
-        if chosen:
-            self._choose_again(chosen[0].id)
 
     def set_library(self, concepts: Sequence[Concept], lines: Sequence[SourceLine]) -> None:
         """Name concepts and sources as the library does."""
@@ -141,7 +139,9 @@ class QuotesView(QWidget):
     def _connect(self) -> None:
         self.filters.wanted_changed.connect(self.model.want)
         self.grouping.currentIndexChanged.connect(lambda _: self.model.group(self.grouping.currentData()))
+        self.model.modelAboutToBeReset.connect(self._remember_chosen)
         self.model.modelReset.connect(self._say_count)
+        self.model.modelReset.connect(self._choose_again)
         self.table.activated.connect(self._choose)
         self.copy.triggered.connect(lambda: self.copy_requested.emit([quote.id for quote in self.chosen]))
         self.export.clicked.connect(self._export)
@@ -160,11 +160,25 @@ class QuotesView(QWidget):
         if quote is not None:
             self.quote_chosen.emit(quote)
 
-    def _choose_again(self, id: str) -> None:
-        for row, quote in enumerate(self.model.shown):
-            if quote.id == id and not self.model.headings:
-                self.table.selectRow(row)
-                return
+    @Slot()
+    def _remember_chosen(self) -> None:
+        self._chosen = {quote.id for quote in self.chosen}
+
+    @Slot()
+    def _choose_again(self) -> None:
+        """Select what was selected, whatever keys are held meanwhile."""
+        if not self._chosen:
+            return
+        selection = QItemSelection()
+        for row in range(self.model.rowCount()):
+            index = self.model.index(row, 0)
+            quote = index.data(RECORD)
+            if quote is not None and quote.id in self._chosen:
+                selection.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+        if selection.indexes():
+            self.table.selectionModel().setCurrentIndex(selection.indexes()[0], flag.NoUpdate)
 
     @Slot()
     def _export(self) -> None:

@@ -139,6 +139,19 @@ def test_a_new_highlight_comes_into_the_table(view, window, qtbot):
     qtbot.waitUntil(lambda: len(view.model.shown) == 5)
 
 
+def test_what_is_selected_stays_so_when_the_quotes_change(view, window, qtbot):
+    from commonplace.library.viewing import highlight_ranges
+
+    view.table.selectAll()
+    before = {quote.id for quote in view.chosen}
+    source = window.desk.sources[0].id
+    window.desk.jobs.change(lambda library: highlight_ranges(library, source, [(0, 6)], ()))
+    qtbot.waitUntil(lambda: len(view.model.shown) == 5)
+
+    assert {quote.id for quote in view.chosen} == before
+    assert len(before) == 4
+
+
 def test_quotes_are_a_sound_model(view, qtmodeltester):
     view.grouping.setCurrentIndex(2)
     qtmodeltester.check(view.model)
@@ -153,7 +166,7 @@ def test_quotes_are_copied_formatted_as_well(window, opened, qtbot):
     window.actions_by_name["quotes"].trigger()
     view = window.errands.quotes.view
     qtbot.waitUntil(lambda: view.model.rowCount() == 1)
-    view.table.selectRow(0)
+    select_row(view, 0)
     QGuiApplication.clipboard().clear()
 
     view.copy.trigger()
