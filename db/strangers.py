@@ -9,7 +9,7 @@ in a worker process, on a copy that nobody else can change.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from db.opening import FORMAT, Header, migrate, read_header
 from db.packages import PACKAGE_ID, Manifest, refuse_untrue, stored_manifest
 from db.schema import REPLICATED, MetaRow
 from db.shapes import NAME, core_fault, prev_fault, value_fault
-from db.verifying import Row, altered_records
+from db.verifying import Row, altered_records, altered_rows
 
 Alive = Callable[[], None]
 
@@ -126,6 +126,19 @@ def examine(path: Path, alive: Alive) -> Stranger:
     return _looked_at(path, alive, _examine_rows)
 
 
+def admit(path: Path, alive: Alive) -> Stranger:
+    """Look whether a library may be opened by whom it is new to.
+
+    Its records have to make sense, but not to match their ids: where one was altered that is told by ``check``, and
+    whose library it is should not lose the others.
+
+    Raises:
+        RefusedError: It is not to be opened.
+        LibraryTooNewError: It is one of a later version.
+    """
+    return _looked_at(path, alive, _admit_rows)
+
+
 def glance(path: Path, alive: Alive) -> Stranger:
     """Look only at what a file says of itself, and whether it was written to the end; it is not to be taken for that.
 
@@ -215,19 +228,32 @@ def _shown(name: object) -> str:
 
 
 def _examine_rows(file: StrangersFile, header: Header, alive: Alive) -> Stranger:
+    _refuse_unsound(file, [table._meta.table_name for table in (*REPLICATED, MetaRow)], alive)
+    bad = altered_records(file, _Looks(file).by_table)
+    if bad:
+        raise RefusedError(f"{len(bad):,} of its records do not match their ids.")
+    _refuse_layers(file, alive)
+    return _claims(file, header)
+
+
+def _admit_rows(file: StrangersFile, header: Header, alive: Alive) -> Stranger:
+    tables = [name for (name,) in file.rows("select name from sqlite_schema where type='table'")]
+    _refuse_unsound(file, [name for name in tables if name != "blob_chunk"], alive)
+    altered_rows(file, _Looks(file).by_table)
+    _refuse_layers(file, alive)
+    return _claims(file, header)
+
+
+def _refuse_unsound(file: StrangersFile, tables: Iterable[str], alive: Alive) -> None:
     _refuse_too_many(file)
-    for table in (*REPLICATED, MetaRow):
+    for name in tables:
         alive()
-        name = table._meta.table_name
         # Of the longest rows only those may be read that hold a text.
         file.raw.limit(apsw.SQLITE_LIMIT_LENGTH, _LAYER if name == "layer" else _ROW)
         said = file.rows(f'pragma quick_check("{name}")')
         if said != [("ok",)]:
             raise RefusedError(f"It is damaged: {_shown(str(said[0][0]).splitlines()[0])}")
     file.raw.limit(apsw.SQLITE_LIMIT_LENGTH, _LAYER)
-    _Records(file).refuse_unfit()
-    _refuse_layers(file, alive)
-    return _claims(file, header)
 
 
 def _refuse_too_many(file: StrangersFile) -> None:
@@ -245,22 +271,15 @@ def _refuse_too_many(file: StrangersFile) -> None:
         raise RefusedError("A document in it is not stored as ours are.")
 
 
-class _Records:
-    """The records, each looked at once."""
+class _Looks:
+    """What a record of each table has to be like."""
 
     def __init__(self, file: StrangersFile) -> None:
-        self._file = file
+        self.by_table = {"action": self._action, "entity": self._entity, "revision": self._revision}
         # Which kind a revised thing is of; few things are revised.
-        self._kinds: dict[bytes, str] = {}
-
-    def refuse_unfit(self) -> None:
-        self._kinds = dict(
-            self._file.rows("select id, kind from entity where id in (select entity from revision where field<>'')")
+        self._kinds: dict[bytes, str] = dict(
+            file.rows("select id, kind from entity where id in (select entity from revision where field<>'')")
         )
-        looks = {"action": self._action, "entity": self._entity, "revision": self._revision}
-        bad = altered_records(self._file, looks)
-        if bad:
-            raise RefusedError(f"{len(bad):,} of its records do not match their ids.")
 
     def _action(self, row: Row) -> None:
         id, person, at, label, undoes, origin = row

@@ -40,10 +40,18 @@ def _ignore(_row: Row) -> None:
 
 
 def altered_records(engine: Engine, looks: Mapping[str, Look] = MappingProxyType({})) -> list[tuple[str, bytes]]:
-    """Return the records whose id is not the hash of their content, as table and id.
+    """Return the records, texts and documents whose id is not the hash of their content, as table and id.
+
+    The library is read once from end to end; the rest is as with ``altered_rows``.
+    """
+    return altered_rows(engine, looks) + _altered_documents(engine)
+
+
+def altered_rows(engine: Engine, looks: Mapping[str, Look]) -> list[tuple[str, bytes]]:
+    """Return those of the records alone whose id is not the hash of their content.
 
     Args:
-        engine: The library, read once from end to end, a record at a time.
+        engine: The library, of which one record at a time is read.
         looks: By the table, ``action``, ``entity`` or ``revision``: is shown each row of it whose id is right.
     """
     bad: list[tuple[str, bytes]] = []
@@ -58,7 +66,7 @@ def altered_records(engine: Engine, looks: Mapping[str, Look] = MappingProxyType
                 look(row)
             else:
                 bad.append((table, row[0] if isinstance(row[0], bytes) else b""))
-    return bad + _altered_documents(engine)
+    return bad
 
 
 def refuse_altered(engine: Engine) -> None:

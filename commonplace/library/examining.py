@@ -8,13 +8,17 @@ from pathlib import Path
 
 from commonplace.documents.workers.operations import Answer, Asked, Limits, Operation
 from core.errors import UserError
-from db.strangers import Alive, IncompleteError, RefusedError, Stranger, examine, glance
+from db.strangers import Alive, IncompleteError, RefusedError, Stranger, admit, examine, glance
 
 _PART = 1 << 20
 
 
 def _examine(asked: Asked) -> Answer:
     return _answered(examine, asked.request.path, lambda: asked.progress(0, 0))
+
+
+def _admit(asked: Asked) -> Answer:
+    return _answered(admit, asked.request.path, lambda: asked.progress(0, 0))
 
 
 def _glance(asked: Asked) -> Answer:
@@ -47,4 +51,6 @@ def _digest(path: Path, alive: Alive) -> str:
 
 
 _LIMITS = Limits(processor=25.0, per_megabyte=1.0)
-OPERATIONS = {"examine": Operation(_examine, _LIMITS), "glance": Operation(_glance, _LIMITS)}
+OPERATIONS = {
+    name: Operation(done, _LIMITS) for name, done in {"examine": _examine, "admit": _admit, "glance": _glance}.items()
+}

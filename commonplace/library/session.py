@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from commonplace.library.discovering import library_files, number
+from commonplace.library.newcomers import refuse_hostile, remember
 from commonplace.library.profile import cache_folder, data_folder, default_library, kept, writer_named
 from core.errors import NotDoneError, PlaceError, StorageError
 from db.backup import back_up
@@ -207,14 +208,18 @@ def open_session(path: Path | None, person: str | None, *, writing: bool) -> Lib
     named = path or _from_environment()
     if named is None and not default_library().exists():
         if writing:
-            return Library(create(default_library()), writer_named(person, keep=True))
+            return _made(default_library(), writer_named(person, keep=True))
         engine = Engine(_IN_MEMORY, journal="memory")
         migrate(engine)
         return Library(engine, Writer("", person or "", bytes(8)))
     chosen = named or default_library()
     checked = _checked_at(chosen)
+    if not checked:
+        refuse_hostile(chosen)
     engine = open_library(chosen, before_migration=_back_up_before_migration, sealed=checked > 0)
     try:
+        if not checked:
+            remember(chosen, library_id(engine))
         return Library(engine, writer_named(person, keep=writing), checked)
     except BaseException:
         engine.close()
@@ -227,9 +232,13 @@ def new_library(path: Path | None, person: str | None) -> Library:
     Raises:
         NotDoneError: Something is there already.
     """
-    named = path or _from_environment()
-    writer = writer_named(person, keep=True)
-    return Library(create(named or default_library()), writer)
+    return _made(path or _from_environment() or default_library(), writer_named(person, keep=True))
+
+
+def _made(path: Path, writer: Writer) -> Library:
+    engine = create(path)
+    remember(path, library_id(engine))
+    return Library(engine, writer)
 
 
 def _from_environment() -> Path | None:
