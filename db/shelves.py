@@ -12,6 +12,12 @@ _IN = (
     "select x.name, x.name_key, x.source from shelf x join source s on s.id=x.source"
     " where x.alive and s.alive order by x.at, x.id"
 )
+_OF_FEW = (
+    "select distinct x.source, (select y.name from shelf y join source t on t.id=y.source where y.alive and t.alive"
+    " and y.name_key=x.name_key order by y.at, y.id limit 1) from shelf x where x.alive and x.source in ({})"
+    " order by x.name_key"
+)
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,16 @@ def shelf_called(engine: Engine, name: str) -> Shelf | None:
     return next((shelf for shelf in shelves(engine) if fold_name(shelf.name) == key), None)
 
 
-def names_by_source(engine: Engine) -> dict[str, tuple[str, ...]]:
-    """Return the collections that each source is in, in the order of their names."""
+def names_by_source(engine: Engine, among: Collection[bytes] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return the collections that each source is in, or each of some, in the order of their names."""
     found: dict[str, list[str]] = {}
-    for shelf in shelves(engine):
-        for source in shelf.sources:
-            found.setdefault(source, []).append(shelf.name)
+    if among is not None and len(among) <= _FEW:
+        for source, name in engine.rows(_OF_FEW.format(",".join("?" * len(among))), [*among]):
+            found.setdefault(source.hex(), []).append(name)
+    else:
+        for shelf in shelves(engine):
+            for id in shelf.sources:
+                found.setdefault(id, []).append(shelf.name)
     return {source: tuple(names) for source, names in found.items()}
 
 

@@ -76,7 +76,7 @@ def sources_by_layer(engine: Engine, layers: Collection[str]) -> dict[str, Sourc
 
 def _facts(engine: Engine, rows: Sequence[tuple[Any, ...]], chosen: Collection[bytes] | None) -> list[SourceFacts]:
     among = "" if chosen is None else f" in ({','.join('?' * len(chosen))})"
-    names, shelved = file_names(engine, chosen), names_by_source(engine)
+    names, shelved = file_names(engine, chosen), names_by_source(engine, chosen)
     counts = dict(
         engine.rows(
             f"select source, count(*) from highlight where alive{among and ' and source' + among} group by source",

@@ -39,6 +39,8 @@ def test_names_that_are_equal_when_folded_are_one_shown_as_written_first(people)
     people.share("ann", "bob")
     assert _told(people.ann.engine) == [("Thesis", {a, b}), ("序論", {b})]
     assert names_by_source(people.ann.engine) == {a: ("Thesis",), b: ("Thesis", "序論")}
+    assert names_by_source(people.ann.engine, [bytes.fromhex(b)]) == {b: ("Thesis", "序論")}
+    assert names_by_source(people.ann.engine, []) == {}
     assert shelf_called(people.bob.engine, "thesis").sources == (a, b)
 
 
