@@ -1,5 +1,11 @@
 """Deleting: what the deleter had not seen stays, nothing goes with it, and all of it can come back."""
 
+from itertools import combinations, permutations
+
+import pytest
+from ledgers import copy_of, united
+
+from db.check import dump
 from db.highlights import highlights
 from db.kinds import CONCEPT, HIGHLIGHT, NOTE, REFERENCE, SOURCE, TAGGING
 
@@ -182,3 +188,40 @@ def test_delete_revive_and_annotate_agree_in_every_order(people):
     for person in (people.ann, people.dan):
         assert person.alive(HIGHLIGHT, highlight)
         assert (highlight, "deleted", "deleted") in person.conflicts()
+
+
+def _apart(people):
+    """Of a highlight that all know: Ann deletes it, Bob annotates it, Cleo edits it, Dan deletes and revives it."""
+    highlight = people.ann.highlight(people.ann.source())
+    concept = people.ann.concept("FOIP")
+    people.share()
+    before = copy_of(people.ann.engine)
+    people.ann.delete(HIGHLIGHT, highlight)
+    people.bob.note(highlight)
+    people.cleo.set(HIGHLIGHT, highlight, "colour", "red")
+    people.dan.delete(HIGHLIGHT, highlight)
+    people.dan.set(HIGHLIGHT, highlight, "deleted", False)
+    people.dan.tag(highlight, concept)
+    return highlight, before, {person: getattr(people, person).engine for person in ("ann", "bob", "cleo", "dan")}
+
+
+def test_whatever_comes_first_all_orders_end_alike(people):
+    _highlight, before, engines = _apart(people)
+    ends = [dump(united(before, *order)) for order in permutations(engines.values())]
+    assert all(end == ends[0] for end in ends)
+    pairs = [
+        united(united(before, a, b), united(before, c, d)) for a, b, c, d in [*permutations(engines.values())][::4]
+    ]
+    assert all(dump(pair) == ends[0] for pair in pairs)
+
+
+@pytest.mark.parametrize("many", range(5))
+def test_what_the_deleter_had_not_seen_keeps_it_whoever_came_first_and_nothing_else_does(people, many):
+    highlight, before, engines = _apart(people)
+    for chosen in combinations(engines, many):
+        for order in permutations(chosen):
+            library = united(before, *(engines[name] for name in order))
+            alive = bool(library.value("select alive from highlight where id=?", (bytes.fromhex(highlight),)))
+            assert alive == (chosen != ("ann",))
+            contested = library.rows("select entity from conflict where kind='deleted'")
+            assert bool(contested) == ("ann" in chosen and len(chosen) > 1)
