@@ -21,7 +21,7 @@ _WITHOUT_TEXT = (
 
 # It binds the sources that have an heir: JSON, as ``heirs`` gives them.
 WAITING = (
-    "highlight h join source s on s.id=h.source where h.alive and s.alive"
+    "source s cross join highlight h on h.source=s.id where h.alive and s.alive"
     " and ((s.layer is not null and h.layer<>s.layer) or s.id in (select unhex(value) from json_each(?)))"
 )
 

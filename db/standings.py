@@ -24,11 +24,12 @@ def waiting_by_source(engine: Engine) -> dict[str, int]:
 
 def concepts_by_source(engine: Engine) -> dict[str, set[str]]:
     """Return the concepts that the highlights of each source are tagged with."""
+    shown = {id: one.hex() for id, one in engine.rows("select id, canonical from concept where alive")}
+    # To tell them apart here takes half the time that sorting them takes SQLite.
     rows = engine.rows(
-        "select distinct h.source, c.canonical from tagging t join highlight h on h.id=t.highlight"
-        " join concept c on c.id=t.concept where t.alive and h.alive and c.alive"
+        "select h.source, t.concept from highlight h cross join tagging t on t.highlight=h.id where h.alive and t.alive"
     )
-    found: dict[str, set[str]] = {}
+    found: dict[bytes, set[bytes]] = {}
     for source, concept in rows:
-        found.setdefault(source.hex(), set()).add(concept.hex())
-    return found
+        found.setdefault(source, set()).add(concept)
+    return {source.hex(): {shown[id] for id in ids if id in shown} for source, ids in found.items()}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.conflicts import conflict_ids
+from db.copies import WAITING, heirs
 from db.engine import Engine
 from db.kinds import KINDS
 
@@ -44,7 +46,7 @@ _HANGING = (
     "select 'note', n.id from temp.hanging c join main.note n on n.target=c.id where c.kind='highlight'",
 )
 _ADDED = "select id from temp.added where kind=?"
-_OURS = "taken", "added", "hanging", "shown_before", *(f"was_{kind}" for kind in _SAYING)
+_OURS = "waited", "taken", "added", "hanging", "shown_before", *(f"was_{kind}" for kind in _SAYING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Surveyed:
         conflicts: The ids of those that were not there before.
         conflicts_left: How many there are now.
         without_document: The sources that came or changed and whose bytes are not here.
+        waiting: How many highlights stand in another text than their source shows, that did not before.
         work: Whose work comes in, the most first.
         ids: The things that came, by kind.
     """
@@ -81,6 +84,7 @@ class Surveyed:
     conflicts: frozenset[str] = frozenset()
     conflicts_left: int = 0
     without_document: tuple[str, ...] = ()
+    waiting: int = 0
     work: tuple[Work, ...] = ()
     new_references: tuple[str, ...] = ()
     new_persons: tuple[str, ...] = ()
@@ -104,6 +108,7 @@ class Survey:
         self._here = sum(
             int(engine.value(f"select count(*) from main.{_table(kind)} where alive")) for kind in _CAN_VANISH
         )
+        engine.rows(f"create temp table waited as select h.id from {WAITING}", (_heirs(engine),))
         engine.rows("create temp table taken(id blob primary key) without rowid")
         engine.rows(
             "insert or ignore into temp.taken select r.entity from main.delivered d join main.revision r on r.id=d.key"
@@ -144,6 +149,7 @@ class Survey:
             conflicts=frozenset(conflicts - self._conflicts),
             conflicts_left=len(conflicts),
             without_document=self._without_document(),
+            waiting=self._waiting(),
             work=self._work(),
             new_references=new["reference"],
             new_persons=new["person"],
@@ -182,6 +188,10 @@ class Survey:
         )
         return tuple(id.hex() for (id,) in rows)
 
+    def _waiting(self) -> int:
+        sql = f"select count(*) from {WAITING} and h.id not in (select id from temp.waited)"
+        return int(self._engine.value(sql, (_heirs(self._engine),)))
+
     def _work(self) -> tuple[Work, ...]:
         counts: dict[bytes, dict[str, int]] = {}
         for kind in ("highlight", "note", "tagging"):
@@ -202,6 +212,10 @@ def _shown(kind: str) -> str:
         f"select t.id from (select id from temp.touched where kind='{kind}' union all select id from temp.hanging"
         f" where kind='{kind}') c cross join main.{_table(kind)} t on t.id=c.id {_IS_SHOWN.get(kind, '')} where t.alive"
     )
+
+
+def _heirs(engine: Engine) -> str:
+    return json.dumps([*heirs(engine)])
 
 
 def _table(kind: str) -> str:

@@ -227,7 +227,8 @@ class HighlightRow(Model):
 
     class Meta:
         table_name = "highlight"
-        indexes = ((("source", "start"), False),)
+        # How sources stand is told by this index alone.
+        indexes = ((("source", "start", "id", "layer", "alive"), False),)
 
 
 class AnchorRow(Model):
@@ -262,12 +263,13 @@ class RangeRow(Model):
 class TaggingRow(Model):
     id = BlobField(primary_key=True)
     alive = BooleanField()
-    highlight = BlobField(index=True)
+    highlight = BlobField()
     concept = BlobField(index=True)
     person = BlobField()
 
     class Meta:
         table_name = "tagging"
+        indexes = ((("highlight", "concept", "alive"), False),)
 
 
 class NoteRow(Model):

@@ -79,6 +79,7 @@ class MergeReport:
         asks: So many things would vanish that this has to be said with the merge.
         duplicates: Things that may be the same as others here; nobody has said so yet.
         missing_documents: Sources without a copy here.
+        waiting: How many highlights wait for their place, as they stand in another text than their source shows.
         persons: Whose work comes in, the most first; names are claims.
         deliverer: Who made the package; None of a library.
         backup: Where the records lie as they were before; empty where nothing was written.
@@ -98,6 +99,7 @@ class MergeReport:
     asks: bool = False
     duplicates: tuple[Duplicate, ...] = ()
     missing_documents: tuple[MissingDocument, ...] = ()
+    waiting: int = 0
     persons: tuple[Work, ...] = ()
     deliverer: Deliverer | None = None
     backup: str = ""
@@ -251,6 +253,7 @@ class _Union:
             asks=deletions > max(_ALWAYS_FINE, told.here // _PART_THAT_IS_FINE),
             duplicates=duplicates(self._library, told),
             missing_documents=_missing(self._library, told.without_document),
+            waiting=told.waiting,
             persons=told.work,
             deliverer=_deliverer(self._file),
         )

@@ -97,7 +97,7 @@ CREATE TABLE "highlight" (
   "edited_quote" TEXT,
   "start" INTEGER NOT NULL
 );
-CREATE INDEX "highlightrow_source_start" ON "highlight" ("source", "start");
+CREATE INDEX "highlightrow_source_start_id_layer_alive" ON "highlight" ("source", "start", "id", "layer", "alive");
 CREATE TABLE "anchor" (
   "highlight" BLOB NOT NULL,
   "rank" INTEGER NOT NULL,
@@ -235,8 +235,8 @@ CREATE TABLE "tagging" (
   "concept" BLOB NOT NULL,
   "person" BLOB NOT NULL
 );
-CREATE INDEX "taggingrow_highlight" ON "tagging" ("highlight");
 CREATE INDEX "taggingrow_concept" ON "tagging" ("concept");
+CREATE INDEX "taggingrow_highlight_concept_alive" ON "tagging" ("highlight", "concept", "alive");
 """
 
 

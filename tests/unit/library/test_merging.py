@@ -20,6 +20,7 @@ from commonplace.library.session import open_session, withdrawn_folder
 from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.upkeep import check_library, redo, undo, undo_labels
 from core.errors import LibraryDamagedError, LibraryMissingError, LibraryTooNewError, NotDoneError, UserError
+from core.records import Layer
 from db.check import dump
 from db.engine import Engine
 from db.kinds import CONCEPT, HIGHLIGHT, SOURCE
@@ -217,6 +218,15 @@ def test_sources_without_a_copy_here_are_told(library, bob, tmp_path):
     package = packed(bob, tmp_path / "bob.commonplace-share", documents=False)
     (missing,) = merge(library, package).missing_documents
     assert missing.name == "sea.txt"
+
+
+def test_what_waits_for_a_place_in_the_text_that_is_here_is_counted(library, bob, reread, tmp_path):
+    (line,) = import_paths(library, [tmp_path / "sea.txt"])
+    reread(line.source, Layer("text", "by hand", "Another heading.\nThe harbour towns spoke of a free and open sea.\n"))
+    package = packed(bob, tmp_path / "bob.commonplace-share")
+    assert merge(library, package, dry_run=True).waiting == 1
+    assert merge(library, package).waiting == 1
+    assert merge(library, package).waiting == 0
 
 
 def test_a_namesake_is_proposed_as_the_same_person(library, tmp_path):
