@@ -32,13 +32,14 @@ class ConflictsPage(ListPage[ConflictLine]):
             Column(self.tr("Where"), lambda line: line.citekey),
         )
         super().__init__(columns, lambda line: line.id, "", parent)
+        self._shown: ConflictLine | None = None
         self.list.setAccessibleName(self.tr("Conflicts"))
         self.hint.say(self.tr("Nobody contradicts anybody: there are no conflicts."))
         self.set_widths(14, 0, 12)
         self.heads = HeadsPane(self)
         self.split.addWidget(self.heads)
         self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 2)
+        self.split.setStretchFactor(1, 3)
         self.keys = QLabel(self.tr("N, P: next, previous · 1–9: choose · Enter: keep"), self)
         self.keys.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.column.addWidget(self.keys)
@@ -48,9 +49,10 @@ class ConflictsPage(ListPage[ConflictLine]):
         for key in ("Return", "Enter"):
             self.on_key(key, self.heads.keep_chosen)
 
-    def show_case(self, case: Case) -> None:
+    def show_case(self, line: ConflictLine, case: Case) -> None:
         """Show a conflict that was laid out, where it is the one in hand still."""
-        if case.line == self.current:
+        if line == self.current:
+            self._shown = line
             self.heads.show_case(case)
 
     def choose_of(self, id: str) -> None:
@@ -62,6 +64,7 @@ class ConflictsPage(ListPage[ConflictLine]):
     def _show(self) -> None:
         line = self.current
         if line is None:
+            self._shown = None
             self.heads.show_case(None)
-        elif self.heads.case is None or self.heads.case.line != line:
+        elif self._shown != line:
             self.case_wanted.emit(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,7 +12,9 @@ from commonplace.library.copies import CopyLine, accept_copies, proposed_copies
 from commonplace.library.duplicates import Proposal, duplicates
 from commonplace.library.reviewing import Review, reviews
 from commonplace.library.sameness import same
+from commonplace.library.settling import Settled as AllSettled
 from commonplace.library.settling import settle, settle_all
+from commonplace.library.sides import in_full
 from desktop.desk import Desk
 from desktop.merging.cases import case_of
 from desktop.merging.pairs import Pair, pairs_of
@@ -83,12 +86,12 @@ class Deciding(QObject):
     @Slot()
     def find_again(self) -> None:
         """Give all highlights that wait and whose place is sure their places; one step."""
-        self._desk.jobs.change_at_length(
-            settle_all,
-            lambda done: self._desk.done.emit(
-                self.tr("%n highlight(s) found again", "", len(done.exact) + len(done.moved))
-            ),
-        )
+
+        def tell(done: AllSettled) -> None:
+            self._desk.done.emit(self.tr("%n highlight(s) found again", "", len(done.exact) + len(done.moved)))
+            self.count_sure()
+
+        self._desk.jobs.change_at_length(settle_all, tell)
 
     def _grow_stale(self) -> None:
         self._stale = {"same", "review"}
@@ -102,7 +105,9 @@ class Deciding(QObject):
     @Slot(object)
     def _lay_out(self, line: ConflictLine) -> None:
         me = self._me
-        self._desk.jobs.ask(lambda _: case_of(line, me), self._view.conflicts.show_case)
+        self._desk.jobs.ask(
+            lambda library: case_of(in_full(library, line), me), partial(self._view.conflicts.show_case, line)
+        )
 
     @Slot(str, object)
     def _settle(self, id: str, numbers: Sequence[int]) -> None:

@@ -44,7 +44,8 @@ class HeadsPane(QWidget):
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.result = Passage(self.tr("What would stand"), self)
-        self._result_box = _column(self.tr("Result"), self.result)
+        self._result_title = QLabel(self.tr("Result"), self)
+        self._result_box = _column(self._result_title, self.result)
         self._sides = QScrollArea(self)
         self._sides.setWidgetResizable(True)
         self._sides.setFrameShape(QFrame.Shape.NoFrame)
@@ -59,8 +60,9 @@ class HeadsPane(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.addWidget(self.title)
-        column.addWidget(self._sides, 1)
+        # Above the texts, where no message of the window's foot lies over them.
         column.addLayout(buttons)
+        column.addWidget(self._sides, 1)
         self._enable()
 
     def show_case(self, case: Case | None) -> None:
@@ -96,6 +98,7 @@ class HeadsPane(QWidget):
         boxes.insert(1 if len(boxes) == 2 else len(boxes), self._result_box)
         for box in boxes:
             row.addWidget(box, 1)
+        self._result_title.setMinimumHeight(max(mark.sizeHint().height() for mark in self.marks.values()))
         self._result_box.show()
         return room
 
@@ -112,7 +115,7 @@ class HeadsPane(QWidget):
         self.marks[head.number], self.passages[head.number] = mark, passage
         about = [self.tr("{name}, {date}").format(name=who, date=shown_date(head.at, QLocale()))]
         about += [self.tr("shown now")] if head.shown else []
-        return _column("", passage, mark, "\n".join(about))
+        return _column(mark, passage, "\n".join(about))
 
     def _role(self, case: Case, one: Told) -> str:
         if one.mine:
@@ -133,12 +136,11 @@ class HeadsPane(QWidget):
         self.place.setEnabled(line is not None and bool(line.source or line.highlight))
 
 
-def _column(title: str, passage: Passage, mark: QWidget | None = None, about: str = "") -> QWidget:
-    """Return a text under a head: a title, or what chooses it, with who said it and when."""
+def _column(head: QWidget, passage: Passage, about: str = "") -> QWidget:
+    """Return a text under its head, with what is said about it."""
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
-    head = mark if mark is not None else QLabel(title, box)
     said = QLabel(about, box)
     said.setTextFormat(Qt.TextFormat.PlainText)
     said.setWordWrap(True)

@@ -169,6 +169,8 @@ class Merging(QObject):
         if self._centre.currentWidget() is not view:
             self._before = self._centre.currentWidget()
         self._centre.setCurrentWidget(view)
+        # What lies over the reader does not lie over this.
+        view.raise_()
         view.show_page(page)
         self.deciding.refresh()
 

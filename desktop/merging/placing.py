@@ -50,7 +50,9 @@ class Placing(QObject):
         if review is None:
             return
         if source.id != review.due:
-            self._end()
+            # Somebody went to read something else.
+            self._review = None
+            self.bar.hide()
             return
         self.bar.ask(review.old.text)
         if review.new is not None and review.new.ranges:

@@ -109,7 +109,7 @@ class ReportPage(QWidget):
 
     def offer_to_find(self, count: int) -> None:
         """Offer to find so many highlights again whose place in the texts that are here is sure."""
-        self.find_again.setText(self.tr("&Find %n highlight(s) again in the texts that are here", "", count))
+        self.find_again.setText(self.tr("Find %n highlight(s) &again in the texts that are here", "", count))
         self.find_again.setVisible(bool(count))
 
     def show_problem(self, path: Path, error: UserError) -> None:

@@ -51,12 +51,13 @@ class ReviewPage(ListPage[Review]):
         self.accept = QPushButton(self.tr("&Accept the proposal (A)"), self)
         self.seek = QPushButton(self.tr("&Find it in the text (F)"), self)
         self.leave = QPushButton(self.tr("&Leave it (L)"), self)
+        # Above the list, where no message of the window's foot lies over them.
         row = QHBoxLayout()
+        self.column.insertLayout(0, row)
         for button, key in ((self.accept, "A"), (self.seek, "F"), (self.leave, "L")):
             self.on_key(key, button.click)
             row.addWidget(button)
         row.addStretch(1)
-        self.column.addLayout(row)
         self.accept.clicked.connect(lambda: self._ask(self.accept_requested))
         self.seek.clicked.connect(lambda: self._ask(self.find_requested))
         self.leave.clicked.connect(lambda: self.step(1))

@@ -47,7 +47,8 @@ class SamePage(ListPage[Pair]):
             self.on_key(key, button.click)
             row.addWidget(button)
         row.addStretch(1)
-        self.column.addLayout(row)
+        # Above the list, where no message of the window's foot lies over them.
+        self.column.insertLayout(0, row)
         self.current_changed.connect(self._enable)
         self.show_busy()
 

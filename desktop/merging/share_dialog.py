@@ -46,7 +46,10 @@ class ShareDialog(QDialog):
         super().__init__(parent)
         self._forced = False
         self.setWindowTitle(self.tr("Share with colleagues"))
-        self.concepts, self.sources, self.persons = Choices(self), Choices(self), Choices(self)
+        self.concepts, self.sources = Choices(self), Choices(self)
+        self.persons, self.collections = Choices(self), Choices(self)
+        self._choices = (self.concepts, self.sources, self.persons, self.collections)
+        self._collections = ChoiceList(self.tr("Collec&tions"), self.collections, self.tr("All"), self)
         self.documents = QCheckBox(self.tr("With the &documents and their texts"), self)
         self.documents.setChecked(True)
         self.travels = QLabel(self)
@@ -75,7 +78,10 @@ class ShareDialog(QDialog):
         self.concepts.set_rows([(one.id, _EM * (len(one.path) - 1) + one.name) for one in ordered])
 
     def set_sources(self, lines: Sequence[SourceLine]) -> None:
-        """Offer these sources."""
+        """Offer these sources, and the collections that they are in."""
+        named = sorted({name for one in lines for name in one.collections}, key=str.casefold)
+        self.collections.set_rows([(name, name) for name in named])
+        self._collections.setVisible(bool(named))
         self.sources.set_rows([(one.id, " – ".join(filter(None, (one.citekey, called(one))))) for one in lines])
 
     def set_persons(self, persons: Sequence[tuple[str, str]]) -> None:
@@ -88,6 +94,7 @@ class ShareDialog(QDialog):
             self.concepts.ticked,
             self.sources.ticked,
             self.persons.ticked,
+            self.collections.ticked,
             documents=self.documents.isChecked(),
             force=force,
         )
@@ -118,7 +125,7 @@ class ShareDialog(QDialog):
 
     @Slot()
     def _renew(self) -> None:
-        whole = not (self.concepts.ticked or self.sources.ticked or self.persons.ticked)
+        whole = not any(choices.ticked for choices in self._choices)
         first = self.tr("The whole library goes along.") if whole else self.tr(
             "What you chose goes along with all it needs: its sources and references, the concepts with those above "
             "them, its notes, and the names of those who wrote them."
@@ -134,7 +141,7 @@ class ShareDialog(QDialog):
         self.share.setEnabled(bool(self.out.text().strip()))
 
     def _connect(self) -> None:
-        for choices in (self.concepts, self.sources, self.persons):
+        for choices in self._choices:
             choices.ticked_changed.connect(self._renew)
         self.documents.toggled.connect(self._renew)
         self.out.textChanged.connect(self._renew)
@@ -168,6 +175,7 @@ class ShareDialog(QDialog):
             (self.tr("&Persons"), self.persons),
         ):
             lists.addWidget(ChoiceList(title, choices, self.tr("All"), self), 1)
+        lists.insertWidget(2, self._collections, 1)
         place = QHBoxLayout()
         file = QLabel(self.tr("&File"), self)
         file.setBuddy(self.out)

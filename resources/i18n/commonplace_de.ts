@@ -12,7 +12,7 @@
     <name>ChoiceList</name>
     <message>
         <source>{count} chosen</source>
-        <translation type="unfinished">{count} gewählt</translation>
+        <translation>{count} gewählt</translation>
     </message>
 </context>
 <context>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>&amp;Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusa&amp;mmenführung</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -300,11 +300,11 @@
     </message>
     <message>
         <source>&amp;Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zusammenführen …</translation>
     </message>
     <message>
         <source>&amp;Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teilen …</translation>
     </message>
     <message>
         <source>S&amp;end my changes</source>
@@ -312,19 +312,19 @@
     </message>
     <message>
         <source>&amp;Replace this source…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Quelle &amp;ersetzen …</translation>
     </message>
     <message>
         <source>&amp;Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Widersprüche</translation>
     </message>
     <message>
         <source>&amp;Things that may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;as dasselbe sein könnte</translation>
     </message>
     <message>
         <source>Highlights that &amp;wait</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markierungen, die warten</translation>
     </message>
     <message>
         <source>&amp;Command palette</source>
@@ -371,16 +371,16 @@
     <name>ConceptTree</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
+            <numerusform>%n Widersprüche: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
         </translation>
     </message>
 </context>
@@ -499,27 +499,27 @@
     <name>ConflictsPage</name>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprüche</translation>
     </message>
     <message>
         <source>Nobody contradicts anybody: there are no conflicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand widerspricht jemandem: Es gibt keine Widersprüche.</translation>
     </message>
     <message>
         <source>N, P: next, previous · 1–9: choose · Enter: keep</source>
-        <translation type="unfinished"></translation>
+        <translation>N, P: weiter, zurück · 1–9: wählen · Eingabe: behalten</translation>
     </message>
 </context>
 <context>
@@ -541,29 +541,29 @@
     <name>Deciding</name>
     <message numerus="yes">
         <source>%n highlight(s) found again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Markierung wiedergefunden</numerusform>
+            <numerusform>%n Markierungen wiedergefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Settled {what}; %n conflict(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{what} geklärt; %n Widerspruch bleibt</numerusform>
+            <numerusform>{what} geklärt; %n Widersprüche bleiben</numerusform>
         </translation>
     </message>
     <message>
         <source>Said to be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Als dasselbe erklärt</translation>
     </message>
     <message>
         <source>Told from each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Auseinandergehalten</translation>
     </message>
     <message>
         <source>Gave a highlight its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Markierung ihren Platz gegeben</translation>
     </message>
 </context>
 <context>
@@ -870,43 +870,43 @@
     <name>HeadsPane</name>
     <message>
         <source>What would stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dann gilt</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>&amp;Keep this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;behalten</translation>
     </message>
     <message>
         <source>Show where it &amp;stands</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stelle zeigen</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand</translation>
     </message>
     <message>
         <source>Said by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {name} gesagt</translation>
     </message>
     <message>
         <source>{name}, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {date}</translation>
     </message>
     <message>
         <source>shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt gezeigt</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meines</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes</translation>
     </message>
 </context>
 <context>
@@ -933,9 +933,9 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
         </translation>
     </message>
 </context>
@@ -995,6 +995,10 @@
     <message>
         <source>, {failed} failed</source>
         <translation>, {failed} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>, {cancelled} cancelled</source>
+        <translation>, {cancelled} abgebrochen</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1184,273 +1188,273 @@
     <name>MergeView</name>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführung</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprüche</translation>
     </message>
     <message>
         <source>Perhaps the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht dasselbe</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzusehen</translation>
     </message>
 </context>
 <context>
     <name>MergeWords</name>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Literaturangabe</numerusform>
+            <numerusform>%n Literaturangaben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n concept(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Begriff</numerusform>
+            <numerusform>%n Begriffe</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer Name</numerusform>
+            <numerusform>%n weitere Namen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Markierung</numerusform>
             <numerusform>%n Markierungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zuordnung</numerusform>
+            <numerusform>%n Zuordnungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer Schlüssel</numerusform>
+            <numerusform>%n weitere Schlüssel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n .bib file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n .bib-Datei</numerusform>
+            <numerusform>%n .bib-Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dateiname</numerusform>
+            <numerusform>%n Dateinamen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in collections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Platz in Sammlungen</numerusform>
+            <numerusform>%n Plätze in Sammlungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) on what is the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Angabe, was dasselbe ist</numerusform>
+            <numerusform>%n Angaben, was dasselbe ist</numerusform>
         </translation>
     </message>
     <message>
         <source>It holds nothing that is not here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält nichts, was nicht schon hier ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deletion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Löschung</numerusform>
+            <numerusform>%n Löschungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished">Die Datei</translation>
+        <translation>Die Datei</translation>
     </message>
     <message>
         <source>Whose work, as the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Arbeit, wie die Datei sagt</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>New conflicts: both sides are kept until somebody chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Widersprüche: Beides bleibt, bis jemand wählt</translation>
     </message>
     <message>
         <source>Deleted by somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jemandem gelöscht</translation>
     </message>
     <message>
         <source>Perhaps the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht dasselbe</translation>
     </message>
     <message>
         <source>Sources without a copy here</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen, deren Dokument hier fehlt</translation>
     </message>
     <message>
         <source>The records as they were before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten, wie sie vorher waren</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Literaturangabe</translation>
     </message>
     <message>
         <source>Concept</source>
-        <translation type="unfinished">Begriff</translation>
+        <translation>Begriff</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Copies of one work</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien eines Werks</translation>
     </message>
     <message>
         <source>one DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche DOI</translation>
     </message>
     <message>
         <source>one ISBN</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche ISBN</translation>
     </message>
     <message>
         <source>one title and year</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Titel, gleiches Jahr</translation>
     </message>
     <message>
         <source>one name</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Name</translation>
     </message>
     <message>
         <source>the name of one is another name of the other</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des einen ist ein weiterer des anderen</translation>
     </message>
     <message>
         <source>the initials of the other</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anfangsbuchstaben des anderen</translation>
     </message>
     <message>
         <source>nearly one name</source>
-        <translation type="unfinished"></translation>
+        <translation>fast gleicher Name</translation>
     </message>
     <message>
         <source>one reference</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Literaturangabe</translation>
     </message>
     <message>
         <source>shared text</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsamer Text</translation>
     </message>
     <message>
         <source>the quotes stand in it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zitate stehen darin</translation>
     </message>
     <message>
         <source> by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation> von {name}</translation>
     </message>
     <message>
         <source>A whole library, with every earlier wording</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Bibliothek, mit jedem früheren Wortlaut</translation>
     </message>
     <message>
         <source>Made by {name}, {date}, with {program}; who made it is a claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {name}, {date}, mit {program}; wer es war, ist eine Angabe der Datei</translation>
     </message>
     <message>
         <source>The documents did not come along</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumente sind nicht dabei</translation>
     </message>
 </context>
 <context>
     <name>Merges</name>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Packages and libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete und Bibliotheken</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Merged: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengeführt: {what}</translation>
     </message>
 </context>
 <context>
@@ -1527,26 +1531,26 @@
     <name>PlaceBar</name>
     <message>
         <source>It &amp;stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier steht es</translation>
     </message>
     <message>
         <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lassen</translation>
     </message>
     <message>
         <source>Select where this stands now: “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle aus, wo das jetzt steht: „{quote}“</translation>
     </message>
 </context>
 <context>
     <name>Placing</name>
     <message>
         <source>Nothing is selected: select the words that the highlight stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgewählt: Wähle die Wörter aus, für die die Markierung steht.</translation>
     </message>
     <message>
         <source>Gave a highlight its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Markierung ihren Platz gegeben</translation>
     </message>
 </context>
 <context>
@@ -1705,76 +1709,76 @@
     <name>ReplaceDialog</name>
     <message>
         <source>Replace a source</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle ersetzen</translation>
     </message>
     <message>
         <source>{file} in place of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} anstelle von {name}</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ersetzen</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt nicht</translation>
     </message>
     <message>
         <source>It is being read, and the highlights are looked for in it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird gelesen, und die Markierungen werden darin gesucht …</translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) stand where they stood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Markierung steht, wo sie stand</numerusform>
+            <numerusform>%n Markierungen stehen, wo sie standen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) stand elsewhere with the same words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Markierung steht mit denselben Wörtern anderswo</numerusform>
+            <numerusform>%n Markierungen stehen mit denselben Wörtern anderswo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) are uncertain: there is a proposal</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Markierung ist unsicher: Es gibt einen Vorschlag</numerusform>
+            <numerusform>%n Markierungen sind unsicher: Es gibt einen Vorschlag</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) are lost: their words are not in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Markierung ist verloren: Ihre Wörter stehen nicht darin</numerusform>
+            <numerusform>%n Markierungen sind verloren: Ihre Wörter stehen nicht darin</numerusform>
         </translation>
     </message>
     <message>
         <source>The old version is kept. What is uncertain or lost stays in it and waits for you to look; nothing is placed on a guess, and one step of undo takes it all back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte Fassung bleibt. Was unsicher oder verloren ist, bleibt darin und wartet, bis du es ansiehst; nichts wird geraten, und ein Schritt Rückgängig nimmt alles zurück.</translation>
     </message>
 </context>
 <context>
     <name>Replacing</name>
     <message>
         <source>Choose the source that has a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle die Quelle, von der es eine neue Fassung gibt</translation>
     </message>
     <message>
         <source>New version of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fassung von {name}</translation>
     </message>
     <message numerus="yes">
         <source>Replaced: %n highlight(s) found again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ersetzt: %n Markierung wiedergefunden</numerusform>
+            <numerusform>Ersetzt: %n Markierungen wiedergefunden</numerusform>
         </translation>
     </message>
 </context>
@@ -1782,186 +1786,186 @@
     <name>ReportPage</name>
     <message>
         <source>What the file brings</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei bringt</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei wählen …</translation>
     </message>
     <message>
         <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zusammenführen</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jetzt nicht</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Merge what a colleague has sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen, was jemand geschickt hat</translation>
     </message>
     <message>
         <source>A package (.commonplace-share) or a whole library (.commonplace). First you see what it would bring; nothing is changed before you say so, a backup is made, and one step of undo takes it all back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket (.commonplace-share) oder eine ganze Bibliothek (.commonplace). Zuerst siehst du, was sie brächte; nichts ändert sich, bevor du es sagst, es wird gesichert, und ein Schritt Rückgängig nimmt alles zurück.</translation>
     </message>
     <message>
         <source>It is being merged …</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird zusammengeführt …</translation>
     </message>
     <message>
         <source>It is being looked at; nothing is changed …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird angesehen; nichts ändert sich …</translation>
     </message>
     <message numerus="yes">
         <source>Also let %n thing(s) vanish that were deleted there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Auch %n Ding verschwinden lassen, das dort gelöscht wurde</numerusform>
+            <numerusform>Auch %n Dinge verschwinden lassen, die dort gelöscht wurden</numerusform>
         </translation>
     </message>
     <message>
         <source>It is merged; undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist zusammengeführt; Rückgängig nimmt alles zurück.</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Find %n highlight(s) again in the texts that are here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Find %n highlight(s) &amp;again in the texts that are here</source>
+        <translation>
+            <numerusform>%n Markierung in den hiesigen Texten &amp;wiederfinden</numerusform>
+            <numerusform>%n Markierungen in den hiesigen Texten &amp;wiederfinden</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat sich nichts geändert.</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished">Markierung</translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>Highlights that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen, die warten</translation>
     </message>
     <message>
         <source>Every highlight stands in the text that its source shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Markierung steht in dem Text, den ihre Quelle zeigt.</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es war</translation>
     </message>
     <message>
         <source>As it may stand now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es jetzt stehen könnte</translation>
     </message>
     <message>
         <source>&amp;Accept the proposal (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag &amp;annehmen (A)</translation>
     </message>
     <message>
         <source>&amp;Find it in the text (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text &amp;finden (F)</translation>
     </message>
     <message>
         <source>&amp;Leave it (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lassen (L)</translation>
     </message>
     <message numerus="yes">
         <source>Put %n highlight(s) where the words stand now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Markierung dahin setzen, wo die Wörter jetzt stehen</numerusform>
+            <numerusform>%n Markierungen dahin setzen, wo die Wörter jetzt stehen</numerusform>
         </translation>
     </message>
     <message>
         <source>As it was, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es war, {place}</translation>
     </message>
     <message>
         <source>Not found in the new text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im neuen Text nicht gefunden</translation>
     </message>
     <message>
         <source>As it may stand now, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es jetzt stehen könnte, {place}</translation>
     </message>
     <message>
         <source>same place</source>
-        <translation type="unfinished"></translation>
+        <translation>selbe Stelle</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>verschoben</translation>
     </message>
     <message>
         <source>uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicher</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>verloren</translation>
     </message>
 </context>
 <context>
     <name>SamePage</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>This</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses</translation>
     </message>
     <message>
         <source>And this</source>
-        <translation type="unfinished"></translation>
+        <translation>Und dieses</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Weshalb</translation>
     </message>
     <message>
         <source>Things that may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dasselbe sein könnte</translation>
     </message>
     <message>
         <source>The &amp;same (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Da&amp;sselbe (S)</translation>
     </message>
     <message>
         <source>&amp;Different (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschie&amp;den (D)</translation>
     </message>
     <message>
         <source>&amp;Later (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Später (&amp;L)</translation>
     </message>
     <message>
         <source>Looking for things that may be the same …</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gesucht, was dasselbe sein könnte …</translation>
     </message>
     <message>
         <source>Nothing here looks as if it were there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier sieht aus, als wäre es zweimal da.</translation>
     </message>
 </context>
 <context>
@@ -2028,98 +2032,98 @@
     <name>ShareDialog</name>
     <message>
         <source>Share with colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderen teilen</translation>
     </message>
     <message>
         <source>Collec&amp;tions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa&amp;mmlungen</translation>
     </message>
     <message>
         <source>With the &amp;documents and their texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den &amp;Dokumenten und ihren Texten</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished">Zu schreibende Datei</translation>
+        <translation>Zieldatei</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished">&amp;Wählen…</translation>
+        <translation>Du&amp;rchsuchen …</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>S&amp;hare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Teilen</translation>
     </message>
     <message>
         <source>&amp;Overwrite</source>
-        <translation type="unfinished">Übersch&amp;reiben</translation>
+        <translation>&amp;Überschreiben</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished">&amp;Abbrechen</translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished">Sch&amp;ließen</translation>
+        <translation>Sch&amp;ließen</translation>
     </message>
     <message>
         <source>The whole library goes along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Bibliothek geht mit.</translation>
     </message>
     <message>
         <source>What you chose goes along with all it needs: its sources and references, the concepts with those above them, its notes, and the names of those who wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du gewählt hast, geht mit allem, was es braucht: seinen Quellen und Literaturangaben, den Begriffen mit den übergeordneten, seinen Notizen und den Namen derer, die sie geschrieben haben.</translation>
     </message>
     <message>
         <source>The documents go along; see that you may pass them on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumente gehen mit; achte darauf, dass du sie weitergeben darfst.</translation>
     </message>
     <message>
         <source>No document and no full text goes along, only the quotes and where they stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dokument und kein Volltext geht mit, nur die Zitate und wo sie stehen.</translation>
     </message>
     <message>
         <source>So does every earlier wording of it, and what was deleted of it. What is private never does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenso jeder frühere Wortlaut davon und was davon gelöscht wurde. Privates geht nie mit.</translation>
     </message>
     <message>
         <source>Write the package to</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket schreiben nach</translation>
     </message>
     <message>
         <source>&amp;Concepts</source>
-        <translation type="unfinished">&amp;Begriffe</translation>
+        <translation>&amp;Begriffe</translation>
     </message>
     <message>
         <source>&amp;Sources</source>
-        <translation type="unfinished">&amp;Quellen</translation>
+        <translation>&amp;Quellen</translation>
     </message>
     <message>
         <source>&amp;Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Personen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished">&amp;Datei</translation>
+        <translation>Dat&amp;ei</translation>
     </message>
 </context>
 <context>
     <name>Shares</name>
     <message>
         <source>Package written: {name}, {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket geschrieben: {name}, {size} MB</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">Ordner öffnen</translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -2185,9 +2189,9 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch: Es wurde Verschiedenes gesagt</numerusform>
+            <numerusform>%n Widersprüche: Es wurde Verschiedenes gesagt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2332,16 +2336,16 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
+            <numerusform>%n Widersprüche: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
         </translation>
     </message>
 </context>
@@ -2349,9 +2353,9 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Widerspruch</numerusform>
+            <numerusform>%n Widersprüche</numerusform>
         </translation>
     </message>
     <message numerus="yes">

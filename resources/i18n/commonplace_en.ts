@@ -371,16 +371,16 @@
     <name>ConceptTree</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict: people said different things of it. Click to settle them.</numerusform>
+            <numerusform>%n conflicts: people said different things of it. Click to settle them.</numerusform>
         </translation>
     </message>
 </context>
@@ -541,16 +541,16 @@
     <name>Deciding</name>
     <message numerus="yes">
         <source>%n highlight(s) found again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight found again</numerusform>
+            <numerusform>%n highlights found again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Settled {what}; %n conflict(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Settled {what}; %n conflict left</numerusform>
+            <numerusform>Settled {what}; %n conflicts left</numerusform>
         </translation>
     </message>
     <message>
@@ -933,9 +933,9 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -994,6 +994,10 @@
     </message>
     <message>
         <source>, {failed} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {cancelled} cancelled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1207,93 +1211,93 @@
     <name>MergeWords</name>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reference</numerusform>
+            <numerusform>%n references</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n concept(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n concept</numerusform>
+            <numerusform>%n concepts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other name</numerusform>
+            <numerusform>%n other names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n highlight</numerusform>
             <numerusform>%n highlights</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other key</numerusform>
+            <numerusform>%n other keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n .bib file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n .bib file</numerusform>
+            <numerusform>%n .bib files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file name</numerusform>
+            <numerusform>%n file names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in collections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place in collections</numerusform>
+            <numerusform>%n places in collections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) on what is the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word on what is the same</numerusform>
+            <numerusform>%n words on what is the same</numerusform>
         </translation>
     </message>
     <message>
@@ -1302,16 +1306,16 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deletion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n deletion</numerusform>
+            <numerusform>%n deletions</numerusform>
         </translation>
     </message>
     <message>
@@ -1356,9 +1360,9 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message>
@@ -1487,9 +1491,9 @@
     <name>Notice</name>
     <message numerus="yes">
         <source>{first}, and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{first}, and %n more</numerusform>
+            <numerusform>{first}, and %n more</numerusform>
         </translation>
     </message>
     <message>
@@ -1729,30 +1733,30 @@
     </message>
     <message numerus="yes">
         <source>%n highlight(s) stand where they stood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight stands where it stood</numerusform>
+            <numerusform>%n highlights stand where they stood</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) stand elsewhere with the same words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight stands elsewhere with the same words</numerusform>
+            <numerusform>%n highlights stand elsewhere with the same words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) are uncertain: there is a proposal</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight is uncertain: there is a proposal</numerusform>
+            <numerusform>%n highlights are uncertain: there are proposals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) are lost: their words are not in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight is lost: its words are not in it</numerusform>
+            <numerusform>%n highlights are lost: their words are not in it</numerusform>
         </translation>
     </message>
     <message>
@@ -1772,9 +1776,9 @@
     </message>
     <message numerus="yes">
         <source>Replaced: %n highlight(s) found again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Replaced: %n highlight found again</numerusform>
+            <numerusform>Replaced: %n highlights found again</numerusform>
         </translation>
     </message>
 </context>
@@ -1822,9 +1826,9 @@
     </message>
     <message numerus="yes">
         <source>Also let %n thing(s) vanish that were deleted there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Also let %n thing vanish that was deleted there</numerusform>
+            <numerusform>Also let %n things vanish that were deleted there</numerusform>
         </translation>
     </message>
     <message>
@@ -1832,10 +1836,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Find %n highlight(s) again in the texts that are here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Find %n highlight(s) &amp;again in the texts that are here</source>
+        <translation>
+            <numerusform>Find %n highlight &amp;again in the texts that are here</numerusform>
+            <numerusform>Find %n highlights &amp;again in the texts that are here</numerusform>
         </translation>
     </message>
     <message>
@@ -1887,9 +1891,9 @@
     </message>
     <message numerus="yes">
         <source>Put %n highlight(s) where the words stand now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Put %n highlight where the words stand now</numerusform>
+            <numerusform>Put %n highlights where the words stand now</numerusform>
         </translation>
     </message>
     <message>
@@ -2185,9 +2189,9 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict: people said different things of it</numerusform>
+            <numerusform>%n conflicts: people said different things of it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2332,16 +2336,16 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict: people said different things of it. Click to settle them.</numerusform>
+            <numerusform>%n conflicts: people said different things of it. Click to settle them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -2349,9 +2353,9 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -12,7 +12,7 @@
     <name>ChoiceList</name>
     <message>
         <source>{count} chosen</source>
-        <translation type="unfinished">{count} 件を選択</translation>
+        <translation>{count} 件選択</translation>
     </message>
 </context>
 <context>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>&amp;Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>統合(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -300,11 +300,11 @@
     </message>
     <message>
         <source>&amp;Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>統合(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>共有(&amp;S)…</translation>
     </message>
     <message>
         <source>S&amp;end my changes</source>
@@ -312,19 +312,19 @@
     </message>
     <message>
         <source>&amp;Replace this source…</source>
-        <translation type="unfinished"></translation>
+        <translation>この資料を差し替える(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>食い違い(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Things that may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じかもしれないもの(&amp;T)</translation>
     </message>
     <message>
         <source>Highlights that &amp;wait</source>
-        <translation type="unfinished"></translation>
+        <translation>待っているハイライト(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Command palette</source>
@@ -371,14 +371,14 @@
     <name>ConceptTree</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件：人によって内容が違います。クリックして決めてください。</numerusform>
         </translation>
     </message>
 </context>
@@ -497,27 +497,27 @@
     <name>ConflictsPage</name>
     <message>
         <source>What</source>
-        <translation type="unfinished">内容</translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>対象</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">場所</translation>
+        <translation>場所</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>食い違い</translation>
     </message>
     <message>
         <source>Nobody contradicts anybody: there are no conflicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>食い違いはありません。</translation>
     </message>
     <message>
         <source>N, P: next, previous · 1–9: choose · Enter: keep</source>
-        <translation type="unfinished"></translation>
+        <translation>N、P：次、前 · 1–9：選ぶ · Enter：残す</translation>
     </message>
 </context>
 <context>
@@ -539,27 +539,27 @@
     <name>Deciding</name>
     <message numerus="yes">
         <source>%n highlight(s) found again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ハイライトを %n 件見つけ直しました</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Settled {what}; %n conflict(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{what} を決めました。食い違いはあと %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Said to be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じものとしました</translation>
     </message>
     <message>
         <source>Told from each other</source>
-        <translation type="unfinished"></translation>
+        <translation>別のものとしました</translation>
     </message>
     <message>
         <source>Gave a highlight its place</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイライトの場所を決めました</translation>
     </message>
 </context>
 <context>
@@ -866,43 +866,43 @@
     <name>HeadsPane</name>
     <message>
         <source>What would stand</source>
-        <translation type="unfinished"></translation>
+        <translation>残るもの</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>&amp;Keep this</source>
-        <translation type="unfinished"></translation>
+        <translation>これを残す(&amp;K)</translation>
     </message>
     <message>
         <source>Show where it &amp;stands</source>
-        <translation type="unfinished"></translation>
+        <translation>場所を表示(&amp;S)</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>だれか</translation>
     </message>
     <message>
         <source>Said by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} の内容</translation>
     </message>
     <message>
         <source>{name}, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}、{date}</translation>
     </message>
     <message>
         <source>shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在表示中</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>自分</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>相手</translation>
     </message>
 </context>
 <context>
@@ -929,8 +929,8 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -990,6 +990,10 @@
     <message>
         <source>, {failed} failed</source>
         <translation>、失敗 {failed} 件</translation>
+    </message>
+    <message>
+        <source>, {cancelled} cancelled</source>
+        <translation>、中止 {cancelled} 件</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1179,257 +1183,257 @@
     <name>MergeView</name>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>統合</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>統合</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>食い違い</translation>
     </message>
     <message>
         <source>Perhaps the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じかも</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>要確認</translation>
     </message>
 </context>
 <context>
     <name>MergeWords</name>
     <message numerus="yes">
         <source>%n source(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>資料 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文献 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n concept(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>概念 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>別名 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ハイライト %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>タグ %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>メモ %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>人 %n 名</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>別の文献キー %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n .bib file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>.bib ファイル %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ファイル名 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in collections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>コレクション内の位置 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) on what is the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同一の指定 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>It holds nothing that is not here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにないものは含まれていません。</translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deletion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>削除 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished">ファイル</translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Whose work, as the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>だれの作業か（ファイルの記載による）</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>New conflicts: both sides are kept until somebody chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい食い違い：だれかが選ぶまで両方を残します</translation>
     </message>
     <message>
         <source>Deleted by somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>だれかが削除したもの</translation>
     </message>
     <message>
         <source>Perhaps the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じかもしれないもの</translation>
     </message>
     <message>
         <source>Sources without a copy here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに文書のない資料</translation>
     </message>
     <message>
         <source>The records as they were before</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の状態のバックアップ</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>文献</translation>
     </message>
     <message>
         <source>Concept</source>
-        <translation type="unfinished">概念</translation>
+        <translation>概念</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>Copies of one work</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ著作の写し</translation>
     </message>
     <message>
         <source>one DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>DOI が同じ</translation>
     </message>
     <message>
         <source>one ISBN</source>
-        <translation type="unfinished"></translation>
+        <translation>ISBN が同じ</translation>
     </message>
     <message>
         <source>one title and year</source>
-        <translation type="unfinished"></translation>
+        <translation>題名と年が同じ</translation>
     </message>
     <message>
         <source>one name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前が同じ</translation>
     </message>
     <message>
         <source>the name of one is another name of the other</source>
-        <translation type="unfinished"></translation>
+        <translation>一方の名前が他方の別名</translation>
     </message>
     <message>
         <source>the initials of the other</source>
-        <translation type="unfinished"></translation>
+        <translation>他方の頭文字</translation>
     </message>
     <message>
         <source>nearly one name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前がほぼ同じ</translation>
     </message>
     <message>
         <source>one reference</source>
-        <translation type="unfinished"></translation>
+        <translation>文献が同じ</translation>
     </message>
     <message>
         <source>shared text</source>
-        <translation type="unfinished"></translation>
+        <translation>共通の本文</translation>
     </message>
     <message>
         <source>the quotes stand in it</source>
-        <translation type="unfinished"></translation>
+        <translation>引用が含まれている</translation>
     </message>
     <message>
         <source> by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>（{name}）</translation>
     </message>
     <message>
         <source>A whole library, with every earlier wording</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の文言をすべて含むライブラリー全体</translation>
     </message>
     <message>
         <source>Made by {name}, {date}, with {program}; who made it is a claim</source>
-        <translation type="unfinished"></translation>
+        <translation>作成：{name}、{date}、{program}（作成者はファイルの記載による）</translation>
     </message>
     <message>
         <source>The documents did not come along</source>
-        <translation type="unfinished"></translation>
+        <translation>文書は含まれていません</translation>
     </message>
 </context>
 <context>
     <name>Merges</name>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>統合</translation>
     </message>
     <message>
         <source>Packages and libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>パッケージとライブラリー</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Merged: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>統合しました：{what}</translation>
     </message>
 </context>
 <context>
@@ -1505,26 +1509,26 @@
     <name>PlaceBar</name>
     <message>
         <source>It &amp;stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにある(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>やめる(&amp;L)</translation>
     </message>
     <message>
         <source>Select where this stands now: “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>次の箇所が今ある場所を選択してください：「{quote}」</translation>
     </message>
 </context>
 <context>
     <name>Placing</name>
     <message>
         <source>Nothing is selected: select the words that the highlight stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も選択されていません。ハイライトに当たる語句を選択してください。</translation>
     </message>
     <message>
         <source>Gave a highlight its place</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイライトの場所を決めました</translation>
     </message>
 </context>
 <context>
@@ -1683,71 +1687,71 @@
     <name>ReplaceDialog</name>
     <message>
         <source>Replace a source</source>
-        <translation type="unfinished"></translation>
+        <translation>資料の差し替え</translation>
     </message>
     <message>
         <source>{file} in place of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} を {file} に差し替え</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>差し替える(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>今はしない(&amp;N)</translation>
     </message>
     <message>
         <source>It is being read, and the highlights are looked for in it …</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込んで、ハイライトを探しています…</translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) stand where they stood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同じ場所にあるハイライト：%n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) stand elsewhere with the same words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同じ語句で別の場所にあるハイライト：%n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) are uncertain: there is a proposal</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不確かで候補のあるハイライト：%n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) are lost: their words are not in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>語句が見つからないハイライト：%n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>The old version is kept. What is uncertain or lost stays in it and waits for you to look; nothing is placed on a guess, and one step of undo takes it all back.</source>
-        <translation type="unfinished"></translation>
+        <translation>古い版は残ります。不確かなものと見つからないものは古い版に残り、確認を待ちます。推測で置かれるものはなく、一度の取り消しですべて元に戻ります。</translation>
     </message>
 </context>
 <context>
     <name>Replacing</name>
     <message>
         <source>Choose the source that has a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい版のある資料を選んでください</translation>
     </message>
     <message>
         <source>New version of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} の新しい版</translation>
     </message>
     <message numerus="yes">
         <source>Replaced: %n highlight(s) found again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>差し替えました：ハイライトを %n 件見つけました</numerusform>
         </translation>
     </message>
 </context>
@@ -1755,183 +1759,183 @@
     <name>ReportPage</name>
     <message>
         <source>What the file brings</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの内容</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選ぶ(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>統合する(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>今はしない(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>中止(&amp;C)</translation>
     </message>
     <message>
         <source>Merge what a colleague has sent</source>
-        <translation type="unfinished"></translation>
+        <translation>受け取ったものを統合する</translation>
     </message>
     <message>
         <source>A package (.commonplace-share) or a whole library (.commonplace). First you see what it would bring; nothing is changed before you say so, a backup is made, and one step of undo takes it all back.</source>
-        <translation type="unfinished"></translation>
+        <translation>パッケージ (.commonplace-share) またはライブラリー全体 (.commonplace)。まず何が加わるかを表示します。指示するまで何も変わりません。バックアップが作られ、一度の取り消しですべて元に戻ります。</translation>
     </message>
     <message>
         <source>It is being merged …</source>
-        <translation type="unfinished"></translation>
+        <translation>統合しています…</translation>
     </message>
     <message>
         <source>It is being looked at; nothing is changed …</source>
-        <translation type="unfinished"></translation>
+        <translation>確認しています（何も変更しません）…</translation>
     </message>
     <message numerus="yes">
         <source>Also let %n thing(s) vanish that were deleted there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>そこで削除された %n 件をここでも消す</numerusform>
         </translation>
     </message>
     <message>
         <source>It is merged; undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>統合しました。取り消せばすべて元に戻ります。</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Find %n highlight(s) again in the texts that are here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>Find %n highlight(s) &amp;again in the texts that are here</source>
+        <translation>
+            <numerusform>ここにある本文で %n 件のハイライトを見つけ直す(&amp;A)</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何も変更していません。</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>候補</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished">ハイライト</translation>
+        <translation>ハイライト</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>資料</translation>
     </message>
     <message>
         <source>Highlights that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>待っているハイライト</translation>
     </message>
     <message>
         <source>Every highlight stands in the text that its source shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのハイライトが資料の本文にあります。</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>以前</translation>
     </message>
     <message>
         <source>As it may stand now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の候補</translation>
     </message>
     <message>
         <source>&amp;Accept the proposal (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>候補を採用(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Find it in the text (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>本文で探す(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Leave it (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>残しておく(&amp;L)</translation>
     </message>
     <message numerus="yes">
         <source>Put %n highlight(s) where the words stand now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件のハイライトを語句の今ある場所に置く</numerusform>
         </translation>
     </message>
     <message>
         <source>As it was, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>以前、{place}</translation>
     </message>
     <message>
         <source>Not found in the new text</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい本文に見つかりません</translation>
     </message>
     <message>
         <source>As it may stand now, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の候補、{place}</translation>
     </message>
     <message>
         <source>same place</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ場所</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移動</translation>
     </message>
     <message>
         <source>uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>不確か</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>見つからない</translation>
     </message>
 </context>
 <context>
     <name>SamePage</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>This</source>
-        <translation type="unfinished"></translation>
+        <translation>これ</translation>
     </message>
     <message>
         <source>And this</source>
-        <translation type="unfinished"></translation>
+        <translation>とこれ</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Things that may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じかもしれないもの</translation>
     </message>
     <message>
         <source>The &amp;same (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Different (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>別(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Later (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>後で(&amp;L)</translation>
     </message>
     <message>
         <source>Looking for things that may be the same …</source>
-        <translation type="unfinished"></translation>
+        <translation>同じかもしれないものを探しています…</translation>
     </message>
     <message>
         <source>Nothing here looks as if it were there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>重複しているらしいものはありません。</translation>
     </message>
 </context>
 <context>
@@ -1996,98 +2000,98 @@
     <name>ShareDialog</name>
     <message>
         <source>Share with colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかの人と共有</translation>
     </message>
     <message>
         <source>Collec&amp;tions</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション(&amp;T)</translation>
     </message>
     <message>
         <source>With the &amp;documents and their texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文書とその本文を含める(&amp;D)</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished">書き出すファイル</translation>
+        <translation>書き出すファイル</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished">参照(&amp;B)…</translation>
+        <translation>参照(&amp;B)…</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況</translation>
     </message>
     <message>
         <source>S&amp;hare</source>
-        <translation type="unfinished"></translation>
+        <translation>共有する(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Overwrite</source>
-        <translation type="unfinished">上書きする(&amp;O)</translation>
+        <translation>上書き(&amp;O)</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished">取り消す(&amp;N)</translation>
+        <translation>中止(&amp;N)</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished">閉じる(&amp;C)</translation>
+        <translation>閉じる(&amp;L)</translation>
     </message>
     <message>
         <source>The whole library goes along.</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリー全体が含まれます。</translation>
     </message>
     <message>
         <source>What you chose goes along with all it needs: its sources and references, the concepts with those above them, its notes, and the names of those who wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだものが、必要なものすべてと一緒に含まれます。資料と文献、概念とその上位の概念、メモ、それを書いた人の名前です。</translation>
     </message>
     <message>
         <source>The documents go along; see that you may pass them on.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書が含まれます。渡してよいものか確かめてください。</translation>
     </message>
     <message>
         <source>No document and no full text goes along, only the quotes and where they stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書も全文も含まれず、引用とその場所だけが含まれます。</translation>
     </message>
     <message>
         <source>So does every earlier wording of it, and what was deleted of it. What is private never does.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の文言や、削除されたものも含まれます。非公開のものは決して含まれません。</translation>
     </message>
     <message>
         <source>Write the package to</source>
-        <translation type="unfinished"></translation>
+        <translation>パッケージの書き出し先</translation>
     </message>
     <message>
         <source>&amp;Concepts</source>
-        <translation type="unfinished">概念(&amp;T)</translation>
+        <translation>概念(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Sources</source>
-        <translation type="unfinished">資料(&amp;S)</translation>
+        <translation>資料(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>人(&amp;P)</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">すべて</translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished">ファイル(&amp;F)</translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
 </context>
 <context>
     <name>Shares</name>
     <message>
         <source>Package written: {name}, {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>パッケージを書き出しました：{name}、{size} MB</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">フォルダーを開く</translation>
+        <translation>フォルダーを開く</translation>
     </message>
 </context>
 <context>
@@ -2153,8 +2157,8 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件：人によって内容が違います</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2296,14 +2300,14 @@
     </message>
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件：人によって内容が違います。クリックして決めてください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -2311,8 +2315,8 @@
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>食い違い %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">

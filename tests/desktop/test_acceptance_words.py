@@ -66,7 +66,10 @@ def test_no_two_entries_of_a_menu_share_an_access_key(language):
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ja"])
-@pytest.mark.parametrize("context", ["ExportDialog", "PreferencesDialog", "ConceptsPanel", "Welcome", "LinkQuestion"])
+@pytest.mark.parametrize(
+    "context",
+    ["ExportDialog", "ShareDialog", "ReportPage", "PreferencesDialog", "ConceptsPanel", "Welcome", "LinkQuestion"],
+)
 def test_no_two_labels_of_a_dialog_share_an_access_key(language, context):
     texts = [text for (where, _), text in said(language).items() if where == context and "&" in text]
     keys = [ACCESS_KEY.search(text)[1].casefold() for text in texts]

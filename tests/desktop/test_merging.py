@@ -1,10 +1,14 @@
 """Merging in the window: told beforehand, one step of undo, a backup; what is left waits on the view."""
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from commonplace.library.highlighting import write_note
 from commonplace.library.session import backup_folder, open_session
 from tests.desktop.colleague import Colleague
+from tests.desktop.conftest import TEXT
 
 pytestmark = pytest.mark.gui
 
@@ -248,3 +252,32 @@ def test_every_page_names_what_it_holds_and_nothing_is_clipped(window, ben, qtbo
             qtbot.waitUntil(lambda: merging.view.conflicts.heads.case is not None)
         assert nameless(merging.view) == []
         assert clipped(merging.view.currentWidget()) == []
+
+
+def test_highlights_in_a_colleagues_text_are_offered_to_be_found_again(window, ben, qtbot, merging):
+    from commonplace.documents.ready import made_ready
+    from commonplace.library.layering import give_layer
+    from core.records import Block, Layer
+    from db.sources import sources
+
+    source = source_of(window, "sea")
+    text = "A note on order\n\n" + TEXT.partition("\n\n")[2].strip()
+
+    def read_otherwise(library):
+        (facts,) = sources(library.engine, [source])
+        starts = [0, *(match.end() for match in re.finditer("\n\n", text))]
+        blocks = [Block("paragraph", start, end - 2) for start, end in pairwise([*starts, len(text) + 2])]
+        give_layer(library, source, made_ready(Layer("text", "text/99", text, blocks=tuple(blocks)), facts.sha256), "")
+
+    ben.do(read_otherwise)
+    ben.mark(source, "反撃能力を保有する")
+    report = looked_at(window, ben.package(documents=False), qtbot)
+    report.merge.click()
+
+    qtbot.waitUntil(report.find_again.isVisible, timeout=20_000)
+    assert "1 highlight" in report.find_again.text()
+    report.find_again.click()
+
+    qtbot.waitUntil(lambda: not report.find_again.isVisible(), timeout=20_000)
+    window.desk.open_source(source)
+    qtbot.waitUntil(lambda: [mark.line.placement for mark in window.desk.marks] == ["placed"], timeout=10_000)
