@@ -118,8 +118,11 @@ class Frame(QObject):
             work_as(library, name)
 
         # Each lane has the library open for itself.
-        self._desk.jobs.change(renamed, lambda _: dialog.tell_wrong(""), told)
-        self._desk.jobs.ask(renamed, lambda _: None, told)
+        jobs = self._desk.jobs
+        jobs.change(renamed, lambda _: dialog.tell_wrong(""), told)
+        jobs.change_at_length(renamed, None, told)
+        jobs.ask(renamed, lambda _: None, told)
+        jobs.ask_at_length(renamed, lambda _: None, told)
 
     def _open(self, dialog: QDialog) -> None:
         """Show a dialog that nobody has to answer; the one before it goes."""

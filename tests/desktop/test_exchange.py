@@ -180,3 +180,27 @@ def test_the_folder_is_chosen_and_left_in_the_preferences(window, cloud, library
     assert not window.errands.exchange.watch.is_on
     with open_session(library_file, "Aiko", writing=False) as library:
         assert exchange_state(library).folder == ""
+
+
+def test_who_was_named_anew_sends_a_package_of_their_own(exchange, cloud, window, library_file, qtbot):
+    window.actions_by_name["preferences"].trigger()
+    window.frame.dialog.person.setText("Ben")
+    window.frame.dialog.person.editingFinished.emit()
+    with qtbot.waitSignal(exchange.told):
+        window.actions_by_name["send-changes"].trigger()
+
+    with open_session(library_file, "Ben", writing=True) as library:
+        assert [path.name for path in cloud.iterdir()] == [own_name(library)]
+
+
+def test_a_long_name_does_not_widen_the_window(exchange, window):
+    from PySide6.QtCore import QLocale
+
+    from commonplace.library.noticing import ExchangeLine
+    from desktop.exchange.words import named, offered
+
+    line = ExchangeLine(BOB, "x" * 100, "2024-05-01T09:30:00.000Z", 1, "new", BOB)
+    assert len(offered(line, QLocale("en"))) < 100
+    assert "2024" in named(line, QLocale("en")) or "24" in named(line, QLocale("en"))
+    exchange.notice.set_lines([line, line])
+    assert window.minimumSizeHint().width() < 1280
