@@ -9,10 +9,10 @@ from importlib.metadata import version
 # Each reader's own release, and the library under it whose release makes a difference, too.  The release grows when
 # the same bytes give another layer than before.
 _READERS = {
-    "pdf": (2, "pymupdf"),
-    "xps": (2, "pymupdf"),
-    "cbz": (2, "pymupdf"),
-    "image": (2, "pymupdf"),
+    "pdf": (3, "pymupdf"),
+    "xps": (3, "pymupdf"),
+    "cbz": (3, "pymupdf"),
+    "image": (3, "pymupdf"),
     "text": (1, ""),
     "markdown": (3, ""),
     "html-page": (3, ""),
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[0-9]+")
 
 @cache
 def extractor(reader: str) -> str:
-    """Return a reader's name with its release and that of the library under it: ``pdf/2 pymupdf 1.28.2``."""
+    """Return a reader's name with its release and that of the library under it: ``pdf/3 pymupdf 1.28.2``."""
     release, library = _READERS[reader]
     return f"{reader}/{release}" + (f" {library} {version(library)}" if library else "")
 

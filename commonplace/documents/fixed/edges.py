@@ -114,7 +114,7 @@ def _outer(page: int, edge: Edge, stretch: Stretch, place: float, row: int) -> I
             yield EdgeLine(page, edge, stretch.start, text, place, row, True, _key(text))
         return
     lines = text.split("\n")
-    side_by_side = _are_side_by_side(lines, stretch.box)
+    side_by_side = are_side_by_side(lines, stretch.box)
     step = 0 if side_by_side else (stretch.box[3] - stretch.box[1]) / len(lines)
     inwards = list(enumerate(lines)) if edge == "top" else list(enumerate(lines))[::-1]
     alone = side_by_side or len(lines) <= _DEPTH - 1
@@ -130,7 +130,7 @@ def _is_short(line: str) -> bool:
     return len(line) <= _LONGEST or len(" ".join(line.split())) <= _LONGEST
 
 
-def _are_side_by_side(lines: Sequence[str], box: Rect) -> bool:
+def are_side_by_side(lines: Sequence[str], box: Rect) -> bool:
     """Return whether a block's lines are parts of one row: wide enough for all of them in type as high as the block."""
     if len(lines) > _DEPTH:
         return False

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from commonplace.documents.fixed.arranged import Arranged
 from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical, stood_up
-from commonplace.documents.fixed.edges import Stretch, is_near_edge
+from commonplace.documents.fixed.edges import Stretch, are_side_by_side, is_near_edge
 from commonplace.documents.fixed.endnotes import Rows, may_have_others, may_have_raised
 from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
-from commonplace.documents.fixed.lines import Sheet
+from commonplace.documents.fixed.lines import Rect, Sheet
 from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
 from commonplace.documents.fixed.marks import Mark, is_attached
 from commonplace.documents.fixed.notes import continued, open_note
@@ -70,7 +70,7 @@ def read_page(page: Any, content: Any, sheet: Sheet, before: Pending, *, first: 
     for_notes = for_notice or before.note > 0 or may_have_others(found.text, before.rows)
     for_raised = not for_notes and may_have_raised(found.text, before.rows)
     if seen := looked_at(content, found, sheet, for_notes=for_notes, for_raised=for_raised):
-        return _put_in_order(seen, found.text, sheet, before, for_notice=for_notice)
+        return _put_in_order(seen, found, sheet, before, for_notice=for_notice)
     return PageText(found.text, tuple(_stretches(found, sheet)), pending=Pending(0.0, before.rows))
 
 
@@ -110,8 +110,8 @@ def _around(line: Line) -> tuple[float, float, float, float]:
     )
 
 
-def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, before: Pending, *, for_notice: bool) -> PageText:
-    texts = drawn_text.split("\n")[:-1]
+def _put_in_order(found: Arranged, by: Drawn, sheet: Sheet, before: Pending, *, for_notice: bool) -> PageText:
+    texts = by.text.split("\n")[:-1]
     if found.order:
         texts = [texts[at] for at in found.order]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -130,9 +130,9 @@ def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, before: Pendin
     return PageText(
         "\n".join([*texts, ""]),
         tuple(
-            Stretch(starts[at], texts[at] + "\n", line.box)
-            for at, line in enumerate(found.lines)
-            if is_near_edge(line.box, sheet.shown_height)
+            Stretch(starts[at], texts[at] + "\n", box)
+            for at, box in enumerate(_boxes(found, by))
+            if is_near_edge(box, sheet.shown_height)
         ),
         tuple(sorted(asides, key=lambda span: span.start)),
         tuple(_spans(raised, starts)),
@@ -141,6 +141,26 @@ def _put_in_order(found: Arranged, drawn_text: str, sheet: Sheet, before: Pendin
             before.rows.after(int(mark.name) for mark in raised),
         ),
     )
+
+
+def _boxes(found: Arranged, by: Drawn) -> list[Rect]:
+    """Return where lines stand, within the blocks that are all that is known of pages which got no closer look."""
+    boxes = [line.box for line in found.lines]
+    if not by.whole:
+        return boxes
+    placed = found.order or range(len(boxes))
+    at_drawn = dict(zip(placed, range(len(boxes)), strict=True))
+    done = 0
+    for block in by.blocks:
+        texts = block[4].split("\n")[:-1]
+        rows = [at_drawn[at] for at in range(done, done + len(texts))]
+        done += len(rows)
+        one_row = are_side_by_side(texts, block[:4])
+        up, down = block[1] - min(boxes[at][1] for at in rows), block[3] - max(boxes[at][3] for at in rows)
+        for at in rows:
+            left, top, right, bottom = boxes[at]
+            boxes[at] = (left, block[1], right, block[3]) if one_row else (left, top + up, right, bottom + down)
+    return boxes
 
 
 def _spans(marks: Sequence[Mark], starts: Sequence[int]) -> list[Span]:

@@ -305,3 +305,21 @@ def test_asides_are_in_order_and_do_not_overlap():
     edges = [edge for span in read.asides for edge in (span.start, span.end)]
     assert edges == sorted(edges)
     assert all(span.start < span.end for span in read.asides)
+
+
+def test_heads_are_known_though_only_some_pages_were_looked_at_closely():
+    called = "and the ministry had sent it a month before them.{}"
+    with pymupdf.open() as made:
+        for at in range(5):
+            page = made.new_page()
+            page.insert_text((200, 50), "The Journal of Tests", fontname="tiro", fontsize=9)
+            for row in range(12):
+                page.insert_text((72, 120 + 15 * row), SENTENCES[(row + at) % 4], fontname="tiro")
+            if at < 2:
+                page.insert_text((72, 300), called.format(""), fontname="tiro")
+                width = pymupdf.get_text_length(called.format(""), "tiro", 11)
+                page.insert_text((72 + width, 296), str(at + 1), fontname="tiro", fontsize=7)
+                page.insert_text((72, 760), f"{at + 1} See the report of that year.", fontname="tiro", fontsize=8)
+        read = read_pdf(made.tobytes(), "", nothing)
+    assert len(asides(read, "footnote")) == 2
+    assert [text for _, text, _ in asides(read, "running-head")] == ["The Journal of Tests"] * 5
