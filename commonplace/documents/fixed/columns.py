@@ -63,8 +63,9 @@ def columns_and_readings(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
     among = set(map(id, ruby))
     main = [glyph for glyph in standing if id(glyph) not in among]
     lying = [line for line in lines if not line.vertical and any(not g.char.isspace() for g in line.glyphs)]
-    inset = [line for line in lying if _is_inset(line, main, size)]
-    beside = [line for line in lying if line not in inset]
+    inset = _insets(lying, main, size)
+    among = set(map(id, inset))
+    beside = [line for line in lying if id(line) not in among]
     top = min(glyph.box[1] for glyph in main)
     columns = [
         *(line for line in beside if _bottom(line) <= top),
@@ -138,6 +139,19 @@ def _tiers(pieces: list[tuple[Glyph, ...]], size: float) -> list[list[tuple[Glyp
         tiers[-1].append(piece)
         reached = max(reached, *(glyph.box[3] for glyph in piece))
     return tiers
+
+
+def _insets(lying: Sequence[Line], main: Sequence[Glyph], size: float) -> list[Line]:
+    """Return the horizontal pieces that stand in columns; of figures one below another each holds the next."""
+    found = [line for line in lying if _is_inset(line, main, size)]
+    waiting = [line for line in lying if line not in found and len(line.glyphs) == 1]
+    reached = found
+    while reached and waiting:
+        holding = [glyph for line in reached for glyph in line.glyphs]
+        reached = [line for line in waiting if _is_inset(line, holding, size)]
+        found = [*found, *reached]
+        waiting = [line for line in waiting if line not in reached]
+    return found
 
 
 def _is_inset(line: Line, main: Sequence[Glyph], size: float) -> bool:

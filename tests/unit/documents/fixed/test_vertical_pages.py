@@ -66,6 +66,12 @@ def test_columns_from_right_to_left_whatever_the_order_of_drawing():
     assert read(written([down(280, 60, SECOND), down(300, 60, FIRST)])).text == f"{FIRST}\n{SECOND}\n"
 
 
+def test_figures_one_below_another_stay_in_their_column():
+    figures = [across(297, 118 + 12 * at, figure) for at, figure in enumerate("2022")]
+    found = read(written([down(300, 60, FIRST[:4]), *figures, down(300, 156, "年までに"), down(280, 60, SECOND)]))
+    assert found.text == f"{FIRST[:4]}2022年までに\n{SECOND}\n"
+
+
 def test_readings_are_asides():
     found = read(written([down(300, 60, FIRST), down(311, 60, "ぼうえい", 6), down(280, 60, SECOND)]))
     assert found.text.startswith(f"{FIRST}\n{SECOND}\n")
