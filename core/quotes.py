@@ -26,6 +26,7 @@ _SOFT = "\u00ad"
 _SOFT_END = re.compile("\u00ad[^\\S\\n]*\\n[^\\S\\n]*(?=\\S)")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _HYPHENS = "-\u2010"
+_DASHED = frozenset(_HYPHENS)
 _HALF = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 _CJK_SIGNS = re.compile("[\u3000-\u303f\uff01-\uff60\uff66-\uff9d]")
 # A line may end beside them without a blank; set off by blanks they stand between words.
@@ -49,6 +50,11 @@ _LONGEST_WORD = 80
 _LEAST_HALF = 3
 # They begin words with a hyphen far more often than others.
 _HEADS = frozenset({"half", "high", "long", "low", "self", "short", "well"})
+# They are followed by a hyphen in nearly all words but those with one of these endings.
+_BOUND = frozenset({"self", "well"})
+_ENDINGS = ("ish", "less", "ness", "hood", "same", "come", "head", "spring")
+# Between hyphens they are words of their own, as in "state-of-the-art" and "up-to-date".
+_LINKS = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"})
 
 
 class Vocabulary:
@@ -156,9 +162,14 @@ def _join_lines(text: str, words: Vocabulary | None) -> str:
 def _divided(before: str, after: str, words: Vocabulary | None) -> tuple[int, str]:
     """Return how many hyphens go from the end of a line, and what stands for the line break."""
     left, right = _half(before[-2::-1])[::-1], _half(after)
+    if not left and right and before[-2:-1].strip():
+        return 0, ""  # as in "U.S.-Japan"
     if not left or not right or (right in _SUSPENDING and not (words and words.knows(left + right))):
         return 0, " "
-    return (1 if _is_one_word(left, right, words) else 0), ""
+    linked = (right in _LINKS and after[len(right) :][:1] in _DASHED) or (
+        left in _LINKS and before[-2 - len(left) : -1 - len(left)] in _DASHED
+    )
+    return (1 if not linked and _is_one_word(left, right, words) else 0), ""
 
 
 def _half(text: str) -> str:
@@ -175,6 +186,8 @@ def _is_one_word(left: str, right: str, words: Vocabulary | None) -> bool:
             return False
         if words.knows(left + right):
             return True
+    if left.lower() in _BOUND and not right.startswith(_ENDINGS):
+        return False
     # No rule of hyphenation leaves one letter at a line's end: that is "e-mail", or "T-shirt".
     if len(left) == 1 or not right[0].islower() or (words is not None and words.knows_apart(left, right)):
         return False

@@ -83,6 +83,21 @@ def test_a_hyphen_stays_between_two_words_of_the_document():
     assert as_printed(["low-\nlevel, low-\nering"], vocabulary("one level")) == "low-level, lowering"
 
 
+@pytest.mark.parametrize(
+    ("exact", "quote"),
+    [
+        ("the right of self-\ndefence", "the right of self-defence"),
+        ("a well-\nknown, self-\nish man's well-\nness", "a well-known, selfish man's wellness"),
+        ("a state-\nof-the-art, up-to-\ndate one", "a state-of-the-art, up-to-date one"),
+        ("of-\nfice and long-stand-\ning", "office and long-standing"),
+        ("the U.S.-\nJapan alliance", "the U.S.-Japan alliance"),
+        ("one -\ntwo", "one - two"),
+    ],
+)
+def test_some_words_tell_their_hyphens_without_evidence(exact, quote):
+    assert as_printed([exact]) == quote
+
+
 def test_without_evidence_only_latin_halves_are_joined():
     words = vocabulary("")
     assert as_printed(["Abschre‐\nckung fe\u0301-\nvrier"], words) == "Abschreckung fe\u0301vrier"
