@@ -201,7 +201,14 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of history; ``undoes`` is the action it took back, or empty; ``person_id`` the person's own id."""
+    """One line of history.
+
+    Attributes:
+        person: Who did it; of a merge who made what came, which is that file's claim.
+        undoes: The action it took back, or empty.
+        person_id: The person's own id.
+        brought: Of a merge that stands how many things of each kind it brought.
+    """
 
     id: str
     label: str
@@ -210,6 +217,7 @@ class Step:
     undone: bool
     undoes: str = ""
     person_id: str = ""
+    brought: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

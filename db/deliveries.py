@@ -114,6 +114,11 @@ def merge_steps(engine: Engine, installation: bytes) -> list[MergeStep]:
     return [MergeStep(*row) for row in engine.rows(sql, (installation,))]
 
 
+def merges_beginning(engine: Engine, beginning: str) -> list[bytes]:
+    """Return the merges whose id begins with some hexadecimal digits."""
+    return [id for (id,) in engine.rows("select id from merged where lower(hex(id)) like ?", (beginning + "%",))]
+
+
 def newest_merge(engine: Engine, installation: bytes) -> int:
     """Return the time of the newest merge, or taking back of one; 0 where there was none."""
     sql = "select max(max(at, undone)) from merged where installation=?"

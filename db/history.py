@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from core.clock import iso
+from core.ids import short_digest
 from core.records import Step
 from db.engine import Engine
 from db.rows import undone_actions
+
+_MERGED = (
+    "select m.id, m.at, m.label, m.person, m.undone, coalesce(one.name, '') from merged m"
+    " left join person p on p.id=m.person left join person one on one.id=p.canonical"
+)
+_BROUGHT = (
+    "select d.merge, e.kind, count(*) from delivered d join merged m on m.id=d.merge"
+    " cross join entity e on e.id=substr(d.key, 1, 16) and e.action=substr(d.key, 17)"
+    " where d.tbl='entity' and m.undone=0 group by d.merge, e.kind"
+)
 
 
 def things_beginning(engine: Engine, beginning: str) -> list[str]:
@@ -28,7 +39,10 @@ def authors_of(engine: Engine, actions: Collection[bytes]) -> dict[bytes, tuple[
 
 
 def history(engine: Engine, thing: str = "") -> list[Step]:
-    """Return the actions, newest first; of one thing those that made or changed it, or said something of it."""
+    """Return the actions, newest first; of one thing those that made or changed it, or said something of it.
+
+    Of the library the merges are among them, and that they were taken back.
+    """
     where, values = "", []
     if thing:
         where = (
@@ -44,8 +58,8 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
         else ""
     )
     undone = undone_actions(engine)
-    return [
-        Step(id.hex(), label, name or "", iso(at), id in undone, undoes.hex() if undoes else "", person.hex())
+    steps = [
+        (at, id, Step(id.hex(), label, name or "", iso(at), id in undone, undoes.hex() if undoes else "", person.hex()))
         for id, label, at, undoes, name, person in engine.rows(
             f"{about}select a.id, a.label, a.at, a.undoes, one.name, a.person from action a"
             " left join person p on p.id=a.person left join person one on one.id=p.canonical"
@@ -53,3 +67,19 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
             values,
         )
     ]
+    if not thing:
+        steps = sorted([*steps, *_merges(engine)], key=lambda step: step[:2], reverse=True)
+    return [step for _, _, step in steps]
+
+
+def _merges(engine: Engine) -> Iterator[tuple[int, bytes, Step]]:
+    """Yield the merges into this file, and the undoing of those that stand taken back, each with clock and id."""
+    brought: dict[bytes, dict[str, int]] = {}
+    for merge, kind, count in engine.rows(_BROUGHT):
+        brought.setdefault(merge, {})[kind] = count
+    for id, at, label, person, undone, name in engine.rows(_MERGED):
+        own = id.hex()
+        yield at, id, Step(own, label, name, iso(at), undone > 0, "", person.hex(), brought.get(id, {}))
+        if undone:
+            back = short_digest(f"undone\n{own}")
+            yield undone, back, Step(back.hex(), label, "", iso(undone), False, own)

@@ -112,8 +112,15 @@ def _table(steps: Sequence[Step | PastStep]) -> Iterator[str]:
 def _said(step: Step | PastStep, undoing: Collection[str]) -> str:
     """Return what a step did; one that takes an undo back did the thing again."""
     if not step.undoes:
-        return step.label + (" (undone)" if step.undone else "")
+        brought = _brought(getattr(step, "brought", {}))
+        return step.label + (f" ({brought})" if brought else "") + (" (undone)" if step.undone else "")
     return f"{'Redo' if step.undoes in undoing else 'Undo'}: {step.label}"
+
+
+def _brought(counts: Mapping[str, int]) -> str:
+    from commonplace.cli.tables import how_many
+
+    return ", ".join(how_many(counts[kind], kind) for kind in ("highlight", "note", "source") if counts.get(kind))
 
 
 def _take_back(args: Namespace) -> None:

@@ -11,9 +11,11 @@ from commonplace.library.layering import follow_privately
 from commonplace.library.session import Library
 from commonplace.library.telling import Teller
 from commonplace.library.under_way import is_under_way
+from commonplace.library.upkeep import undo, undo_state
 from core.errors import AmbiguousNameError, NotDoneError, UnknownNameError
 from core.ids import Json
 from core.records import Step
+from db.deliveries import merges_beginning
 from db.history import history as read_history
 from db.history import things_beginning
 from db.kinds import KINDS
@@ -139,6 +141,9 @@ def undo_action(library: Library, name: str) -> TakenBack:
     beginning = name.strip().lower()
     if not _ID.match(beginning):
         raise UnknownNameError(f"{name} is no action's id.", hint="See `history --json`; give six digits or more.")
+    merges = merges_beginning(library.shown, beginning)
+    if merges:
+        return _undo_merge(library, merges)
     step = action_beginning(library.shown, beginning)
     if is_under_way(step.action):
         raise NotDoneError(
@@ -150,6 +155,19 @@ def undo_action(library: Library, name: str) -> TakenBack:
     follow_privately(library, changes.touched.get("source", ()))
     library.last_changes = lambda: changes
     return TakenBack(label, changes.action)
+
+
+def _undo_merge(library: Library, merges: Sequence[bytes]) -> TakenBack:
+    """Take back a merge where it is what undo would take back."""
+    last = undo_state(library).undo
+    if last is None or merges != [last.action]:
+        raise NotDoneError(
+            "A merge is taken back only when nothing was done after it; nothing was changed.",
+            hint="Take back what was done since with `undo`, step by step; the merge comes then.",
+            code="built-on",
+        )
+    done = undo(library)
+    return TakenBack(done.label, done.action)
 
 
 def _chosen(library: Library, steps: Iterable[Step], person: str, day: str) -> list[Step]:

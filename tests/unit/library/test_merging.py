@@ -7,15 +7,18 @@ import subprocess
 import sys
 import time
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
 
 from commonplace.library import receiving
+from commonplace.library.concepts import add_concept
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.importing import import_paths
 from commonplace.library.merging import merge
+from commonplace.library.past import past, undo_action
 from commonplace.library.session import open_session, withdrawn_folder
 from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.upkeep import check_library, redo, undo, undo_labels
@@ -23,7 +26,7 @@ from core.errors import LibraryDamagedError, LibraryMissingError, LibraryTooNewE
 from core.records import Layer
 from db.check import dump
 from db.engine import Engine
-from db.kinds import CONCEPT, HIGHLIGHT, SOURCE
+from db.kinds import CONCEPT, HIGHLIGHT, NOTE, SOURCE
 from db.ledger import Action
 from db.opening import create
 from db.schema import REPLICATED
@@ -138,6 +141,32 @@ def test_undo_gives_back_the_former_state_and_redo_the_merge(library, bob, tmp_p
     assert everything(library) == after
 
 
+def test_undo_of_a_merge_waits_for_what_is_private(library, bob, tmp_path):
+    """The private note is of another installation, so it is no step that would be undone before the merge."""
+    merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
+    ((marked,),) = library.engine.rows("select id from highlight")
+    elsewhere = replace(library.writer, installation=b"laptop--")
+    private = library.private.made(elsewhere)
+    note = {"nonce": "1", "target": marked.hex(), "person": library.person, "created": 1}
+    with Action(private, elsewhere, "Note") as action:
+        made = action.make(NOTE, note, {"text": "quetzalcoatl"})
+    before = content(library)
+
+    with pytest.raises(NotDoneError, match="private builds on") as error:
+        undo(library)
+
+    assert error.value.code == "built-upon"
+    assert content(library) == before
+    assert b"quetzalcoatl" not in before
+    assert not any(b"quetzalcoatl" in file.read_bytes() for file in withdrawn_folder(library.library_id).rglob("*"))
+    assert undo_labels(library)[0] == "Merge bob.commonplace-share"
+
+    with Action(private, elsewhere, "Delete it") as action:
+        action.delete(NOTE, made)
+    assert undo(library).label == "Merge bob.commonplace-share"
+    assert library.engine.rows("select id from highlight") == []
+
+
 def test_undo_of_a_merge_waits_for_what_was_done_after_it(library, bob, tmp_path):
     merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
     (highlight,) = [id for (id,) in library.engine.rows("select id from highlight")]
@@ -218,6 +247,28 @@ def test_sources_without_a_copy_here_are_told(library, bob, tmp_path):
     package = packed(bob, tmp_path / "bob.commonplace-share", documents=False)
     (missing,) = merge(library, package).missing_documents
     assert missing.name == "sea.txt"
+
+
+def test_a_merge_stands_in_the_history_with_who_delivered_it_and_what_it_brought(library, bob, tmp_path):
+    merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
+    step = next(one for one in past(library) if one.brought)
+    assert (step.label, step.person, step.undone) == ("Merge bob.commonplace-share", "Bob", False)
+    assert (step.brought["highlight"], step.brought["note"]) == (1, 1)
+    undo_action(library, step.id)
+    back, again = (one for one in past(library) if one.label == step.label)
+    assert (again.id, again.undone, again.brought) == (step.id, True, {})
+    assert (back.undoes, back.at > again.at) == (step.id, True)
+    redo(library)
+    assert [one.id for one in past(library) if one.label == step.label] == [step.id]
+
+
+def test_a_merge_in_the_middle_is_left_to_undo(library, bob, tmp_path):
+    merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
+    (step,) = (one for one in past(library) if one.brought)
+    add_concept(library, "Since")
+    with pytest.raises(NotDoneError) as refused:
+        undo_action(library, step.id[:12])
+    assert "undo" in refused.value.hint
 
 
 def test_what_waits_for_a_place_in_the_text_that_is_here_is_counted(library, bob, reread, tmp_path):
