@@ -17,7 +17,7 @@ from db.deliveries import merge_steps
 from db.engine import Engine
 from db.kinds import PERSON
 from db.ledger import Action, time_of_next
-from db.private import home
+from db.private import Together, home
 from db.projection import seen
 from db.things import Thing, joined, load, written_by
 from db.versions import Version, lineage
@@ -104,7 +104,8 @@ def undo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str
         raise NotDoneError("There is nothing to undo.", code="nothing-to-undo")
     if step.is_merge:
         library, at = home(engine, step.action), time_of_next(engine, writer.installation)
-        return step.label, withdraw(library, step.action, step.label, at, aside or _aside(engine))
+        private = engine.private if isinstance(engine, Together) else None
+        return step.label, withdraw(library, step.action, step.label, at, aside or _aside(engine), private)
     return step.label, take_back(home(engine, step.action), writer, step, engine)
 
 

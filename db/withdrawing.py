@@ -7,6 +7,7 @@ where something that was done since builds on what it brought, nothing is taken 
 from __future__ import annotations
 
 import contextlib
+import json
 from pathlib import Path
 
 from core.errors import NotDoneError, StorageError
@@ -23,11 +24,12 @@ from db.union import attached, take
 _AT_ONCE = 4000
 
 
-def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path) -> Changes:
+def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path, private: Engine | None = None) -> Changes:
     """Take a merge back; return what it touched.
 
     Args:
         engine: The library.
+        private: Its private part where there is one: what is in there may build on it, too.
         merge: Its id.
         label: What the step is called.
         at: When it is taken back, by the library's clock.
@@ -44,6 +46,8 @@ def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path) -> 
             touch(engine, merge)
             _find_gone(engine, merge)
             _refuse_built_on(engine, merge, label)
+            if private is not None:
+                _refuse_private(engine, private, merge, label)
             found = changes(engine, label)
             again = _hung_on(engine)
             _take_out(engine, merge)
@@ -168,6 +172,28 @@ def _refuse_built_on(engine: Engine, merge: bytes, label: str) -> None:
         )
 
 
+def _refuse_private(engine: Engine, private: Engine, merge: bytes, label: str) -> None:
+    """Refuse where private notes, tags or highlights hang on what would go; only ids are asked for."""
+    things, layers = (json.dumps([id.hex() for (id,) in private.rows(sql)]) for sql in (_PRIVATE, _PRIVATE_LAYERS))
+    among = "in (select unhex(value) from json_each(?))"
+    if engine.value(f"select exists(select 1 from temp.gone where id {among})", (things,)) or engine.value(
+        f"select exists(select 1 from main.delivered where merge=? and tbl='layer' and key {among})", (merge, layers)
+    ):
+        raise NotDoneError(
+            f"Something private builds on what “{label}” brought; nothing was changed.",
+            hint="Delete those private notes, tags and highlights first, or open the backup made before the merge.",
+            code="built-upon",
+        )
+
+
+_PRIVATE = (
+    "select target from note where alive union select highlight from tagging where alive"
+    " union select concept from tagging where alive union select source from highlight where alive"
+)
+_PRIVATE_LAYERS = (
+    "select layer from highlight where alive"
+    " union select a.layer from anchor a join highlight h on h.id=a.highlight where h.alive"
+)
 _GONE = "(select id from temp.gone)"
 _NAMING = {
     "highlight": ("source",),
