@@ -91,11 +91,20 @@ def _source(thing: Thing, alive: bool) -> Row:
 
 
 def _choose_layers(engine: Engine, shown: Shown) -> None:
-    """A source for which nobody chose shows the layer of the newest release of a reader, by the extractor's name."""
+    """A source for which nobody chose shows the layer of the newest release of a reader, by the extractor's name.
+
+    So does one whose layer was chosen where it is, and has not come here: without documents layers do not travel.
+    """
+    ids = json.dumps([thing.id.hex() for thing, _ in shown])
+    engine.rows(
+        "update source set layer=null where id in (select unhex(value) from json_each(?)) and layer is not null"
+        " and not exists (select 1 from layer l where l.id=source.layer)",
+        (ids,),
+    )
     rows = engine.rows(
         "select l.source, l.id, l.extractor from json_each(?) j cross join source s on s.id=unhex(j.value)"
         " cross join layer l on l.source=s.id where s.layer is null",
-        (json.dumps([thing.id.hex() for thing, _ in shown]),),
+        (ids,),
     )
     newest = {source: id for source, id, _ in sorted(rows, key=lambda row: (_numbered(row[2]), row[1]))}
     engine.many("update source set layer=? where id=?", [(id, source) for source, id in newest.items()])
