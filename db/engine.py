@@ -98,6 +98,11 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         rows = self.rows(sql, values)
         return rows[0][0] if rows else None
 
+    @property
+    def version(self) -> int:
+        """A number that changes when another connection has written."""
+        return int(self.value("pragma data_version"))
+
     def many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each of many rows of values."""
         with storage_errors():

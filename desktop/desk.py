@@ -18,6 +18,7 @@ from commonplace.library.sources import SourceLine, list_sources
 from commonplace.library.standings import standings
 from commonplace.library.viewing import Marked, OpenedSource, highlight_ranges, marks_of, open_source, start_of_page
 from core.records import Changes, Concept, Range
+from desktop.elsewhere import Elsewhere
 from desktop.jobs import Jobs
 from desktop.models.looks import free_colours
 from desktop.models.slots import filled_slots
@@ -77,6 +78,7 @@ class Desk(QObject):
         # All highlights are gone through for them: once after several changes is enough.
         self._standings_due = QTimer(self, singleShot=True, interval=_REST_MS)
         self._standings_due.timeout.connect(self._fetch_standings)
+        self._elsewhere = Elsewhere(jobs, self)
         jobs.changed.connect(self._refresh)
         jobs.failed.connect(self.failed)
 
@@ -88,6 +90,7 @@ class Desk(QObject):
         self._fetch_undo()
         self.jobs.ask(slots.chosen_slots, self._take_slots)
         self.jobs.ask(lambda library: library.person, self._take_person)
+        self._elsewhere.begin()
 
     # Reading
 

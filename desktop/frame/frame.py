@@ -114,15 +114,16 @@ class Frame(QObject):
         def told(error: UserError) -> None:
             dialog.tell_wrong(error.message)
 
-        def renamed(library: Library) -> None:
-            work_as(library, name)
-
-        # Each lane has the library open for itself.
         jobs = self._desk.jobs
-        jobs.change(renamed, lambda _: dialog.tell_wrong(""), told)
-        jobs.change_at_length(renamed, None, told)
-        jobs.ask(renamed, lambda _: None, told)
-        jobs.ask_at_length(renamed, lambda _: None, told)
+
+        def renamed(follow: Callable[[Library], None]) -> None:
+            dialog.tell_wrong("")
+            # Each lane has the library open for itself; who is new is made by one of them only.
+            jobs.change_at_length(follow)
+            jobs.ask(follow, lambda _: None)
+            jobs.ask_at_length(follow, lambda _: None)
+
+        jobs.change(lambda library: work_as(library, name), renamed, told)
 
     def _open(self, dialog: QDialog) -> None:
         """Show a dialog that nobody has to answer; the one before it goes."""
@@ -155,6 +156,10 @@ class Frame(QObject):
         if isinstance(kept, dict):
             self._window.restoreGeometry(_bytes(kept.get("geometry")))
             self._window.restoreState(_bytes(kept.get("state")))
+        for dock in self._window.findChildren(QDockWidget):
+            if dock not in (self._left, self._right):
+                # It belongs to a task, and that is over.
+                dock.hide()
         self._side()
 
     def _side(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Signal, Slot
@@ -72,6 +72,7 @@ class ImportPanel(QWidget):
         self.summary = QLabel(self)
         self.cancel = QPushButton(self.tr("Ca&ncel"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
+        self.cancel.setEnabled(False)
         self.cancel.clicked.connect(self.cancel_requested)
         self.close_button.clicked.connect(self.closed)
         foot = QHBoxLayout()
@@ -92,11 +93,15 @@ class ImportPanel(QWidget):
         for number, row in enumerate(shown):
             if renewed or before.get(row.path) != row.need:
                 self._offer(number, row)
-        done = sum(row.state in FINISHED for row in shown)
-        failed = sum(row.state == "failed" for row in shown)
-        said = self.tr("{done} of {total} files done").format(done=done, total=len(shown))
-        self.summary.setText(said + (self.tr(", {failed} failed").format(failed=failed) if failed else ""))
-        self.cancel.setEnabled(done < len(shown))
+        self.summary.setText(self._summed_up(shown))
+        self.cancel.setEnabled(any(row.state not in FINISHED for row in shown))
+
+    def _summed_up(self, rows: Sequence[FileRow]) -> str:
+        failed, cancelled = (sum(row.state == state for row in rows) for state in ("failed", "cancelled"))
+        done = sum(row.state in FINISHED for row in rows) - cancelled
+        said = self.tr("{done} of {total} files done").format(done=done, total=len(rows))
+        said += self.tr(", {failed} failed").format(failed=failed) if failed else ""
+        return said + (self.tr(", {cancelled} cancelled").format(cancelled=cancelled) if cancelled else "")
 
     def offer(self, path: str) -> QWidget | None:
         """Return what stands beside a file to be done about it."""

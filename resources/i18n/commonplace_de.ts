@@ -379,8 +379,8 @@
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
         <translation>
-            <numerusform>%n Widerspruch: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
-            <numerusform>%n Widersprüche: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
+            <numerusform>%n Widerspruch: Es wurde Verschiedenes gesagt. Klicken Sie, um zu klären.</numerusform>
+            <numerusform>%n Widersprüche: Es wurde Verschiedenes gesagt. Klicken Sie, um zu klären.</numerusform>
         </translation>
     </message>
 </context>
@@ -547,10 +547,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Settled {what}; %n conflict(s) left</source>
+        <source>Settled: {what}; %n conflict(s) left</source>
         <translation>
-            <numerusform>{what} geklärt; %n Widerspruch bleibt</numerusform>
-            <numerusform>{what} geklärt; %n Widersprüche bleiben</numerusform>
+            <numerusform>Geklärt: {what}; %n Widerspruch bleibt</numerusform>
+            <numerusform>Geklärt: {what}; %n Widersprüche bleiben</numerusform>
         </translation>
     </message>
     <message>
@@ -1382,6 +1382,86 @@
         <translation>Kopien eines Werks</translation>
     </message>
     <message>
+        <source>Used after it was deleted</source>
+        <translation>Benutzt, nachdem es gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>A circle in the tree</source>
+        <translation>Ein Kreis im Baum</translation>
+    </message>
+    <message>
+        <source>One key for several references</source>
+        <translation>Ein Schlüssel für mehrere Literaturangaben</translation>
+    </message>
+    <message>
+        <source>Field {name}</source>
+        <translation>Feld {name}</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>Its reference</source>
+        <translation>Literaturangabe</translation>
+    </message>
+    <message>
+        <source>Page labels</source>
+        <translation>Seitenzahlen</translation>
+    </message>
+    <message>
+        <source>Its earlier version</source>
+        <translation>Frühere Fassung</translation>
+    </message>
+    <message>
+        <source>The text that is shown</source>
+        <translation>Der gezeigte Text</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>Zitierschlüssel</translation>
+    </message>
+    <message>
+        <source>Type of the entry</source>
+        <translation>Typ des Eintrags</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Place in the tree</source>
+        <translation>Platz im Baum</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Textstelle</translation>
+    </message>
+    <message>
+        <source>Wording of the quote</source>
+        <translation>Wortlaut des Zitats</translation>
+    </message>
+    <message>
+        <source>Tagged or not</source>
+        <translation>Zugeordnet oder nicht</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>The same or not</source>
+        <translation>Dasselbe oder nicht</translation>
+    </message>
+    <message>
         <source>one DOI</source>
         <translation>gleiche DOI</translation>
     </message>
@@ -1539,14 +1619,14 @@
     </message>
     <message>
         <source>Select where this stands now: “{quote}”</source>
-        <translation>Wähle aus, wo das jetzt steht: „{quote}“</translation>
+        <translation>Wählen Sie aus, wo das jetzt steht: „{quote}“</translation>
     </message>
 </context>
 <context>
     <name>Placing</name>
     <message>
         <source>Nothing is selected: select the words that the highlight stands for.</source>
-        <translation>Nichts ist ausgewählt: Wähle die Wörter aus, für die die Markierung steht.</translation>
+        <translation>Nichts ist ausgewählt: Wählen Sie die Wörter aus, für die die Markierung steht.</translation>
     </message>
     <message>
         <source>Gave a highlight its place</source>
@@ -1761,14 +1841,14 @@
     </message>
     <message>
         <source>The old version is kept. What is uncertain or lost stays in it and waits for you to look; nothing is placed on a guess, and one step of undo takes it all back.</source>
-        <translation>Die alte Fassung bleibt. Was unsicher oder verloren ist, bleibt darin und wartet, bis du es ansiehst; nichts wird geraten, und ein Schritt Rückgängig nimmt alles zurück.</translation>
+        <translation>Die alte Fassung bleibt. Was unsicher oder verloren ist, bleibt darin und wartet, bis Sie es ansehen; nichts wird geraten, und ein Schritt Rückgängig nimmt alles zurück.</translation>
     </message>
 </context>
 <context>
     <name>Replacing</name>
     <message>
         <source>Choose the source that has a new version</source>
-        <translation>Wähle die Quelle, von der es eine neue Fassung gibt</translation>
+        <translation>Wählen Sie die Quelle, von der es eine neue Fassung gibt</translation>
     </message>
     <message>
         <source>New version of {name}</source>
@@ -1779,6 +1859,13 @@
         <translation>
             <numerusform>Ersetzt: %n Markierung wiedergefunden</numerusform>
             <numerusform>Ersetzt: %n Markierungen wiedergefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n anzusehen</numerusform>
+            <numerusform>%n anzusehen</numerusform>
         </translation>
     </message>
 </context>
@@ -1814,7 +1901,7 @@
     </message>
     <message>
         <source>A package (.commonplace-share) or a whole library (.commonplace). First you see what it would bring; nothing is changed before you say so, a backup is made, and one step of undo takes it all back.</source>
-        <translation>Ein Paket (.commonplace-share) oder eine ganze Bibliothek (.commonplace). Zuerst siehst du, was sie brächte; nichts ändert sich, bevor du es sagst, es wird gesichert, und ein Schritt Rückgängig nimmt alles zurück.</translation>
+        <translation>Ein Paket (.commonplace-share) oder eine ganze Bibliothek (.commonplace). Zuerst sehen Sie, was sie brächte; nichts ändert sich, bevor Sie es sagen, es wird gesichert, und ein Schritt Rückgängig nimmt alles zurück.</translation>
     </message>
     <message>
         <source>It is being merged …</source>
@@ -2076,11 +2163,11 @@
     </message>
     <message>
         <source>What you chose goes along with all it needs: its sources and references, the concepts with those above them, its notes, and the names of those who wrote them.</source>
-        <translation>Was du gewählt hast, geht mit allem, was es braucht: seinen Quellen und Literaturangaben, den Begriffen mit den übergeordneten, seinen Notizen und den Namen derer, die sie geschrieben haben.</translation>
+        <translation>Was Sie gewählt haben, geht mit allem, was es braucht: seinen Quellen und Literaturangaben, den Begriffen mit den übergeordneten, seinen Notizen und den Namen derer, die sie geschrieben haben.</translation>
     </message>
     <message>
         <source>The documents go along; see that you may pass them on.</source>
-        <translation>Die Dokumente gehen mit; achte darauf, dass du sie weitergeben darfst.</translation>
+        <translation>Die Dokumente gehen mit; achten Sie darauf, dass Sie sie weitergeben dürfen.</translation>
     </message>
     <message>
         <source>No document and no full text goes along, only the quotes and where they stand.</source>
@@ -2337,8 +2424,8 @@
     <message numerus="yes">
         <source>%n conflict(s): people said different things of it. Click to settle them.</source>
         <translation>
-            <numerusform>%n Widerspruch: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
-            <numerusform>%n Widersprüche: Es wurde Verschiedenes gesagt. Klicke, um zu klären.</numerusform>
+            <numerusform>%n Widerspruch: Es wurde Verschiedenes gesagt. Klicken Sie, um zu klären.</numerusform>
+            <numerusform>%n Widersprüche: Es wurde Verschiedenes gesagt. Klicken Sie, um zu klären.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

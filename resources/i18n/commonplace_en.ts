@@ -547,10 +547,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Settled {what}; %n conflict(s) left</source>
+        <source>Settled: {what}; %n conflict(s) left</source>
         <translation>
-            <numerusform>Settled {what}; %n conflict left</numerusform>
-            <numerusform>Settled {what}; %n conflicts left</numerusform>
+            <numerusform>Settled: {what}; %n conflict left</numerusform>
+            <numerusform>Settled: {what}; %n conflicts left</numerusform>
         </translation>
     </message>
     <message>
@@ -1382,6 +1382,86 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Used after it was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A circle in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One key for several references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one DOI</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1779,6 +1859,13 @@
         <translation>
             <numerusform>Replaced: %n highlight found again</numerusform>
             <numerusform>Replaced: %n highlights found again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
         </translation>
     </message>
 </context>

@@ -544,9 +544,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Settled {what}; %n conflict(s) left</source>
+        <source>Settled: {what}; %n conflict(s) left</source>
         <translation>
-            <numerusform>{what} を決めました。食い違いはあと %n 件</numerusform>
+            <numerusform>決めました：{what}。食い違いはあと %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -1361,6 +1361,86 @@
         <translation>同じ著作の写し</translation>
     </message>
     <message>
+        <source>Used after it was deleted</source>
+        <translation>削除後に使われた</translation>
+    </message>
+    <message>
+        <source>A circle in the tree</source>
+        <translation>ツリー内の循環</translation>
+    </message>
+    <message>
+        <source>One key for several references</source>
+        <translation>複数の文献に同じキー</translation>
+    </message>
+    <message>
+        <source>Field {name}</source>
+        <translation>項目 {name}</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>人の名前</translation>
+    </message>
+    <message>
+        <source>Its reference</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Page labels</source>
+        <translation>ページ番号</translation>
+    </message>
+    <message>
+        <source>Its earlier version</source>
+        <translation>以前の版</translation>
+    </message>
+    <message>
+        <source>The text that is shown</source>
+        <translation>表示する本文</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>文献キー</translation>
+    </message>
+    <message>
+        <source>Type of the entry</source>
+        <translation>項目の種類</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定義</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Place in the tree</source>
+        <translation>ツリー内の位置</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>箇所</translation>
+    </message>
+    <message>
+        <source>Wording of the quote</source>
+        <translation>引用の文言</translation>
+    </message>
+    <message>
+        <source>Tagged or not</source>
+        <translation>タグの有無</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>メモの本文</translation>
+    </message>
+    <message>
+        <source>The same or not</source>
+        <translation>同じかどうか</translation>
+    </message>
+    <message>
         <source>one DOI</source>
         <translation>DOI が同じ</translation>
     </message>
@@ -1752,6 +1832,12 @@
         <source>Replaced: %n highlight(s) found again</source>
         <translation>
             <numerusform>差し替えました：ハイライトを %n 件見つけました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>要確認 %n 件</numerusform>
         </translation>
     </message>
 </context>

@@ -127,6 +127,25 @@ def test_cancel_ends_within_a_second_and_keeps_what_was_finished(window, rows, q
     qtbot.waitUntil(lambda: len(window.desk.sources) == 2 + len(finished))
 
 
+def test_what_was_cancelled_is_not_counted_as_done(window):
+    from desktop.importing.rows import FileRow
+
+    panel = window.errands.imports.panel
+    panel.set_rows([FileRow("a.pdf", "imported"), FileRow("b.pdf", "cancelled"), FileRow("c.pdf", "failed")])
+
+    assert panel.summary.text() == "2 of 3 files done, 1 failed, 1 cancelled"
+    assert not panel.cancel.isEnabled()
+
+
+def test_the_files_of_another_day_are_not_shown_again(window):
+    window.errands.imports.dock.show()
+    window.frame.keep()
+    window.frame.restore()
+
+    assert not window.errands.imports.dock.isVisible()
+    assert window.left.isVisible()
+
+
 def test_rows_say_which_page_is_read():
     from desktop.importing.panel import state_text
     from desktop.importing.rows import FileRow
