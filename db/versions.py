@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from graphlib import TopologicalSorter
+from operator import or_
 from typing import Any, NamedTuple, TypeAlias
 
 from core.ids import canonical
@@ -48,28 +50,33 @@ def given_back(versions: Sequence[Version]) -> GivenBack:
     if not any(version.undoes for version in versions):
         return given
     by_id = {version.id: version for version in versions}
+    by_action: dict[bytes, list[Version]] = {}
+    for one in versions:
+        by_action.setdefault(one.action, []).append(one)
+    bit = {id: 1 << place for place, id in enumerate(by_id)}
+    # The lineage of each version as a set of bits: where undo went to and fro for long, lists of them fill the memory.
+    lineages = dict(bit)
     for id in TopologicalSorter({version.id: version.prev for version in versions}).static_order():
         version = by_id.get(id)
         if version is None or version.undoes is None:
             continue
-        undone = [
-            one
-            for prev in version.prev
-            if prev in by_id
-            for one in lineage(by_id[prev], given)
-            if one.action == version.undoes
-        ]
-        replaced = [by_id[prev] for one in undone for prev in one.prev if prev in by_id]
-        given[id] = [one for one in replaced if one.value == version.value]
+        before = reduce(or_, (lineages[prev] for prev in version.prev if prev in by_id), 0)
+        undone = [one for one in by_action.get(version.undoes, ()) if before & bit[one.id]]
+        replaced = {prev: by_id[prev] for one in undone for prev in one.prev if prev in by_id}
+        given[id] = [one for one in replaced.values() if one.value == version.value]
+        lineages[id] = reduce(or_, (lineages[one.id] for one in given[id]), bit[id])
     return given
 
 
 def lineage(version: Version, given: GivenBack) -> list[Version]:
     """Return a version, then those it gives back, those that these give back, and so on."""
-    found = [version]
-    for one in found:
-        found += [older for older in given.get(one.id, ()) if older not in found]
-    return found
+    found = {version.id: version}
+    waiting = [version]
+    for one in waiting:
+        new = {older.id: older for older in given.get(one.id, ()) if older.id not in found}
+        found.update(new)
+        waiting += new.values()
+    return waiting
 
 
 def originals(version: Version, given: GivenBack) -> list[Version]:

@@ -5,7 +5,7 @@ from ledgers import stored
 
 from db.check import check
 from db.kinds import CONCEPT, REFERENCE
-from db.versions import Version, deletion, disagree, heads
+from db.versions import Version, deletion, disagree, given_back, heads, lineage, originals
 
 
 def version(name, *prev, at=0, value="1"):
@@ -35,6 +35,16 @@ def test_a_version_may_name_one_that_is_not_here():
 def test_equal_values_do_not_disagree():
     assert not disagree([version("a"), version("b")])
     assert disagree([version("a"), version("b", value="2")])
+
+
+def test_undo_that_went_to_and_fro_for_long_is_followed_to_its_beginning():
+    chain = [version("0"), Version(b"1", (b"0",), 1, "2", b"1")]
+    for number in range(2, 10_000):
+        before = chain[-1].id
+        name, value = str(number).encode(), chain[-2].value
+        chain.append(Version(name, (before,), number, value, name, undoes=before))
+    assert originals(chain[-1], given_back(chain)) == [chain[1]]
+    assert len(lineage(chain[-1], given_back(chain))) == 5_000
 
 
 def test_a_deletion_counts_when_every_head_deletes():
