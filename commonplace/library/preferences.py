@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,18 @@ def write_preferences(values: Mapping[str, Any]) -> None:
         raise StorageError(f"The preferences {path} cannot be written: {error.strerror}.") from error
 
 
-def work_as(library: Library, person: str) -> None:
-    """Let somebody work in an open library, and in those opened later."""
-    library.writer = make_current(person)
+def work_as(library: Library, person: str) -> Callable[[Library], None]:
+    """Let somebody work in an open library, and in those opened later.
+
+    Returns:
+        What lets the same person work in a library that is open elsewhere in the program.
+    """
+    writer = library.writer = make_current(person)
+
+    def follow(other: Library) -> None:
+        other.writer = writer
+
+    return follow
 
 
 def _path() -> Path:

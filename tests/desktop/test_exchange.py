@@ -186,6 +186,13 @@ def test_who_was_named_anew_sends_a_package_of_their_own(exchange, cloud, window
     window.actions_by_name["preferences"].trigger()
     window.frame.dialog.person.setText("Ben")
     window.frame.dialog.person.editingFinished.emit()
+    known = []
+
+    def is_ben():
+        window.desk.jobs.ask_at_length(lambda library: library.person_name, known.append)
+        return known[-1:] == ["Ben"]
+
+    qtbot.waitUntil(is_ben)
     with qtbot.waitSignal(exchange.told):
         window.actions_by_name["send-changes"].trigger()
 
