@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from core.clock import iso
 from core.ids import short_digest
 from core.records import Step
 from db.engine import Engine
 from db.rows import undone_actions
+from db.tag_steps import tag_labels
 
 _MERGED = (
     "select m.id, m.at, m.label, m.person, m.undone, coalesce(one.name, '') from merged m"
@@ -67,9 +69,16 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
             values,
         )
     ]
+    steps = _named(engine, steps)
     if not thing:
         steps = sorted([*steps, *_merges(engine)], key=lambda step: step[:2], reverse=True)
     return [step for _, _, step in steps]
+
+
+def _named(engine: Engine, steps: list[tuple[int, bytes, Step]]) -> list[tuple[int, bytes, Step]]:
+    """Say with which concepts tags were changed, or with which what is taken back was."""
+    labels = tag_labels(engine, ((id, step.label) for _, id, step in steps))
+    return [(at, id, replace(step, label=labels.get(id, step.label))) for at, id, step in steps]
 
 
 def _merges(engine: Engine) -> Iterator[tuple[int, bytes, Step]]:

@@ -32,6 +32,7 @@ from db.highlights import anchor_value, highlights, own_note, taggings
 from db.kinds import HIGHLIGHT, NOTE, SOURCE, TAGGING
 from db.ledger import Action
 from db.sources import SourceFacts, ids_beginning, sources
+from db.tag_steps import TAG, UNTAG
 
 _LONGEST_NOTE = 1 << 20
 
@@ -128,7 +129,7 @@ def tag(library: Library, name: str, concepts: Sequence[str], *, create: bool = 
     private = library.holds_privately(id)
     if private:
         known, new = [*known, *concepts_apart(library, new)], []
-    with library.action(f"Tag a highlight with {', '.join(concepts)}", private=private) as action:
+    with library.action(TAG, private=private) as action:
         for concept in (*known, *(make_concept(library, action, one) for one in new)):
             action.make(TAGGING, {"highlight": id, "concept": concept, "person": action.person})
     return _line(library, id)
@@ -148,8 +149,7 @@ def untag(library: Library, name: str, concepts: Sequence[str]) -> HighlightLine
         if not of_it:
             raise NotDoneError(f"The highlight is not tagged with {concept}; nothing was changed.", code="not-tagged")
         found += of_it
-    label = f"Take {', '.join(concepts)} off a highlight"
-    with library.action(label, private=library.holds_privately(id)) as action:
+    with library.action(UNTAG, private=library.holds_privately(id)) as action:
         for tagging in found:
             action.set(TAGGING, tagging, "present", False)
     return _line(library, id)

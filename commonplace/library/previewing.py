@@ -47,8 +47,9 @@ def preview_export(library: Library, chosen: Filter, *, format: str, out: Path) 
     Raises:
         NotDoneError: Nothing can be exported; all sources without a citation key are named.
     """
-    shown = {facts.id: facts for facts in sources(library.engine)}
-    _refuse_without_key(library, find_highlights(library, chosen), shown)
+    part = library.shown if chosen.with_private else library.engine
+    shown = {facts.id: facts for facts in sources(part)}
+    _refuse_without_key(library, find_highlights(library, chosen, part=part), shown)
     prepared = prepare_export(library, chosen, format=format, out=out)
     return ExportPreview(
         tuple(PreviewFile(str(output.path), output.data().decode()) for output in prepared.outputs),

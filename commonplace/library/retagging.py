@@ -9,10 +9,11 @@ from commonplace.library.concepts import checked_name, make_concept
 from commonplace.library.highlights import Filter, find_highlights
 from commonplace.library.naming import find_concepts, highlight_named
 from commonplace.library.session import Library
-from db.concepts import concepts, members
+from db.concepts import members
 from db.highlights import taggings
 from db.kinds import CONCEPT, TAGGING
 from db.ledger import Action
+from db.tag_steps import RETAG, TAG, UNTAG
 
 
 def retag(
@@ -41,7 +42,7 @@ def retag(
     gone = taggings(library.shown, id, members(library.engine, remove)) if remove else []
     if not (add or gone or new):
         return tags_of(library, id)
-    label = _label(library, add, remove, new)
+    label = RETAG if gone and (add or new) else UNTAG if gone else TAG
     if private:
         add, new = (*add, *concepts_apart(library, new, parent, colours)), ()
     with library.action(label, private=private) as action:
@@ -88,12 +89,3 @@ def found_or_made(library: Library, action: Action, name: str, parent: str = "",
     if colour:
         action.set(CONCEPT, made, "colour", colour)
     return made
-
-
-def _label(library: Library, add: Sequence[str], remove: Collection[str], new: Sequence[str]) -> str:
-    names = {concept.id: concept.name for concept in concepts(library.engine)}
-    given = ", ".join([*(names.get(one, "") for one in add), *new])
-    taken = ", ".join(names.get(one, "") for one in remove)
-    if given and taken:
-        return f"Tag a highlight with {given} instead of {taken}"
-    return f"Tag a highlight with {given}" if given else f"Take {taken} off a highlight"

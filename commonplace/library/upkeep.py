@@ -17,6 +17,8 @@ from db.highlights import waiting_highlights
 from db.history import history as read_history
 from db.history import things_beginning
 from db.private import Together
+from db.tag_steps import tag_labels
+from db.undo import Step as Taken
 from db.undo import UndoState
 from db.undo import redo as take_forward
 from db.undo import undo as take_back
@@ -62,9 +64,10 @@ def undo(library: Library) -> UndoLine:
             hint="Wait for its end, or cancel it.",
             code="under-way",
         )
+    named = _named(library, step)
     label, changes = take_back(library.shown, library.writer, withdrawn_folder(library.library_id))
     _come_along(library, changes)
-    return UndoLine(label, changes.action)
+    return UndoLine(named or label, changes.action)
 
 
 def redo(library: Library) -> UndoLine:
@@ -73,9 +76,10 @@ def redo(library: Library) -> UndoLine:
     Raises:
         NotDoneError: There is nothing to redo.
     """
+    named = _named(library, undo_state(library).redo)
     label, changes = take_forward(library.shown, library.writer, withdrawn_folder(library.library_id))
     _come_along(library, changes)
-    return UndoLine(label, changes.action)
+    return UndoLine(named or label, changes.action)
 
 
 def _come_along(library: Library, changes: Changes) -> None:
@@ -91,7 +95,14 @@ def undo_state(library: Library) -> UndoState:
 def undo_labels(library: Library) -> tuple[str, str]:
     """Return in words what undo would take back and what redo would do again; empty where there is nothing."""
     state = undo_state(library)
-    return state.undo.label if state.undo else "", state.redo.label if state.redo else ""
+    return _named(library, state.undo), _named(library, state.redo)
+
+
+def _named(library: Library, step: Taken | None) -> str:
+    """Return what a step is called, with the concepts it tagged with; empty where there is none."""
+    if step is None:
+        return ""
+    return tag_labels(library.shown, [(step.action, step.label)]).get(step.action, step.label)
 
 
 def history(library: Library, thing: str | None = None) -> list[Step]:

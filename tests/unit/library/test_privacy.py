@@ -11,6 +11,7 @@ from commonplace.library.highlighting import delete, tag, untag, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
 from commonplace.library.overview import quote_details, quotes
+from commonplace.library.previewing import preview_export
 from commonplace.library.privacy import make_private, make_shared, switch
 from commonplace.library.quoting import edit_quote
 from commonplace.library.replacing import replace_source
@@ -23,6 +24,7 @@ from commonplace.library.viewing import highlight_ranges, marks_of
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Changes, Layer
 from db.engine import APPLICATION_ID
+from db.kinds import SOURCE
 from db.opening import read_header
 from db.private import PRIVATE_ID
 
@@ -394,3 +396,14 @@ def test_its_files_are_never_imported(library, private):
     folder = private_file(library.library_id).parent
     skipped = [line.reason for line in import_paths(library, [folder]) if line.status == "skipped"]
     assert "This is the open library itself." in skipped
+
+
+def test_a_preview_asks_no_key_of_what_stays_here(library, tmp_path, shared, sea, bring, mark):
+    (other,) = bring({"other.txt": "A mountain village."})
+    mark(other, "mountain village", private=True)
+    with library.action("Take the key away") as action:
+        action.set(SOURCE, other, "reference", None)
+    preview = preview_export(library, Filter(), format="md", out=tmp_path / "notes.md")
+    assert preview.quotes == 1
+    with pytest.raises(NotDoneError):
+        preview_export(library, Filter(with_private=True), format="md", out=tmp_path / "notes.md")

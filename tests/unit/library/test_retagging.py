@@ -37,7 +37,7 @@ def test_tags_are_given_and_taken_in_one_step_that_names_them(library, marked):
     assert retag(library, marked, add=[other], remove=[one], new=["law"]) == tags_of(library, marked)
     names = {concept.id: concept.name for concept in concept_records(library)}
     assert sorted(names[id] for id in tags_of(library, marked)) == ["law", "sea"]
-    assert undo_labels(library)[0] == "Tag a highlight with sea, law instead of order"
+    assert undo_labels(library)[0] == "Tag a highlight with law, sea instead of order"
 
     undo(library)
     assert tags_of(library, marked) == (one,)

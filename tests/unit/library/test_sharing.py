@@ -9,16 +9,17 @@ from commonplace.library.bibexport import export_bib
 from commonplace.library.bibliography import import_bib
 from commonplace.library.concepts import add_concept
 from commonplace.library.exporting import export_notes
-from commonplace.library.highlighting import delete, write_note
+from commonplace.library.highlighting import delete, tag, untag, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
+from commonplace.library.past import past
 from commonplace.library.quoting import edit_quote
 from commonplace.library.referencing import set_fields
 from commonplace.library.searching import search
 from commonplace.library.session import new_library, open_session
 from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.sources import list_sources, set_page_label
-from commonplace.library.upkeep import check_library
+from commonplace.library.upkeep import check_library, undo_labels
 from core.errors import NotDoneError, UnknownNameError
 from db.deliveries import Merge
 from db.packages import read_manifest
@@ -297,3 +298,15 @@ def set_title(path, title, author):
         document.new_page().insert_text((72, 90), "The harbour towns spoke.")
         document.set_metadata({"title": title, "author": author})
         document.save(path)
+
+
+def test_no_step_names_a_concept_that_was_not_chosen(library, both, out):
+    (line,) = list_highlights(library, Filter(concepts=("FOIP",)))
+    tag(library, line.id, ["FOIP", "Villages"])
+    add_concept(library, "Undisclosed")
+    tag(library, line.id, ["Undisclosed"])
+    untag(library, line.id, ["Undisclosed"])
+    assert undo_labels(library)[0] == "Take Undisclosed off a highlight"
+    assert "Tag a highlight with Undisclosed" in [step.label for step in past(library)]
+    share(library, out, ShareRequest(concepts=("FOIP",)))
+    assert b"Undisclosed" not in out.read_bytes()
