@@ -58,5 +58,7 @@ class PreviewPane(QWidget):
         page = QPlainTextEdit(self)
         page.setReadOnly(True)
         page.setTabChangesFocus(True)
-        page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        page.setFont(font)
         return page

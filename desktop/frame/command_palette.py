@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTree
 
 from core.choosing import choices
 from desktop.frame.words import keys_of, plain, titled
+from desktop.panels.hint import Hint
 
 _ROWS = 12
 _ACTION = int(Qt.ItemDataRole.UserRole)
@@ -49,6 +50,7 @@ class CommandPalette(QFrame):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemClicked.connect(self._run)
+        Hint(self.list).say(self.tr("No command is called so."))
         column = QVBoxLayout(self)
         column.addWidget(self.line)
         column.addWidget(self.list)

@@ -268,6 +268,8 @@ class ConceptsPanel(QWidget):
         if id != self._defined or not self.names.isModified():
             self._aliases = concept.aliases if concept else ()
             self.names.setText(_PARTED.join(self._aliases))
+            # Of what is longer than the field its beginning is shown.
+            self.names.setCursorPosition(0)
         self._defined = id
         self.names.setEnabled(concept is not None)
         self.names.setPlaceholderText(self.tr("Other names; parted; so") if concept else "")

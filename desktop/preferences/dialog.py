@@ -85,6 +85,9 @@ class PreferencesDialog(QDialog):
             QDialogButtonBox.StandardButton.RestoreDefaults | QDialogButtonBox.StandardButton.Close, self
         )
         buttons.rejected.connect(self.close)
+        # Enter in a field is done with it, and never takes back what was chosen.
+        buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(self._restore)
         self._column = QVBoxLayout(self)
         self._column.addLayout(form)

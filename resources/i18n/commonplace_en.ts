@@ -51,6 +51,10 @@
         <source>Commands</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>

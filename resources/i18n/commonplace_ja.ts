@@ -51,6 +51,10 @@
         <source>Commands</source>
         <translation>コマンド</translation>
     </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>その名前のコマンドはありません。</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>

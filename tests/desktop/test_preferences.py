@@ -81,6 +81,21 @@ def test_a_new_name_stands_on_what_is_marked_from_then_on(opened, window, qtbot)
     assert current_person() == "Ben"
 
 
+def test_enter_in_a_field_never_restores_the_defaults(window, qtbot):
+    from PySide6.QtCore import Qt
+
+    window.frame.open_preferences()
+    dialog = window.frame.dialog
+    dialog.scale.setValue(120)
+    told = []
+    window.frame.settings_changed.connect(told.append)
+
+    qtbot.keyClick(dialog.person, Qt.Key.Key_Return)
+
+    assert not told
+    assert window.frame.settings.scale == 120
+
+
 def test_restoring_defaults_tells_once(window, qtbot):
     from desktop.preferences.dialog import PreferencesDialog
 
