@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.ids import Json, short_digest
+from core.ids import Json, canonical, short_digest
 from db.concept_tree import circles_of
 from db.engine import Engine
 from db.history import authors_of
@@ -62,7 +62,12 @@ and exists (select 1 from reference m where m.canonical=r.id and m.alive and (m.
     or exists (select 1 from source s where s.alive and s.reference=m.id)))
 order by r.citekey, r.made, r.id
 """
-_MATTERS_TO = ("source", "highlight", "concept", "reference")
+# Of concepts and references that are shown as one, what was said of each in one go is one conflict.
+_ONCE = f"""
+select min(entity) as entity, field, kind, thing, source, highlight, concept, reference,
+    json_group_array(lower(hex(entity))) as things from ({_WHERE})
+group by thing, field, kind, case thing when 'concept' then concept when 'reference' then reference else entity end
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """``kind`` is values, deleted, circle or key; ``thing`` the kind of thing, ``entity`` its id."""
+    """``kind`` is values, deleted, circle or key; ``thing`` the kind of thing, ``entity`` its id.
+
+    ``things`` are the ids of all that it is about: several where they are shown as one.
+    """
 
     id: str
     kind: str
@@ -100,18 +108,29 @@ class Conflict:
     source: str
     highlight: str
     heads: tuple[Head, ...]
+    things: tuple[str, ...]
 
 
 def conflicts(engine: Engine) -> list[Conflict]:
     """Return all conflicts of what is shown, each with all its heads; the order is everybody's own."""
-    rows = engine.rows(f"{_WHERE} order by 4, 1, 2, 3")
-    things = load(engine, {entity for entity, *_ in rows})
+    rows = [(*row, sorted(json.loads(ids))) for *row, ids in engine.rows(f"{_ONCE} order by 4, 1, 2, 3")]
+    things = load(engine, {bytes.fromhex(id) for *_, ids in rows for id in ids})
     found = []
-    for entity, field, kind, thing, source, highlight, _, _ in rows:
-        heads = _heads(engine, things[entity], field, kind)
+    for entity, field, kind, thing, source, highlight, _, _, ids in rows:
+        heads = _once(head for id in ids for head in _heads(engine, things[bytes.fromhex(id)], field, kind))
         where = (source.hex() if source else "", highlight.hex() if highlight else "")
-        found.append(Conflict(conflict_id(entity, field, kind), kind, thing, entity.hex(), field, *where, tuple(heads)))
+        id = conflict_id(entity, field, kind)
+        found.append(Conflict(id, kind, thing, entity.hex(), field, *where, heads, tuple(ids)))
     return found + _key_conflicts(engine)
+
+
+def _once(heads: Iterable[Head]) -> tuple[Head, ...]:
+    """Leave out what one action said of several things that are shown as one, but for the first of them."""
+    found: dict[tuple[object, ...], Head] = {}
+    for head in heads:
+        about = () if head.register and head.kind != "edge" else head.of
+        found.setdefault((head.kind, head.register, canonical(head.value), head.person, head.at, about), head)
+    return tuple(found.values())
 
 
 def conflict_counts(engine: Engine) -> dict[str, int]:
@@ -119,7 +138,7 @@ def conflict_counts(engine: Engine) -> dict[str, int]:
     union = " union all ".join(
         f"select {one} as id from apart" for one in ("source", "highlight", "concept", "reference")
     )
-    sql = f"with apart as ({_WHERE}) select id, count(*) from ({union}) where id is not null group by id"
+    sql = f"with apart as ({_ONCE}) select id, count(*) from ({union}) where id is not null group by id"
     counts = {id.hex(): int(count) for id, count in engine.rows(sql)}
     for ids in _clashes(engine).values():
         for id in ids:
@@ -129,13 +148,13 @@ def conflict_counts(engine: Engine) -> dict[str, int]:
 
 def count_conflicts(engine: Engine) -> int:
     """Return how many conflicts there are of what is shown."""
-    apart = int(engine.value(f"select count(*) from ({_WHERE})"))
+    apart = int(engine.value(f"select count(*) from ({_ONCE})"))
     return apart + len(_clashes(engine))
 
 
 def conflict_ids(engine: Engine) -> set[str]:
     """Return the ids of the conflicts of what is shown, without what stands against what."""
-    apart = {conflict_id(*row) for row in engine.rows(f"select entity, field, kind from ({_WHERE})")}
+    apart = {conflict_id(*row) for row in engine.rows(f"select entity, field, kind from ({_ONCE})")}
     return apart | {_key_id(key) for key in _clashes(engine)}
 
 
@@ -238,6 +257,7 @@ def _key_conflicts(engine: Engine) -> list[Conflict]:
                 Head(id.hex(), "key", ("reference", id.hex()), "citekey", key, *authors[_key_said(things[id])], True)
                 for id in ids
             ),
+            tuple(id.hex() for id in ids),
         )
         for key, ids in by_key.items()
     ]  # fmt: skip

@@ -112,7 +112,7 @@ def _named(library: Library, name: str) -> Conflict:
     beginning = name.strip().lower()
     every = conflicts(library.engine) if len(beginning) >= _LEAST_OF_AN_ID else []
     found = [one for one in every if one.id.startswith(beginning)]
-    found = found or [one for one in every if one.entity.startswith(beginning)]
+    found = found or [one for one in every if any(id.startswith(beginning) for id in one.things)]
     if not found:
         raise UnknownNameError(f"There is no conflict {name}.", hint="List them with `conflicts`.")
     if len(found) > 1:
@@ -136,8 +136,8 @@ def _settle_values(_library: Library, action: Action, conflict: Conflict, chosen
     values: list[Any] = [head.value for head in chosen]
     if join is None:
         _refuse_several(conflict, chosen)
-    kind = KINDS[conflict.thing]
-    action.set(kind, conflict.entity, conflict.field, join(values) if join else values[0])
+    for id in conflict.things:
+        action.set(KINDS[conflict.thing], id, conflict.field, join(values) if join else values[0])
     if (conflict.thing, conflict.field) == ("concept", "name"):
         for name in values[1:]:
             add_alias(action, conflict.entity, name)
@@ -151,11 +151,11 @@ def _settle_deleted(_library: Library, action: Action, conflict: Conflict, chose
             hint="Choose the deletion, or what it was used for.",
             code="too-many",
         )
-    kind = KINDS[conflict.thing]
-    if delete == {True}:
-        action.delete(kind, conflict.entity)
-    else:
-        action.set(kind, conflict.entity, "deleted", False)
+    for id in conflict.things:
+        if delete == {True}:
+            action.delete(KINDS[conflict.thing], id)
+        else:
+            action.set(KINDS[conflict.thing], id, "deleted", False)
 
 
 def _settle_circle(library: Library, action: Action, conflict: Conflict, chosen: Sequence[Head]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from ledgers import Clock, Person, add_text, copy_of, memory_library, package, records, unite, united, visible
 
+from core.ids import canonical
 from db import ledger
 from db.check import check, dump
 from db.conflicts import conflict_counts, conflicts, count_conflicts
@@ -356,7 +357,10 @@ class Histories(RuleBasedStateMachine):
         for one in told:
             assert len(one.heads) > 1 or one.kind == "deleted"
             if one.kind == "values" and one.field != "anchor":
-                assert {bytes.fromhex(head.id) for head in one.heads} == cells[bytes.fromhex(one.entity), one.field]
+                said = {id: thing for thing in one.things for id in cells[bytes.fromhex(thing), one.field]}
+                assert {bytes.fromhex(head.id) for head in one.heads} <= said.keys()
+                values = {self.oracle.value(engine, id, bytes.fromhex(thing), one.field) for id, thing in said.items()}
+                assert {canonical(head.value) for head in one.heads} == values
         assert sum(conflict_counts(engine).values()) >= sum(one.thing in ("source", "concept") for one in told)
 
     def _tree_is_a_tree(self, engine):

@@ -52,7 +52,7 @@ class HistoriesByFile(Histories):
         try:
             write_package(other, file, request(**chosen), ignore)
         except NotDoneError:
-            return {}  # of nothing there is no package
+            return self._in_memory(engine, other) if not chosen else {}  # of nothing to see there is no package
         examine(file, lambda: None)
         before, conflicts = visible(engine), conflict_ids(engine)
         merge = Merge("Merge", b"--------", 0)

@@ -291,3 +291,49 @@ def test_what_conflicts_say_can_be_written_as_json(ann, colleagues):
     (line,) = json.loads(json_text(list_conflicts(ann)))
     assert {"id", "kind", "what", "subject", "heads", "several"} <= line.keys()
     assert {"number", "value", "person", "at"} <= line["heads"][0].keys()
+
+
+# Things that are shown as one
+
+
+@pytest.fixture
+def one_concept(library, colleagues):
+    """Two colleagues who both made FOIP and know of each other's, which is shown as one with theirs."""
+    bob, cleo = colleagues.join("bob"), colleagues.join("cleo")
+    for one in (library, bob):
+        add_concept(one, "FOIP")
+    colleagues.share(library, bob, cleo)
+    assert library.engine.value("select count(*) from concept") == 2
+    return bob
+
+
+def test_what_was_said_of_a_concept_that_two_made_is_one_conflict(library, one_concept, colleagues):
+    bob = one_concept
+    rename_concept(library, "FOIP", "Free and open")
+    rename_concept(bob, "FOIP", "FOIP (Japan)")
+    colleagues.share(library, bob)
+    (line,) = list_conflicts(library)
+    assert (line.register, sorted(head.value for head in line.heads)) == ("name", ["FOIP (Japan)", "Free and open"])
+    assert conflicts_of(library) == {list_concepts(library)[0].id: 1}
+    assert [one.id for one in list_conflicts(bob)] == [line.id]
+    assert resolve(library, line.id, [number(line, "FOIP (Japan)")]).left == 0
+    assert [concept.name for concept in list_concepts(library)] == ["FOIP (Japan)"]
+    undo(library)
+    assert [one.id for one in list_conflicts(library)] == [line.id]
+    redo(library)
+    colleagues.share(library, bob)
+    assert list_conflicts(bob) == []
+    assert [concept.name for concept in list_concepts(bob)] == ["FOIP (Japan)"]
+
+
+@pytest.mark.parametrize("deleted", [True, False])
+def test_a_concept_that_two_made_is_deleted_and_used_in_one_conflict(library, one_concept, colleagues, deleted):
+    bob = one_concept
+    delete_concept(library, "FOIP")
+    rename_concept(bob, "FOIP", "FOIP (Japan)")
+    colleagues.share(library, bob)
+    (line,) = list_conflicts(library)
+    assert [head.kind for head in line.heads] == ["used", "deleted"]
+    resolve(library, line.id, [2 if deleted else 1])
+    assert list_conflicts(library) == []
+    assert len(list_concepts(library)) == (0 if deleted else 1)
