@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self.reader.setFocus()
         self.looks.show_source(source)
         self.reading.show_source(source, start)
+        self.marking.offer_bar()
 
     def _end_server(self) -> None:
         self.reading.close_source()

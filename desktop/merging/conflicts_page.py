@@ -11,6 +11,7 @@ from commonplace.library.conflicts import ConflictLine
 from desktop.merging.cases import Case, concerns
 from desktop.merging.heads_pane import HeadsPane
 from desktop.merging.list_page import ListPage
+from desktop.merging.words import what_of
 from desktop.models.rows import Column
 
 
@@ -27,7 +28,7 @@ class ConflictsPage(ListPage[ConflictLine]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns: tuple[Column[ConflictLine], ...] = (
-            Column(self.tr("What"), lambda line: line.what),
+            Column(self.tr("What"), what_of),
             Column(self.tr("Of"), lambda line: line.subject, lambda line: line.subject),
             Column(self.tr("Where"), lambda line: line.citekey),
         )

@@ -20,6 +20,7 @@ from desktop.merging.cases import case_of
 from desktop.merging.pairs import Pair, pairs_of
 from desktop.merging.review_page import SURE
 from desktop.merging.view import MergeView
+from desktop.merging.words import what_of
 
 
 class Deciding(QObject):
@@ -112,9 +113,10 @@ class Deciding(QObject):
     @Slot(str, object)
     def _settle(self, id: str, numbers: Sequence[int]) -> None:
         def tell(done: Settled) -> None:
-            said = self.tr("Settled {what}; %n conflict(s) left", "", done.left)
-            self._view.conflicts.set_rows([line for line in self._view.conflicts.model.records() if line.id != id])
-            self._desk.done.emit(said.format(what=done.what))
+            lines = self._view.conflicts.model.records()
+            what = next((what_of(line) for line in lines if line.id == id), done.what)
+            self._view.conflicts.set_rows([line for line in lines if line.id != id])
+            self._desk.done.emit(self.tr("Settled: {what}; %n conflict(s) left", "", done.left).format(what=what))
 
         self._desk.jobs.change(lambda library: resolve(library, id, numbers), tell)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.dates import shown_date
 from desktop.merging.cases import Case, Told, result_of, toggled
 from desktop.merging.passage import Passage
+from desktop.merging.words import what_of
 
 _NARROWEST = 14
 
@@ -73,7 +74,7 @@ class HeadsPane(QWidget):
         self._result_box.setParent(self)
         self._result_box.hide()
         self._sides.setWidget(self._row(case) if case is not None else QWidget())
-        self.title.setText(f"{case.line.what}: {case.line.subject}" if case is not None else "")
+        self.title.setText(f"{what_of(case.line)}: {case.line.subject}" if case is not None else "")
         self._tell()
 
     @Slot(int)

@@ -88,7 +88,8 @@ class Replacing(QObject):
             self.dialog.close()
         placed, waiting = len(done.exact) + len(done.moved), len(done.uncertain) + len(done.lost)
         said = self.tr("Replaced: %n highlight(s) found again", "", placed)
-        self._desk.done.emit(f"{said}, {self.tr('%n to look at', '', waiting)}" if waiting else said)
+        rest = self.tr("%n to look at", "", waiting)
+        self._desk.done.emit(f"{said}, {rest}" if waiting else said)
         if waiting:
             self.looked_over.emit()
         else:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from commonplace.library.conflicts import ConflictLine
 from commonplace.library.merging import Duplicate, MergeReport, Work
 from desktop.dates import shown_date
 
@@ -90,6 +91,38 @@ def kind_name(kind: str) -> str:
         "person": translate("MergeWords", "Person"),
         "source": translate("MergeWords", "Copies of one work"),
     }.get(kind, kind)
+
+
+def what_of(line: ConflictLine) -> str:
+    """Return what people said different things of."""
+    translate = QCoreApplication.translate
+    if line.kind != "values":
+        return {
+            "deleted": translate("MergeWords", "Used after it was deleted"),
+            "circle": translate("MergeWords", "A circle in the tree"),
+            "key": translate("MergeWords", "One key for several references"),
+        }.get(line.kind, line.what)
+    if line.register.startswith("field:"):
+        return translate("MergeWords", "Field {name}").format(name=line.register.partition(":")[2])
+    return {
+        ("person", "name"): translate("MergeWords", "Name of a person"),
+        ("source", "reference"): translate("MergeWords", "Its reference"),
+        ("source", "labels"): translate("MergeWords", "Page labels"),
+        ("source", "replaces"): translate("MergeWords", "Its earlier version"),
+        ("source", "layer"): translate("MergeWords", "The text that is shown"),
+        ("reference", "citekey"): translate("MergeWords", "Citation key"),
+        ("reference", "type"): translate("MergeWords", "Type of the entry"),
+        ("concept", "name"): translate("MergeWords", "Name"),
+        ("concept", "definition"): translate("MergeWords", "Definition"),
+        ("concept", "colour"): translate("MergeWords", "Colour"),
+        ("concept", "parents"): translate("MergeWords", "Place in the tree"),
+        ("highlight", "anchor"): translate("MergeWords", "Passage"),
+        ("highlight", "colour"): translate("MergeWords", "Colour"),
+        ("highlight", "edited_quote"): translate("MergeWords", "Wording of the quote"),
+        ("tagging", "present"): translate("MergeWords", "Tagged or not"),
+        ("note", "text"): translate("MergeWords", "Text of the note"),
+        ("same", "present"): translate("MergeWords", "The same or not"),
+    }.get((line.thing_kind, line.register), line.what)
 
 
 def why(reason: str) -> str:

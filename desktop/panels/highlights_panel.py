@@ -156,25 +156,27 @@ class _Lines(QStyledItemDelegate):
             palette.setColor(QPalette.ColorRole.ButtonText, ink)
             lock = icons.icon("lock", palette, size)
             lock.paint(painter, room.right() - size, room.top() + metrics.lineSpacing(), size, size)
+        badge = self._badge(mark)
+        badge_place = _badge_place(option, metrics, badge, _is_private(mark))
         for number, line in enumerate(_lines(mark)):
             painter.setPen(ink)
             place = QRect(room.left(), room.top() + number * metrics.lineSpacing(), room.width(), metrics.height())
-            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            taken = badge_place.width() + 4 if number == 1 and badge else 0
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width() - taken)
             painter.drawText(place.left(), place.top() + metrics.ascent(), shown)
             if number == 1:
                 place.setRight(place.right() - (metrics.height() * 5 // 4 if _is_private(mark) else 0))
-                if badge := self._badge(mark):
-                    place.setRight(_badge_place(option, metrics, badge, _is_private(mark)).left() - 4)
+                if badge:
+                    place.setRight(badge_place.left() - 4)
                 place.setLeft(place.left() + metrics.horizontalAdvance(f"{shown}  ") if shown else place.left())
                 chips = [self.chips[id] for id in mark.highlight.concepts if id in self.chips]
                 paint_chips(painter, place, chips, option.palette, metrics)
-        if badge := self._badge(mark):
+        if badge:
             painter.setPen(ink)
             font = QFont(option.font)
             font.setBold(True)
             painter.setFont(font)
-            place = _badge_place(option, metrics, badge, _is_private(mark))
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, badge)
+            painter.drawText(badge_place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, badge)
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:

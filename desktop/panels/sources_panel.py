@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -147,8 +147,9 @@ class SourcesPanel(QWidget):
         view.header().setStretchLastSection(False)
         view.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth())
         view.header().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for section in (BADGES, COUNT):
-            view.header().setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        view.header().setSectionResizeMode(BADGES, QHeaderView.ResizeMode.Fixed)
+        view.header().setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)
+        view.viewport().installEventFilter(self)
         view.activated.connect(self._choose)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
@@ -190,6 +191,7 @@ class SourcesPanel(QWidget):
         groups = grouped_sources(self._lines, grouping, self._standings, self._concepts, rest)
         self.model.set_rows(groups, headed=bool(grouping))
         self.set_current(chosen)
+        self._fit_badges()
 
     @Slot()
     def _open_groups(self) -> None:
@@ -227,6 +229,11 @@ class SourcesPanel(QWidget):
             found.insert(0, (self.tr("%n conflict(s)", "", apart), said))
         return Badges(", ".join(short for short, _ in found), "\n".join(long for _, long in found))
 
+    def _fit_badges(self) -> None:
+        """Give badges the room that they need, but never so much that no title could be read."""
+        wanted = min(self.list.sizeHintForColumn(BADGES), self.list.viewport().width() * 2 // 5)
+        self.list.header().resizeSection(BADGES, max(wanted, self.list.header().minimumSectionSize()))
+
     @Slot(QModelIndex)
     def _click(self, index: QModelIndex) -> None:
         """Open a source, or where its badge speaks of conflicts and was clicked, lead to them."""
@@ -243,6 +250,12 @@ class SourcesPanel(QWidget):
         line = index.data(RECORD)
         if line is not None:
             self.source_chosen.emit(line.id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # It may be told before everything is there.
+        if event.type() == QEvent.Type.Resize and hasattr(self, "list"):
+            self._fit_badges()
+        return super().eventFilter(watched, event)
 
 
 _ORDERS: Mapping[str, Callable[[SourceLine], Any]] = {

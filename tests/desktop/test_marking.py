@@ -185,3 +185,13 @@ def test_ctrl_c_copies_the_words_with_lines_joined(opened, window, qtbot, keys):
     keys(flow, "C", Qt.KeyboardModifier.ControlModifier)
 
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "The sea is common")
+
+
+def test_the_bar_goes_with_the_selection_when_something_else_is_opened(opened, window):
+    reader = opened("sea")
+    reader.select([(0, 8)])
+    assert window.bar.isVisible()
+
+    opened("order")
+
+    assert not window.bar.isVisible()
