@@ -14,7 +14,7 @@ COMMANDS = {
     "untag",
     "note", "delete", "search", "export", "boxes", "page-label", "history", "undo", "redo", "check", "backup", "doctor",
     "quote", "private", "ocr", "reread", "reanchor", "open", "share", "merge", "conflicts", "resolve", "same",
-    "replace", "copies", "restore", "shelf",
+    "replace", "copies", "restore", "shelf", "exchange",
 }  # fmt: skip
 
 EVERY_LINE = [
@@ -42,6 +42,9 @@ EVERY_LINE = [
     "merge p", "merge p --dry-run", "merge p --with-deletions", "conflicts", "resolve I --keep 1", "same", "same A B",
     "same A B --off", "replace S f", "replace S f --dry-run", "copies", "copies --accept A B",
     "history --person P --day 2026-11-22", "restore I name V", "undo --action A",
+    "shelf", "shelf S T --name N", "shelf S --name N --off", "sources --shelf N", "share -o p --collection N",
+    "exchange",
+    "exchange list", "exchange set d", "exchange send", "exchange merge f", "exchange aside f", "exchange off",
 ]  # fmt: skip
 
 LATER = [
