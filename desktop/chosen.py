@@ -41,6 +41,7 @@ class Chosen(QObject):
         for told in (desk.marks_changed, highlights.current_changed):
             told.connect(self._show_note)
         desk.marks_changed.connect(self._choose_newest)
+        desk.marks_changed.connect(self._choose_framed)
         highlights.highlight_chosen.connect(self.go_to)
         note.note_changed.connect(desk.write_note)
 
@@ -113,6 +114,13 @@ class Chosen(QObject):
         if self._newest:
             self.choose(self._newest)
             self._newest = ""
+
+    @Slot()
+    def _choose_framed(self) -> None:
+        """Choose again in the list what came back on the page with its frame."""
+        framed = self._reader().chosen_mark
+        if framed is not None and not self.id:
+            self.choose(framed.id)
 
     @Slot()
     def _show_note(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 _SHOWN_MS = 8000
@@ -46,6 +46,12 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Go away where something is offered: after another change it would be done to that one."""
+        if self._button.text():
+            self.hide()
 
     @property
     def text(self) -> str:

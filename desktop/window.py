@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         desk.done.connect(lambda said: self.toast.say(said, self.tr("Undo")))
         desk.failed.connect(self._tell_failure)
         self.toast.acted.connect(desk.undo)
+        desk.jobs.changed.connect(self.toast.withdraw)
         for reader in (self.pages, self.flow):
             reader.ranges_changed.connect(self.marking.offer_bar)
             reader.ranges_changed.connect(lambda: self.reader.ranges and self.errands.beginning.take_step("select"))

@@ -112,12 +112,17 @@ class Frame(QObject):
 
     def _take_person(self, dialog: PreferencesDialog, name: str) -> None:
         def told(error: UserError) -> None:
-            dialog.tell_wrong(error.message)
+            if self.dialog is dialog:
+                dialog.tell_wrong(error.message)
+            else:
+                # It may be closed by then, as by Enter in the field.
+                self._desk.failed.emit(error)
 
         jobs = self._desk.jobs
 
         def renamed(follow: Callable[[Library], None]) -> None:
-            dialog.tell_wrong("")
+            if self.dialog is dialog:
+                dialog.tell_wrong("")
             # Each lane has the library open for itself; who is new is made by one of them only.
             jobs.change_at_length(follow)
             jobs.ask(follow, lambda _: None)

@@ -15,7 +15,6 @@ from desktop.theme import FOUND, UNTAGGED, Slot
 INK = QColor("#1A1A1A")
 _SELECTED = QColor("#A9CDEB")
 _MARGIN = 3.0
-_INITIALS = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,7 @@ def paint_marks(painter: QPainter, paper: QRectF, marks: Sequence[DrawnMark]) ->
         slot = _slot(drawn.mark)
         for rectangle in drawn.rectangles:
             drawing.paint_line(painter, rectangle, slot, drawn.mark.level)
-        if drawn.rectangles and drawn.mark.initials:
-            _paint_initials(painter, paper, drawn)
+    _paint_initials(painter, paper, [drawn for drawn in marks if drawn.rectangles and drawn.mark.initials])
     painter.restore()
 
 
@@ -117,12 +115,19 @@ def paint_knob(painter: QPainter, place: QPointF, radius: float, palette: QPalet
     painter.restore()
 
 
-def _paint_initials(painter: QPainter, paper: QRectF, drawn: DrawnMark) -> None:
-    first = drawn.rectangles[0]
-    left = paper.left() + _MARGIN + drawn.mark.level * _INITIALS * 2
+def _paint_initials(painter: QPainter, paper: QRectF, marks: Sequence[DrawnMark]) -> None:
+    """Draw initials in the paper's margin, those of one line one after another."""
+    taken: dict[int, float] = {}
     painter.setPen(INK)
-    room = QRectF(left, first.top() - 2, _INITIALS * 6, first.height() + 4)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, drawn.mark.initials)
+    metrics = painter.fontMetrics()
+    for drawn in marks:
+        first = drawn.rectangles[0]
+        line = round(first.top())
+        left = taken.get(line, paper.left() + _MARGIN)
+        wide = metrics.horizontalAdvance(drawn.mark.initials)
+        room = QRectF(left, first.top() - 2, wide + 1, first.height() + 4)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, drawn.mark.initials)
+        taken[line] = left + wide + metrics.averageCharWidth()
 
 
 def _slot(mark: Mark) -> Slot:

@@ -96,6 +96,19 @@ def test_enter_in_a_field_never_restores_the_defaults(window, qtbot):
     assert window.frame.settings.scale == 120
 
 
+def test_a_name_and_enter_close_the_dialog_and_hold(window, qtbot):
+    from PySide6.QtCore import Qt
+
+    window.frame.open_preferences()
+    dialog = window.frame.dialog
+    dialog.person.setText("Bertil")
+
+    qtbot.keyClick(dialog.person, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: window.frame.dialog is None)
+    qtbot.waitUntil(lambda: current_person() == "Bertil")
+
+
 def test_restoring_defaults_tells_once(window, qtbot):
     from desktop.preferences.dialog import PreferencesDialog
 

@@ -192,3 +192,21 @@ def test_no_two_commands_share_a_key_in_one_place():
     keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.keys]
 
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_what_a_message_offers_to_undo_is_undone_by_it_or_no_longer_offered(opened, window, qtbot):
+    from PySide6.QtCore import Qt
+
+    flow = opened("sea")
+    window.desk.highlight([(0, 8)])
+    qtbot.waitUntil(lambda: bool(window.chosen.id))
+    made = window.chosen.id
+    qtbot.keyClick(flow, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Deleted" in window.toast.text and not window.desk.marks)
+
+    window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: len(window.desk.marks) == 1)
+
+    assert not window.toast.text
+    assert window.chosen.id == made
+    assert window.highlights.current == made
