@@ -35,21 +35,22 @@ def refuse_hostile(path: Path) -> None:
 
     try:
         with still(path) as file:
-            asked_of_worker("admit", file)
+            found = asked_of_worker("admit", file)
     except RefusedError as error:
         raise LibraryDamagedError(
             f"{path} is new here and was not opened. {error} It was left as it is.",
             hint="Ask whoever gave it to you for the file again; if it is your own, restore a backup.",
         ) from error
+    remember(path, str(found["library"]))
 
 
 def remember(path: Path, library_id: str) -> None:
     """Know a library from now on; where that cannot be written down it is looked at again."""
-    entry, known = _entry(path, library_id), _known()
-    if entry in known:
-        return
-    aside = _list().with_name(f".{_list().name}.{os.getpid()}")
     with suppress(OSError):
+        entry, known = _entry(path, library_id), _known()
+        if entry in known:
+            return
+        aside = _list().with_name(f".{_list().name}.{os.getpid()}")
         aside.parent.mkdir(parents=True, exist_ok=True)
         aside.write_text(json.dumps([*known, entry][-_REMEMBERED:]), "utf-8")
         aside.replace(_list())

@@ -39,13 +39,15 @@ class Library:
         last_changes: Tells what the newest action touched so far; None before there is one.
     """
 
-    def __init__(self, engine: Engine, writer: Writer, checked: int = 0) -> None:
+    def __init__(self, engine: Engine, writer: Writer, checked: int = 0, made: str = "") -> None:
+        """Have it open; ``made`` is the id of one that was made just now."""
         self.engine = engine
         self.writer = writer
         self.path = engine.path
         self.last_changes: Callable[[], Changes] | None = None
         self._index: SearchIndex | None = None
         self._checked = checked or int(time.time())
+        self._made = made
         self._private: PrivatePart | None = None
         self._private_index: SearchIndex | None = None
 
@@ -194,6 +196,8 @@ class Library:
         self.engine.close()
         if self.path != _IN_MEMORY:
             _seal(self.path, self._checked)
+            if self._made:
+                remember(self.path, self._made)
 
 
 def open_session(path: Path | None, person: str | None, *, writing: bool) -> Library:
@@ -218,8 +222,6 @@ def open_session(path: Path | None, person: str | None, *, writing: bool) -> Lib
         refuse_hostile(chosen)
     engine = open_library(chosen, before_migration=_back_up_before_migration, sealed=checked > 0)
     try:
-        if not checked:
-            remember(chosen, library_id(engine))
         return Library(engine, writer_named(person, keep=writing), checked)
     except BaseException:
         engine.close()
@@ -237,8 +239,7 @@ def new_library(path: Path | None, person: str | None) -> Library:
 
 def _made(path: Path, writer: Writer) -> Library:
     engine = create(path)
-    remember(path, library_id(engine))
-    return Library(engine, writer)
+    return Library(engine, writer, made=library_id(engine))
 
 
 def _from_environment() -> Path | None:
