@@ -33,7 +33,7 @@ class Margins:
 
     Attributes:
         heads: Lines that are running heads or feet, page numbers in them included.
-        numbers: The page numbers.
+        numbers: The page numbers, and second ones, as those of a reprint or a file.
         printed: For each page its number; empty where none is known.
     """
 
@@ -46,11 +46,12 @@ def margins(pages: Sequence[Sequence[EdgeLine]]) -> Margins:
     """Return the running heads and page numbers of a document, given the outermost lines of each of its pages."""
     able = [list(_able(lines)) for lines in pages]
     numbers = _page_numbers(able)
-    heads = _heads(pages, numbers)
+    seconds = _second_numbers(able, numbers)
+    heads = _heads(pages, [*numbers, *seconds])
     strays = _strays(pages, numbers)
     standing = {one.line.page for page in able for one in page if one.numeral.alone and _is_bare(one.line)}
     printed = _printed(len(pages), numbers, {one.line.page for one in strays}, standing)
-    return Margins(tuple(heads), (*numbers, *strays), tuple(printed))
+    return Margins(tuple(heads), (*numbers, *seconds, *strays), tuple(printed))
 
 
 # Page numbers
@@ -61,11 +62,7 @@ def _page_numbers(pages: Sequence[Sequence[Numbered]]) -> list[Numbered]:
 
     Where two runs claim a page, the longer has it, and of equal ones that of bare numbers.
     """
-    able = [one for page in pages for one in page]
-    series: defaultdict[tuple[str, int], list[Numbered]] = defaultdict(list)
-    for one in able:
-        series[one.numeral.series, one.numeral.value - one.line.page].append(one)
-    runs = [run for members in series.values() for run in _runs(members)]
+    runs = _all_runs(one for page in pages for one in page)
     runs.sort(key=lambda run: (-len(_pages_of(run)), not all(one.numeral.alone for one in run)))
     taken: set[int] = set()
     found: list[Numbered] = []
@@ -77,6 +74,31 @@ def _page_numbers(pages: Sequence[Sequence[Numbered]]) -> list[Numbered]:
     for pair in _pairs(runs, taken, found, len(pages)):
         found += pair
     return sorted(found, key=lambda one: (one.line.page, one.line.start, one.numeral.start))
+
+
+def _second_numbers(pages: Sequence[Sequence[Numbered]], numbers: Sequence[Numbered]) -> list[Numbered]:
+    """Return the bare numbers at the very edge that count on, too, on pages that have another number."""
+    numbered = set(_pages_of(numbers))
+    taken = {(one.line.page, one.line.start) for one in numbers}
+    left = [
+        one
+        for page in pages
+        for one in page
+        if one.numeral.alone
+        and one.line.row == 0
+        and one.line.page in numbered
+        and _is_bare(one.line)
+        and (one.line.page, one.line.start) not in taken
+    ]
+    return [one for run in _all_runs(left) for one in _proven(run)]
+
+
+def _all_runs(able: Iterable[Numbered]) -> list[list[Numbered]]:
+    """Return the numbers that count on from each other as the pages do."""
+    series: defaultdict[tuple[str, int], list[Numbered]] = defaultdict(list)
+    for one in able:
+        series[one.numeral.series, one.numeral.value - one.line.page].append(one)
+    return [run for members in series.values() for run in _runs(members)]
 
 
 def _able(lines: Sequence[EdgeLine]) -> Iterator[Numbered]:

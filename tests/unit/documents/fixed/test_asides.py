@@ -323,3 +323,13 @@ def test_heads_are_known_though_only_some_pages_were_looked_at_closely():
         read = read_pdf(made.tobytes(), "", nothing)
     assert len(asides(read, "footnote")) == 2
     assert [text for _, text, _ in asides(read, "running-head")] == ["The Journal of Tests"] * 5
+
+
+def test_the_numbers_of_a_reprint_beside_those_of_the_file():
+    pages = [
+        [*body(number=at), (520, 50, f"{at + 112}"), (200, 50, "J. Doe"), (300, 800, f"{at + 1}")] for at in range(5)
+    ]
+    read = document(pages)
+    assert printed(read) == [f"{at + 112}" for at in range(5)]
+    found = [(style, text) for style, text, _ in asides(read)]
+    assert all(("page-number", f"{at + 1}") in found and ("page-number", f"{at + 112}") in found for at in range(5))
