@@ -17,7 +17,7 @@ def _concept(parser: Parser) -> None:
     commands = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
     _add(commands.add_parser("add", help="add a concept"))
     _list(commands.add_parser("list", help="list the concepts as a tree"))
-    _rename(commands.add_parser("rename", help="give a concept another name; the old one stays as an alias"))
+    _rename(commands.add_parser("rename", help="give a concept another name"))
     _move(commands.add_parser("move", help="put a concept under another, or at the top"))
     _merge(commands.add_parser("merge", help="make one concept of two"))
     _delete(commands.add_parser("delete", help="delete a concept; its highlights stay"))
