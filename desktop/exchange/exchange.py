@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 from commonplace.library.exchange_folder import (
     ExchangeState,
@@ -88,12 +89,17 @@ class Exchange(QObject):
             self._desk.jobs.ask(work, taken, failed)
 
         def taken(state: ExchangeState) -> None:
-            dialog.tell_wrong("")
-            box.set_state(state)
+            # The dialog may be closed and gone before the answer is there.
+            if isValid(box):
+                dialog.tell_wrong("")
+                box.set_state(state)
             self._take_state(state)
 
         def failed(error: UserError) -> None:
-            dialog.tell_wrong(error.message)
+            if isValid(dialog):
+                dialog.tell_wrong(error.message)
+            else:
+                self._desk.failed.emit(error)
 
         box.folder_chosen.connect(lambda folder: change(partial(set_folder, folder=folder)))
         box.folder_left.connect(lambda: change(leave_folder))

@@ -109,6 +109,13 @@ def test_a_name_and_enter_close_the_dialog_and_hold(window, qtbot):
     qtbot.waitUntil(lambda: current_person() == "Bertil")
 
 
+def test_preferences_may_be_closed_before_all_is_fetched(window, qtbot):
+    window.frame.open_preferences()
+    window.frame.dialog.close()
+
+    qtbot.waitUntil(lambda: window.errands.exchange.state is not None)
+
+
 def test_restoring_defaults_tells_once(window, qtbot):
     from desktop.preferences.dialog import PreferencesDialog
 
