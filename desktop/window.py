@@ -236,7 +236,11 @@ class MainWindow(QMainWindow):
     def _show_source(self, source: OpenedSource, start: int) -> None:
         self.sources.set_current(source.id)
         if self.reading.shows(source):
-            self.reading.go_to(start)
+            # Something else may stand in its place; and who opens it again goes on where it was left.
+            self.centre.setCurrentWidget(self.reader)
+            self.reader.setFocus()
+            if start:
+                self.reading.go_to(start)
             return
         self.setWindowTitle(f"{source.title or source.citekey} – {self._title}")
         self._end_server()

@@ -158,6 +158,14 @@ def _export(window: MainWindow, application: QApplication) -> QWidget | None:
     return shown
 
 
+def _search(window: MainWindow, application: QApplication) -> QWidget:
+    _reader(window, application)
+    window.actions_by_name["search"].trigger()
+    window.side.search.line.setText("counterstrike")
+    _until(application, lambda: window.side.search.model.rowCount() > 0)
+    return window
+
+
 VIEWS: Mapping[str, Callable[[MainWindow, QApplication], QWidget | None]] = {
     "reader": _reader,
     "flow": _flow,
@@ -166,7 +174,7 @@ VIEWS: Mapping[str, Callable[[MainWindow, QApplication], QWidget | None]] = {
     "note": _note,
     "palette": _palette,
     "quotes": partial(_command, "quotes"),
-    "search": partial(_command, "search"),
+    "search": _search,
     "export": _export,
     "preferences": partial(_command, "preferences"),
 }

@@ -108,6 +108,18 @@ def test_enter_opens_the_reader_there(view, window, qtbot):
     assert window.centre.currentWidget() is window.reader
 
 
+def test_a_quote_of_the_open_source_leads_back_to_the_reader_too(view, window, opened, qtbot):
+    reader = opened("order")
+    window.actions_by_name["quotes"].trigger()
+    assert window.centre.currentWidget() is view
+    quote = next(quote for quote in view.model.shown if quote.text == "four tasks")
+
+    view.quote_chosen.emit(quote)
+
+    assert window.centre.currentWidget() is reader
+    assert reader.hasFocus()
+
+
 def test_what_is_selected_is_copied_with_its_citation(view, window, qtbot):
     from PySide6.QtGui import QGuiApplication
 
