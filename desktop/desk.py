@@ -269,6 +269,8 @@ class Desk(QObject):
     @Slot(object)
     def _refresh(self, changes: Changes) -> None:
         kinds = set(changes.touched)
+        # First: who sees that a step was taken may want to take it back at once.
+        self._fetch_undo()
         if kinds & (_OF_LISTS | _OF_CONCEPTS):
             self._standings_due.start()
         # Concepts give marks their looks, and marks are what is looked at.
@@ -279,7 +281,6 @@ class Desk(QObject):
             self.jobs.ask(lambda library: marks_of(library, source), self._take_marks)
         if kinds & _OF_LISTS:
             self._fetch_sources()
-        self._fetch_undo()
 
     def _fetch_sources(self) -> None:
         self.jobs.ask(list_sources, self._take_sources)

@@ -78,7 +78,7 @@ class PageServer(QObject):
         self._changed = threading.Condition()
         self._wanted: list[Need] = []
         self._wanted_later: list[Need] = []
-        self._doing: Need | None = None
+        self._doing: Need | Literal["outline"] | None = None
         self._outline_wanted = False
         self._ended = False
         self._viewer: PageViewer | None = None
@@ -135,8 +135,9 @@ class PageServer(QObject):
                 return None
             if self._outline_wanted and not self._wanted:
                 self._outline_wanted = False
-                return "outline"
-            self._doing = (self._wanted or self._wanted_later).pop(0)
+                self._doing = "outline"
+            else:
+                self._doing = (self._wanted or self._wanted_later).pop(0)
             return self._doing
 
     def _answer(self, viewer: PageViewer, need: Need | Literal["outline"]) -> None:
