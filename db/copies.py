@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
-from core.likeness import unpacked
+from core.errors import UserError
+from core.likeness import packed, sample, unpacked
+from db.documents import read_layer
 from db.engine import Engine
 
 _LATER = (
@@ -40,9 +43,19 @@ def heirs(engine: Engine) -> dict[str, str]:
 
 
 def samples(engine: Engine) -> dict[str, tuple[int, ...]]:
-    """Return a sample of the text that each source shows, by its id."""
-    rows = engine.rows("select s.id, f.sketch from source s join layer_facts f on f.layer=s.layer where s.alive")
-    return {id.hex(): unpacked(sketch) for id, sketch in rows}
+    """Return a sample of the text that each source shows, by its id.
+
+    What was never asked for is made now, and kept where the library can be written to.
+    """
+    rows = engine.rows(
+        "select s.id, s.layer, k.stretches from source s left join sample k on k.layer=s.layer"
+        " where s.alive and s.layer is not null"
+    )
+    made = {layer: packed(sample(read_layer(engine, layer.hex()).text)) for _, layer, kept in rows if kept is None}
+    if made and not engine.read_only:
+        with suppress(UserError), engine.writing():
+            engine.many("insert or replace into sample values(?,?)", made.items())
+    return {id.hex(): unpacked(made[layer] if kept is None else kept) for id, layer, kept in rows}
 
 
 def replaces(engine: Engine) -> dict[str, str]:

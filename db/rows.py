@@ -57,7 +57,6 @@ def write(engine: Engine, kind: Kind, shown: Shown) -> None:
 def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:
     # Its patterns cost every command some hundredths of a second, and only what brings a layer needs them.
     from core.landmarks import landmarks
-    from core.likeness import packed, sample
 
     ((source, extractor, content),) = engine.rows("select source, extractor, content from layer where id=?", (layer,))
     read = known or unpack(content, extractor)
@@ -66,9 +65,8 @@ def write_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) 
     starts = canonical([*numbered_starts(read)])
     marks = canonical([list(mark) for mark in landmarks(read)])
     asides = canonical([[s.start, s.end, s.style, s.target] for s in read.asides])
-    sketch = packed(sample(read.text))
-    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels, starts, marks, asides, sketch)
-    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?,?,?,?,?)", values)
+    values = (layer, source, read.kind, len(read.pages), len(read.text), found, labels, starts, marks, asides)
+    engine.rows("insert or replace into layer_facts values(?,?,?,?,?,?,?,?,?,?)", values)
 
 
 def _id(value: str | None) -> bytes | None:

@@ -59,7 +59,7 @@ class LayerFactsRow(Model):
 
     All but the numbers and the kind is JSON.  ``page_labels`` holds what the file names each page and what is
     printed on it, ``starts`` where its pages begin or its numbered blocks, ``landmarks`` what else a flowing document
-    is cited by, and ``asides`` what on its pages is not running text.  ``sketch`` is a sample of its text, packed.
+    is cited by, and ``asides`` what on its pages is not running text.
     """
 
     layer = BlobField(primary_key=True)
@@ -72,7 +72,6 @@ class LayerFactsRow(Model):
     starts = TextField()
     landmarks = TextField()
     asides = TextField()
-    sketch = BlobField()
 
     class Meta:
         table_name = "layer_facts"
@@ -335,4 +334,14 @@ class DeliveredRow(Model):
         without_rowid = True
 
 
-LOCAL = (MergedRow, DeliveredRow)
+class SampleRow(Model):
+    """A sample of a layer's text, packed; kept where it was asked for, since it takes long to make."""
+
+    layer = BlobField(primary_key=True)
+    stretches = BlobField()
+
+    class Meta:
+        table_name = "sample"
+
+
+LOCAL = (MergedRow, DeliveredRow, SampleRow)

@@ -127,8 +127,7 @@ CREATE TABLE "layer_facts" (
   "page_labels" TEXT NOT NULL,
   "starts" TEXT NOT NULL,
   "landmarks" TEXT NOT NULL,
-  "asides" TEXT NOT NULL,
-  "sketch" BLOB NOT NULL
+  "asides" TEXT NOT NULL
 );
 CREATE INDEX "layerfactsrow_source" ON "layer_facts" ("source");
 CREATE TABLE "layer" (
@@ -205,6 +204,7 @@ CREATE TABLE "same" (
   "b" BLOB NOT NULL,
   "same" INTEGER NOT NULL
 );
+CREATE TABLE "sample" ("layer" BLOB NOT NULL PRIMARY KEY, "stretches" BLOB NOT NULL);
 CREATE TABLE "shelf" (
   "id" BLOB NOT NULL PRIMARY KEY,
   "alive" INTEGER NOT NULL,
