@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from commonplace.documents.reading import UnreadableError
+from commonplace.library.asking import asked_of_worker
 from commonplace.library.profile import cache_folder
-from commonplace.library.receiving import asked_of_worker
 from core.clock import iso
 from core.errors import UserError
 from db.packages import parse_manifest

@@ -31,7 +31,7 @@ def refuse_hostile(path: Path) -> None:
     known, number = _known(), _entry(path, "")[1:]
     if any(entry[1:] == number for entry in known) and _entry(path, claimed_id(path)) in known:
         return
-    from commonplace.library.receiving import asked_of_worker
+    from commonplace.library.asking import asked_of_worker
 
     try:
         with still(path) as file:

@@ -8,39 +8,26 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Any
 
-import commonplace.library.examining as worker_side
-from commonplace.documents.reading import MEBIBYTE, ReadRequest
-from commonplace.documents.workers.answers import failure_of
-from commonplace.documents.workers.frames import Frame, FrameError
-from commonplace.documents.workers.pool import MEMORY_LIMIT
-from commonplace.documents.workers.process import Heard, Job, WorkerProcess
+from commonplace.documents.reading import MEBIBYTE
+from commonplace.library.asking import Alive, asked_of_worker, going_on, nothing, stop_unless
 from commonplace.library.profile import cache_folder
 from commonplace.library.session import Library
-from core.errors import LibraryBusyError, LibraryDamagedError, LibraryMissingError, LibraryTooNewError, StorageError
+from core.errors import LibraryBusyError, LibraryDamagedError, LibraryMissingError, StorageError
 from db.opening import FORMAT
 from db.packages import Manifest, parse_manifest
-from db.strangers import IncompleteError, RefusedError, refuse_unfit, with_log
-
-Alive = Callable[[], bool]
+from db.strangers import RefusedError, refuse_unfit, with_log
 
 _TRIES = 5
 _PART = 1 << 20
 _REMEMBERED = 200
 _KEPT_SECONDS = 86_400
-# The first tables come after the whole file was copied to the worker's side of the wall.
-_SILENCE = 30.0
-
-
-def _nothing() -> None:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +47,9 @@ class Received:
     known: bool
 
 
-def _going_on() -> bool:
-    return True
-
-
 @contextmanager
 def received(
-    library: Library, path: Path, alive: Alive = _going_on, meanwhile: Callable[[], None] = _nothing
+    library: Library, path: Path, alive: Alive = going_on, meanwhile: Callable[[], None] = nothing
 ) -> Iterator[Received]:
     """Have a library or a package of somebody else's as a checked copy, for as long as the block lasts.
 
@@ -184,7 +167,7 @@ def _copy(path: Path, copy: Path, alive: Alive) -> None:
     with path.open("rb") as source, copy.open("wb") as target:
         while part := source.read(_PART):
             target.write(part)
-            _stop_unless(alive)
+            stop_unless(alive)
 
 
 def _digest(path: Path) -> bytes:
@@ -193,11 +176,6 @@ def _digest(path: Path) -> bytes:
         while part := file.read(_PART):
             digest.update(part)
     return digest.digest()
-
-
-def _stop_unless(alive: Alive) -> None:
-    if not alive():
-        raise KeyboardInterrupt
 
 
 def _examined(copy: Path, alive: Alive, meanwhile: Callable[[], None]) -> Manifest | None:
@@ -209,64 +187,6 @@ def _examined(copy: Path, alive: Alive, meanwhile: Callable[[], None]) -> Manife
     """
     header = asked_of_worker("examine", copy, alive, meanwhile)
     return _parsed(str(header.get("manifest", "")))
-
-
-def asked_of_worker(
-    operation: str, path: Path, alive: Alive = _going_on, meanwhile: Callable[[], None] = _nothing
-) -> Mapping[str, Any]:
-    """Have a worker do something with a stranger's file, by a name of ``examining.OPERATIONS``; return what it said.
-
-    Raises:
-        RefusedError: The file is not to be taken, or its worker died or hung over it.
-        LibraryTooNewError: It was written by a later version.
-    """
-    inbox: SimpleQueue[Heard | None] = SimpleQueue()
-    with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
-        worker = WorkerProcess(
-            inbox, Path(folder), memory=MEMORY_LIMIT, module=worker_side.__name__, readable=(*_OWN, path)
-        )
-        try:
-            job = Job(1, ReadRequest(path), operation)
-            worker.send(job)
-            meanwhile()
-            return _understood(_answer(worker, inbox, alive))
-        except (FrameError, KeyError, TypeError, ValueError) as error:
-            raise RefusedError("Its reader said nothing that makes sense.") from error
-        finally:
-            worker.close()
-
-
-_OWN = tuple(Path(__file__).parents[2] / name for name in ("db", "commonplace", "core"))
-
-
-def _answer(worker: WorkerProcess, inbox: SimpleQueue[Heard | None], alive: Alive) -> Frame:
-    """Wait for the answer, as long as the worker gives signs of life and its time is not up."""
-    while True:
-        _stop_unless(alive)
-        silent = time.monotonic() - worker.silent_since
-        if silent > _SILENCE or worker.seconds_left() < 0:
-            raise RefusedError("Looking through it took too long and was stopped.")
-        try:
-            heard = inbox.get(timeout=0.2)
-        except Empty:
-            continue
-        if heard is None or heard.frame is None:
-            raise RefusedError("Looking through it crashed its reader; it may be damaged or hostile.")
-        if heard.frame.header.get("id") == 1 and "done" not in heard.frame.header:
-            return heard.frame
-
-
-def _understood(frame: Frame) -> Mapping[str, Any]:
-    failure = failure_of(frame)
-    if failure is not None:
-        raise RefusedError(failure.reason)
-    header = frame.header
-    if "refused" in header:
-        if header.get("code") == LibraryTooNewError.code:
-            raise LibraryTooNewError(FORMAT + 1, FORMAT)
-        kind = IncompleteError if header.get("incomplete") else RefusedError
-        raise kind(str(header["refused"])[:500])
-    return header
 
 
 def _parsed(manifest: str) -> Manifest | None:

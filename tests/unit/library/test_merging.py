@@ -13,7 +13,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from commonplace.library import receiving
+from commonplace.library import asking
 from commonplace.library.concepts import add_concept
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.importing import import_paths
@@ -333,7 +333,7 @@ def test_a_file_that_must_not_be_believed_changes_nothing(library, bob, tmp_path
 
 def test_a_reader_that_dies_costs_the_file_alone(library, bob, tmp_path, monkeypatch):
     package = packed(bob, tmp_path / "bob.commonplace-share")
-    monkeypatch.setattr(receiving, "MEMORY_LIMIT", 1 << 26)
+    monkeypatch.setattr(asking, "MEMORY_LIMIT", 1 << 26)
     before = content(library)
     with pytest.raises(UserError):
         merge(library, package)

@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from commonplace.library import receiving
+from commonplace.library import asking
 from commonplace.library.session import new_library, open_session
 from core.errors import LibraryDamagedError
 from db.backup import back_up_records
@@ -28,13 +28,13 @@ def path(tmp_path):
 def asked(monkeypatch):
     """What a worker was asked to look at."""
     asked = []
-    really = receiving.asked_of_worker
+    really = asking.asked_of_worker
 
     def noted(operation, path, *rest):
         asked.append(path)
         return really(operation, path, *rest)
 
-    monkeypatch.setattr(receiving, "asked_of_worker", noted)
+    monkeypatch.setattr(asking, "asked_of_worker", noted)
     return asked
 
 
