@@ -113,6 +113,8 @@ COMMANDS = (
     Command("in-vivo", "Highlight", "New concept from the &words", ("V",), scope="reading"),
     Command("note", "Highlight", "&Note", ("N",), scope="reading"),
     Command("private-note", "Highlight", "My note is pri&vate", toggles=True),
+    Command("make-private", "Highlight", "&Make private"),
+    Command("make-shared", "Highlight", "Make &shared"),
     Command("cycle", "Highlight", "Next &overlapping highlight", ("O",), scope="reading", separated=True),
     Command("edit-highlight", "Highlight", "&Edit", ("Return",), scope="reading"),
     Command("delete-highlight", "Highlight", "&Delete", ("Delete",), scope="reading"),

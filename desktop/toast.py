@@ -41,7 +41,7 @@ class Toast(QFrame):
         self._button.setText(button)
         self._button.setAccessibleName(button)
         self._button.setVisible(bool(button))
-        self.adjustSize()
+        self._fit()
         self._place()
         self.show()
         self.raise_()
@@ -60,6 +60,17 @@ class Toast(QFrame):
     def _act(self) -> None:
         self.hide()
         self.acted.emit()
+
+    def _fit(self) -> None:
+        """Break into lines what is longer than the window is wide."""
+        self._label.setWordWrap(False)
+        self._label.setMinimumWidth(0)
+        self.adjustSize()
+        if self.width() > self._room.width():
+            rest = self.width() - self._label.width()
+            self._label.setWordWrap(True)
+            self._label.setMinimumWidth(max(1, self._room.width() - rest - self.fontMetrics().averageCharWidth() * 4))
+            self.adjustSize()
 
     def _place(self) -> None:
         room = self._room

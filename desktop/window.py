@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from commonplace.library.carried import carried_pictures
 from commonplace.library.session import Library
 from commonplace.library.viewing import OpenedSource, page_viewer
 from core.errors import UserError
-from core.records import Range
 from desktop import commands
 from desktop.chosen import Chosen
 from desktop.desk import Desk
@@ -24,17 +23,19 @@ from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
 from desktop.importing.first_steps import FirstSteps
 from desktop.importing.welcome import Welcome
-from desktop.models.drawn_marks import drawn_marks, new_mark
 from desktop.models.looks import slots_of
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.find_bar import FindBar, with_bar
+from desktop.panels.highlight_menu import open_menu
 from desktop.panels.highlights_panel import HighlightsPanel
 from desktop.panels.note_panel import NotePanel
 from desktop.panels.side_panels import SidePanels
 from desktop.panels.sources_panel import SourcesPanel
 from desktop.preferences.applying import reader_font
 from desktop.preferences.settings import Settings
+from desktop.privacy import Privacy
 from desktop.reader.contents import Contents
+from desktop.reader.drawn import Drawn
 from desktop.reader.flow_pictures import FlowPictures
 from desktop.reader.flow_view import FlowView
 from desktop.reader.link_question import LinkQuestion
@@ -50,7 +51,6 @@ from desktop.theme import shown_scheme
 from desktop.toast import Toast
 
 _SHOWN_MS = 4000
-_OF_A_HIGHLIGHT = ("tag", "note", "private-note", "copy-cited", "delete-highlight")
 
 
 class MainWindow(QMainWindow):
@@ -115,13 +115,13 @@ class MainWindow(QMainWindow):
         self.reading = Reading(desk, self.pages, self.flow, lambda: self.reader, lambda: self.highlights.current, self)
         # What is drawn is there before one of it is chosen.
         desk.marks_changed.connect(self.highlights.set_marks)
-        desk.marks_changed.connect(self._draw_marks)
-        desk.highlighting.connect(self._draw_new_mark)
-        desk.failed.connect(self._draw_marks)
+        Drawn(desk, lambda: self.reader, self)
         self.chosen = Chosen(desk, self.highlights, self.note, lambda: self.reader, self)
+        self.privacy = Privacy(desk, self.highlights, self)
         self.looks = Looks(desk, self.pages, self.flow, lambda: self.reader, self)
         self.actions_by_name = self._make_actions()
         self.looks.take_actions(self.actions_by_name)
+        self.privacy.take_actions(self.actions_by_name)
         self.errands.watch(self.actions_by_name)
         self.frame.take_actions(self.actions_by_name)
         self.frame.restore()
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
                 "edit-highlight": marking.write_note,
                 "delete-highlight": marking.delete,
                 **self.chosen.handlers,
+                **self.privacy.handlers,
                 **self.reading.handlers,
                 **self.looks.handlers,
                 **self.errands.handlers,
@@ -178,7 +179,6 @@ class MainWindow(QMainWindow):
         desk.concepts_changed.connect(self.sources.set_concepts)
         desk.concepts_changed.connect(self.concepts.set_concepts)
         desk.concepts_changed.connect(self.highlights.set_concepts)
-        desk.concepts_changed.connect(self._draw_marks)
         desk.slots_changed.connect(lambda slots: self.bar.set_slots(slots, slots_of(desk.concepts)))
         desk.source_opened.connect(self._show_source)
         desk.sources_changed.connect(self.spare_worker.prepare_soon)
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
             reader.verticalScrollBar().valueChanged.connect(self.marking.offer_bar)
             reader.mark_activated.connect(lambda ids: self.chosen.choose(ids[0]))
         self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        for told in (self.marking.told, self.chosen.told, self.errands.told, desk.stepped):
+        for told in (self.marking.told, self.chosen.told, self.privacy.told, self.errands.told, desk.stepped):
             told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
         self.errands.told.connect(self.frame.announcer.say)
         self.errands.merging.badge(self.sources, self.concepts, self.highlights, self.side.source, self.status)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.concepts.current_changed.connect(self._set_concept)
         self.note.left.connect(self.marking.read_on)
         self.note.private.toggled.connect(self.actions_by_name["private-note"].setChecked)
-        self.highlights.menu_wanted.connect(self._open_highlight_menu)
+        self.highlights.menu_wanted.connect(partial(open_menu, self.actions_by_name, self))
         self.frame.settings_changed.connect(self._use_settings)
         self.frame.reading_wanted.connect(self._read)
         self.frame.preferences_opened.connect(self.errands.exchange.fill)
@@ -303,22 +303,6 @@ class MainWindow(QMainWindow):
     def _show_note_panel(self) -> None:
         self.right.show()
         self.right_tabs.setCurrentIndex(0)
-
-    @Slot(object)
-    def _open_highlight_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.actions_by_name[name] for name in _OF_A_HIGHLIGHT])
-        menu.popup(place)
-
-    def _draw_marks(self) -> None:
-        self.reader.set_marks(drawn_marks(self.desk.marks, self.desk.concepts))
-
-    @Slot(object, object)
-    def _draw_new_mark(self, ranges: Sequence[Range], tags: Sequence[str]) -> None:
-        """Draw what is marked at once, before the disk has it; where that fails, the marks are drawn without."""
-        concepts = self.desk.concepts
-        self.reader.set_marks([*drawn_marks(self.desk.marks, concepts), new_mark(ranges, tags, concepts)])
 
     def _set_concept(self, id: str) -> None:
         self.desk.concept = id

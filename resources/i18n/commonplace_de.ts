@@ -283,6 +283,14 @@
         <translation>Meine Notiz ist pri&amp;vat</translation>
     </message>
     <message>
+        <source>&amp;Make private</source>
+        <translation>Privat m&amp;achen</translation>
+    </message>
+    <message>
+        <source>Make &amp;shared</source>
+        <translation>Mit anderen &amp;teilen</translation>
+    </message>
+    <message>
         <source>Next &amp;overlapping highlight</source>
         <translation>Nä&amp;chste überlappende Markierung</translation>
     </message>
@@ -1705,6 +1713,29 @@
     <message>
         <source>Text of {name}</source>
         <translation>Text von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>Earlier wordings stay in the library file and in what was shared of it: what was recorded there cannot be unsaid.</source>
+        <translation>Frühere Fassungen bleiben in der Bibliotheksdatei und in dem, was von ihr geteilt wurde: Was dort steht, lässt sich nicht ungesagt machen.</translation>
+    </message>
+    <message>
+        <source>The highlight is in the library now, for all who get it. Private notes on it stay private.</source>
+        <translation>Die Markierung steht jetzt in der Bibliothek, für alle, die sie bekommen. Private Notizen dazu bleiben privat.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The highlight is private now.</source>
+        <translation>Die Markierung ist jetzt privat.</translation>
+    </message>
+    <message>
+        <source>The highlight is shared now.</source>
+        <translation>Die Markierung ist jetzt geteilt.</translation>
     </message>
 </context>
 <context>

@@ -283,6 +283,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Make private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make &amp;shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next &amp;overlapping highlight</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1704,6 +1712,29 @@
     </message>
     <message>
         <source>Text of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>Earlier wordings stay in the library file and in what was shared of it: what was recorded there cannot be unsaid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highlight is in the library now, for all who get it. Private notes on it stay private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highlight is private now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highlight is shared now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -283,6 +283,14 @@
         <translation>自分のメモを非公開にする(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Make private</source>
+        <translation>非公開にする(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make &amp;shared</source>
+        <translation>共有にする(&amp;S)</translation>
+    </message>
+    <message>
         <source>Next &amp;overlapping highlight</source>
         <translation>重なった次のハイライト(&amp;O)</translation>
     </message>
@@ -1683,6 +1691,29 @@
     <message>
         <source>Text of {name}</source>
         <translation>{name} の内容</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>Earlier wordings stay in the library file and in what was shared of it: what was recorded there cannot be unsaid.</source>
+        <translation>以前の記述は、ライブラリのファイルとすでに共有した分に残ります。そこに記録されたものは取り消せません。</translation>
+    </message>
+    <message>
+        <source>The highlight is in the library now, for all who get it. Private notes on it stay private.</source>
+        <translation>ハイライトはライブラリに入り、受け取る人全員に見えるようになりました。非公開のメモは非公開のままです。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The highlight is private now.</source>
+        <translation>ハイライトは非公開になりました。</translation>
+    </message>
+    <message>
+        <source>The highlight is shared now.</source>
+        <translation>ハイライトは共有になりました。</translation>
     </message>
 </context>
 <context>

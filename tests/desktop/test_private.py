@@ -54,3 +54,55 @@ def test_an_export_leaves_out_what_is_private_unless_it_is_wanted(opened, window
     qtbot.waitUntil(lambda: dialog.status.text() == "Quotes: 2", timeout=10_000)
     window.actions_by_name["export"].trigger()
     assert not dialog.private.isChecked()
+
+
+def made(window, qtbot, *, private):
+    window.desk.highlight([(0, 8)], private=private)
+    qtbot.waitUntil(lambda: [mark.highlight.private for mark in window.desk.marks] == [private])
+    qtbot.waitUntil(lambda: bool(window.highlights.current))
+
+
+def test_a_highlight_is_made_private_and_its_person_told_what_stays(opened, window, qtbot):
+    from commonplace.library.privacy import EARLIER
+
+    opened("sea")
+    made(window, qtbot, private=False)
+    former = window.highlights.current
+    make_private, make_shared = (window.actions_by_name[name] for name in ("make-private", "make-shared"))
+    assert (make_private.isEnabled(), make_shared.isEnabled()) == (True, False)
+
+    make_private.trigger()
+    qtbot.waitUntil(lambda: [mark.highlight.private for mark in window.desk.marks] == [True])
+
+    assert window.privacy.notice.text == EARLIER
+    qtbot.waitUntil(lambda: window.highlights.current not in ("", former))
+    assert (make_private.isEnabled(), make_shared.isEnabled()) == (False, True)
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_the_notice_takes_back_the_whole_switch(opened, window, qtbot, private):
+    opened("sea")
+    made(window, qtbot, private=private)
+    window.actions_by_name["make-shared" if private else "make-private"].trigger()
+    qtbot.waitUntil(lambda: [mark.highlight.private for mark in window.desk.marks] == [not private])
+    qtbot.waitUntil(lambda: bool(window.privacy.notice.text))
+
+    window.privacy.notice.acted.emit()
+
+    qtbot.waitUntil(lambda: [mark.highlight.private for mark in window.desk.marks] == [private])
+    assert not window.privacy.notice.text
+
+
+def test_without_a_chosen_highlight_nothing_is_switched(opened, window):
+    opened("sea")
+
+    assert not window.actions_by_name["make-private"].isEnabled()
+    assert not window.actions_by_name["make-shared"].isEnabled()
+
+
+def test_the_menu_of_a_highlight_offers_both(window):
+    from desktop.panels.highlight_menu import HighlightMenu
+
+    names = [action.objectName() for action in HighlightMenu(window.actions_by_name, window).actions()]
+
+    assert {"make-private", "make-shared"} <= set(names)

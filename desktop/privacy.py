@@ -1,0 +1,87 @@
+"""The chosen highlight between the library and what is for oneself alone, and what is missing of the latter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from commonplace.library.privacy import Switched, make_private, make_shared
+from commonplace.library.session import Library
+from desktop.desk import Desk
+from desktop.panels.highlights_panel import HighlightsPanel
+from desktop.toast import Toast
+
+_STEPS = 2
+"""A switch is recorded in two files, and is a step in each."""
+
+
+class Privacy(QObject):
+    """Makes the chosen highlight private, or shared, and tells what that means.
+
+    Signals:
+        told: Something is to be said in the status line.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, highlights: HighlightsPanel, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._desk, self._highlights = desk, highlights
+        self._actions: Mapping[str, QAction] = {}
+        self.notice = Toast(window)
+        self.notice.acted.connect(self._take_back)
+        desk.jobs.changed.connect(self.notice.withdraw)
+        for told in (desk.marks_changed, highlights.current_changed):
+            told.connect(self._enable)
+
+    @property
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What does the commands that belong here, by their names."""
+        return {
+            "make-private": partial(self._switch, private=True),
+            "make-shared": partial(self._switch, private=False),
+        }
+
+    def take_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Offer of the two commands the one that would change something."""
+        self._actions = actions
+        self._enable()
+
+    def _switch(self, *, private: bool) -> None:
+        id = self._highlights.current
+
+        def work(library: Library) -> list[Switched]:
+            return make_private(library, [id]) if private else make_shared(library, [id])
+
+        if id:
+            self._desk.jobs.change(work, partial(self._tell, private))
+
+    def _tell(self, private: bool, done: list[Switched]) -> None:
+        if not done:
+            return
+        # It is another record now, and stays the chosen one.
+        self._desk.highlighted.emit(done[0].id)
+        earlier = self.tr(
+            "Earlier wordings stay in the library file and in what was shared of it: "
+            "what was recorded there cannot be unsaid."
+        )
+        shared = self.tr("The highlight is in the library now, for all who get it. Private notes on it stay private.")
+        self.notice.say(earlier if private else shared, self.tr("Undo"))
+        self.told.emit(self.tr("The highlight is private now.") if private else self.tr("The highlight is shared now."))
+
+    @Slot()
+    def _take_back(self) -> None:
+        for _ in range(_STEPS):
+            self._desk.undo()
+
+    @Slot()
+    def _enable(self) -> None:
+        id = self._highlights.current
+        private = next((mark.highlight.private for mark in self._desk.marks if mark.highlight.id == id), None)
+        for name, wanted in (("make-private", False), ("make-shared", True)):
+            if name in self._actions:
+                self._actions[name].setEnabled(private is wanted)
