@@ -57,15 +57,15 @@ class LibraryForeignError(PlaceError):
 
 
 class LibraryTooNewError(PlaceError):
-    """The library was saved by a later release than this one."""
+    """The library, or the package that is named, was saved by a later release than this one."""
 
     code = "library-too-new"
 
-    def __init__(self, found: int, supported: int) -> None:
+    def __init__(self, found: int, supported: int, what: str = "library") -> None:
         super().__init__(
-            f"This library was saved by a newer version of Commonplace: its format is {found}, "
+            f"This {what} was saved by a newer version of Commonplace: its format is {found}, "
             f"this version reads up to {supported}. Nothing was changed.",
-            hint="Update Commonplace, then open the library again.",
+            hint="Update Commonplace, then try again.",
         )
 
 

@@ -16,6 +16,7 @@ from playhouse.apsw_ext import APSWDatabase
 from core.errors import LibraryBusyError, LibraryDamagedError, StorageError, UserError
 
 APPLICATION_ID = 0x434D504C  # "CMPL"
+PACKAGE_ID = 0x434D5053  # "CMPS"
 BUSY_SECONDS = 5
 # Threads of one program wait for each other as long as their longest step takes: uniting two libraries, say.
 TURN_SECONDS = 300

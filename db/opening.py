@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from core.errors import (
     NotDoneError,
     StorageError,
 )
-from db.engine import APPLICATION_ID, Engine, storage_errors
+from db.engine import APPLICATION_ID, PACKAGE_ID, Engine, storage_errors
 from db.files import put
 
 _MAGIC = b"SQLite format 3\0"
@@ -94,6 +95,11 @@ def read_header(path: Path) -> Header:
 def refuse_unfit(path: Path, supported: int = OURS.newest, application_id: int = APPLICATION_ID) -> Header:
     """Refuse a file that is foreign, newer or cut off; it stays byte for byte as it is."""
     header = read_header(path)
+    if header.application_id == PACKAGE_ID != application_id:
+        raise LibraryForeignError(
+            f"{path} is a package that somebody shared, and no library; it was left as it is.",
+            hint=f"Take it into your own library with `merge {shlex.quote(str(path))}`.",
+        )
     if header.application_id != application_id:
         raise LibraryForeignError(
             f"{path} belongs to another program; it was left as it is.", hint="Name another file with --library."

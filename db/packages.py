@@ -16,10 +16,8 @@ from typing import Any
 
 from core.errors import LibraryDamagedError, LibraryForeignError
 from core.ids import canonical
-from db.engine import Engine
+from db.engine import PACKAGE_ID, Engine
 from db.opening import read_header
-
-PACKAGE_ID = 0x434D5053  # "CMPS"
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "action": ("id",),

@@ -13,9 +13,9 @@ from typing import Any
 
 from core.errors import LibraryDamagedError, NotDoneError, StorageError
 from db.closure import DrawsOn, Wanted, choose
-from db.engine import Engine, storage_errors
+from db.engine import PACKAGE_ID, Engine, storage_errors
 from db.opening import FORMAT, library_id
-from db.packages import KEYS, PACKAGE_ID, Chosen, Manifest, Named, contents, stored_manifest
+from db.packages import KEYS, Chosen, Manifest, Named, contents, stored_manifest
 from db.verifying import altered_records
 
 # Of a document whose import was cut off some chunks are there, and not the row that counts.

@@ -18,10 +18,10 @@ import apsw
 
 from core.errors import LibraryDamagedError, LibraryTooNewError, UserError
 from core.layers import layer_digest, received
-from db.engine import APPLICATION_ID, Engine
+from db.engine import APPLICATION_ID, PACKAGE_ID, Engine
 from db.kinds import KINDS
 from db.opening import FORMAT, Header, migrate, read_header
-from db.packages import PACKAGE_ID, Manifest, refuse_untrue, stored_manifest
+from db.packages import Manifest, refuse_untrue, stored_manifest
 from db.schema import REPLICATED, MetaRow
 from db.shapes import NAME, core_fault, prev_fault, value_fault
 from db.verifying import Row, altered_records, altered_rows
@@ -97,7 +97,8 @@ def refuse_unfit(path: Path) -> Header:
     if header.application_id not in (APPLICATION_ID, PACKAGE_ID):
         raise RefusedError("It belongs to another program, or is no library and no package.")
     if header.format > FORMAT:
-        raise LibraryTooNewError(header.format, FORMAT)
+        what = "package" if header.application_id == PACKAGE_ID else "library"
+        raise LibraryTooNewError(header.format, FORMAT, what)
     if header.format < FORMAT:
         raise RefusedError("It is none that any version of Commonplace has written.")
     if header.size < header.expected_size:

@@ -257,9 +257,18 @@ _OTHERWISE = (
     " main.delivered d where d.merge=m.id and ((d.tbl='blob' and d.key=s.sha256) or (d.tbl='layer' and d.key=s.layer)))"
     " and not exists (select 1 from main.delivered k where k.merge=m.id and k.tbl='entity'"
     " and k.key=cast(e.id || e.action as blob))",
-    # A highlight in a text that would go.
-    "select 1 from main.delivered d join main.highlight h on h.layer=d.key where d.merge=? and d.tbl='layer'"
-    f" and h.alive and h.id not in {_GONE}",
+    # A highlight in a text that would go, which was not there, or not in that text, before that came: one that a
+    # package without documents had brought earlier waits for it again.
+    "select 1 from main.merged m join main.delivered d on d.merge=m.id and d.tbl='layer'"
+    f" join main.highlight h on h.layer=d.key where m.id=? and h.alive and h.id not in {_GONE} and ("
+    "exists (select 1 from main.action a where a.at>m.at and a.id not in"
+    " (select key from main.delivered k where k.merge=m.id and k.tbl='action') and a.id in"
+    " (select e.action from main.entity e where e.id=h.id"
+    " union all select r.action from main.revision r where r.entity=h.id and r.field='anchor'))"
+    " or exists (select 1 from main.merged o join main.delivered k on k.merge=o.id where o.at>m.at"
+    " and (k.tbl='entity' and k.key in (select cast(e.id || e.action as blob) from main.entity e where e.id=h.id)"
+    " or k.tbl='revision' and k.key in"
+    " (select r.id from main.revision r where r.entity=h.id and r.field='anchor'))))",
 )
 
 

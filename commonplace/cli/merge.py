@@ -67,7 +67,10 @@ def _told(report: MergeReport) -> Iterator[str]:
         yield "It holds nothing that is not here; nothing was written."
         return
     would = "Would be" if report.dry_run else "Were"
-    yield f"{would} added: {_counted(report.added) or 'nothing'}."
+    if not (report.added or report.changed or report.deletions or report.conflicts):
+        yield "What is shown stays as it is; only earlier wordings and who said them come along."
+    if report.added:
+        yield f"{would} added: {_counted(report.added)}."
     if report.changed:
         yield f"{would} changed: {_counted(report.changed_kinds)}."
     if report.deletions:

@@ -15,9 +15,10 @@ from commonplace.library.session import Library
 from commonplace.library.shelving import collection_named
 from commonplace.version import VERSION
 from core.errors import LibraryForeignError, LibraryMissingError, NotDoneError
+from db.engine import PACKAGE_ID
 from db.highlights import persons
 from db.opening import read_header
-from db.packages import PACKAGE_ID, Chosen, Named
+from db.packages import Chosen, Named
 from db.packing import Request, write_package
 from db.references import citekeys
 from db.sources import sources

@@ -72,3 +72,53 @@ def test_what_is_no_package_is_refused_in_words(other, home, data):
 def test_a_missing_file_and_the_library_itself_are_refused(library, other, home):
     assert other("merge", home / "nothing").status == 3
     assert other("merge", home / "other.commonplace").status == 1
+
+
+def test_a_package_that_is_opened_as_a_library_is_called_one(package, run):
+    answer = run("--library", package, "highlights", "--json")
+    assert (answer.status, answer.error["code"]) == (3, "library-foreign")
+    assert "is a package" in answer.error["message"]
+    assert str(package) in answer.error["hint"]
+
+
+def test_a_package_of_a_later_version_is_called_a_package(package, other):
+    data = package.read_bytes()
+    package.write_bytes(data[:60] + (99).to_bytes(4, "big") + data[64:])
+    answer = other("merge", package, "--json")
+    assert (answer.status, answer.error["code"]) == (3, "library-too-new")
+    assert answer.error["message"].startswith("This package was saved by a newer version")
+
+
+def test_a_merge_of_what_nobody_sees_says_so(library, package, other):
+    other("merge", package)
+    highlight = other("highlights", "--json").json[0]["id"]
+    assert library("tag", highlight, "--concept", "Sea", "--create").status == 0
+    assert library("untag", highlight, "--concept", "Sea").status == 0
+    assert library("concept", "delete", "Sea").status == 0
+    assert library("share", "-o", package, "--force").status == 0
+    answer = other("merge", package)
+    assert b"What is shown stays as it is" in answer.out
+    assert b"added" not in answer.out
+
+
+def test_a_text_that_came_after_its_highlights_can_be_taken_back_again(library, package, other, home):
+    quotes = home / "quotes.commonplace-share"
+    assert library("share", "-o", quotes, "--without-documents").status == 0
+    other("merge", quotes)
+    before = other("highlights", "--json").json
+    assert other("merge", package).status == 0
+    assert other("undo").out.decode() == "Undone: Merge all.commonplace-share\n"
+    assert other("highlights", "--json").json == before
+    assert other("check").status == 0
+    assert other("redo").status == 0
+
+
+def test_a_text_that_was_marked_since_is_not_taken_back(library, sea, package, other, home):
+    quotes = home / "quotes.commonplace-share"
+    assert library("share", "-o", quotes, "--without-documents").status == 0
+    other("merge", quotes)
+    other("merge", package)
+    assert other("highlight", sea, "--quote", "the word strategy").status == 0
+    merge = next(step for step in other("history", "--json").json if step["label"] == "Merge all.commonplace-share")
+    answer = other("undo", "--action", merge["id"], "--json")
+    assert (answer.status, answer.error["code"]) == (1, "built-on")
