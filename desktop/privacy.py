@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from commonplace.library.privacy import Switched, make_private, make_shared
 from commonplace.library.session import Library
+from core.records import Changes
 from desktop.desk import Desk
 from desktop.panels.highlights_panel import HighlightsPanel
 from desktop.toast import Toast
@@ -34,7 +35,12 @@ class Privacy(QObject):
         self._actions: Mapping[str, QAction] = {}
         self.notice = Toast(window)
         self.notice.acted.connect(self._take_back)
-        desk.jobs.changed.connect(self.notice.withdraw)
+        desk.jobs.changed.connect(self._withdraw)
+        self.missing = _made_button(window)
+        self.missing.setText(self.tr("Private notes missing"))
+        self.missing.clicked.connect(lambda: self.notice.say(self.missing.toolTip()))
+        # What the window shows first comes first.
+        desk.sources_changed.connect(self._ask_for_remark, Qt.ConnectionType.SingleShotConnection)
         for told in (desk.marks_changed, highlights.current_changed):
             told.connect(self._enable)
 
@@ -74,6 +80,24 @@ class Privacy(QObject):
         self.told.emit(self.tr("The highlight is private now.") if private else self.tr("The highlight is shared now."))
 
     @Slot()
+    def _ask_for_remark(self) -> None:
+        self._desk.jobs.ask(lambda library: library.private_remark, self._take_remark)
+
+    def _take_remark(self, remark: str) -> None:
+        """Say it once, and again whenever it is asked for at the window's foot."""
+        if remark:
+            self.missing.setToolTip(remark)
+            self.missing.setAccessibleDescription(remark)
+            self.missing.show()
+            self.notice.say(remark)
+
+    @Slot(object)
+    def _withdraw(self, changes: Changes) -> None:
+        # What was done elsewhere is not what would be taken back.
+        if changes.action:
+            self.notice.withdraw()
+
+    @Slot()
     def _take_back(self) -> None:
         for _ in range(_STEPS):
             self._desk.undo()
@@ -85,3 +109,12 @@ class Privacy(QObject):
         for name, wanted in (("make-private", False), ("make-shared", True)):
             if name in self._actions:
                 self._actions[name].setEnabled(private is wanted)
+
+
+def _made_button(window: QMainWindow) -> QToolButton:
+    button = QToolButton(window)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setAutoRaise(True)
+    window.statusBar().insertPermanentWidget(0, button)
+    button.hide()
+    return button

@@ -67,9 +67,8 @@ class Toast(QFrame):
         self._label.setMinimumWidth(0)
         self.adjustSize()
         if self.width() > self._room.width():
-            rest = self.width() - self._label.width()
             self._label.setWordWrap(True)
-            self._label.setMinimumWidth(max(1, self._room.width() - rest - self.fontMetrics().averageCharWidth() * 4))
+            self._label.setMinimumWidth(self._room.width() * 2 // 3)
             self.adjustSize()
 
     def _place(self) -> None:

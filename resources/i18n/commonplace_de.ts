@@ -1718,6 +1718,10 @@
 <context>
     <name>Privacy</name>
     <message>
+        <source>Private notes missing</source>
+        <translation>Private Notizen fehlen</translation>
+    </message>
+    <message>
         <source>Earlier wordings stay in the library file and in what was shared of it: what was recorded there cannot be unsaid.</source>
         <translation>Frühere Fassungen bleiben in der Bibliotheksdatei und in dem, was von ihr geteilt wurde: Was dort steht, lässt sich nicht ungesagt machen.</translation>
     </message>

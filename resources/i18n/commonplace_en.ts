@@ -1718,6 +1718,10 @@
 <context>
     <name>Privacy</name>
     <message>
+        <source>Private notes missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earlier wordings stay in the library file and in what was shared of it: what was recorded there cannot be unsaid.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1696,6 +1696,10 @@
 <context>
     <name>Privacy</name>
     <message>
+        <source>Private notes missing</source>
+        <translation>非公開メモがありません</translation>
+    </message>
+    <message>
         <source>Earlier wordings stay in the library file and in what was shared of it: what was recorded there cannot be unsaid.</source>
         <translation>以前の記述は、ライブラリのファイルとすでに共有した分に残ります。そこに記録されたものは取り消せません。</translation>
     </message>

@@ -106,3 +106,48 @@ def test_the_menu_of_a_highlight_offers_both(window):
     names = [action.objectName() for action in HighlightMenu(window.actions_by_name, window).actions()]
 
     assert {"make-private", "make-shared"} <= set(names)
+
+
+def test_what_is_done_elsewhere_leaves_the_notice(opened, window, qtbot):
+    from core.records import Changes
+
+    window.privacy.notice.say("told", "Undo")
+    window.desk.jobs.changed.emit(Changes())
+    assert window.privacy.notice.text == "told"
+
+    window.desk.jobs.changed.emit(Changes(action="1"))
+    assert not window.privacy.notice.text
+
+
+def test_a_window_says_that_private_notes_are_on_another_computer(library_file, monkeypatch, tmp_path, qtbot):
+    from functools import partial
+
+    from commonplace.library.highlighting import write_note
+    from commonplace.library.session import open_session
+    from commonplace.library.sources import list_sources
+    from commonplace.library.viewing import highlight_ranges
+    from desktop.application import made_window
+
+    with open_session(library_file, "Aiko", writing=True) as library:
+        made = highlight_ranges(library, list_sources(library)[0].id, [(0, 8)], ())
+        write_note(library, made.id, "mine", private=True)
+    for name in ("DATA", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "elsewhere" / name))
+    window = made_window(partial(open_session, library_file, "Aiko", writing=True), "work")
+    qtbot.addWidget(window)
+    window.resize(960, 600)
+    window.show()
+    window.desk.load()
+
+    qtbot.waitUntil(lambda: "not on this computer" in window.privacy.notice.text)
+    assert window.privacy.notice.width() <= window.width()
+    window.privacy.notice.hide()
+    window.privacy.missing.click()
+    assert "not on this computer" in window.privacy.notice.text
+    window.close()
+
+
+def test_a_window_says_nothing_where_no_private_notes_are_missing(window, qtbot):
+    qtbot.waitUntil(lambda: bool(window.desk.person))
+
+    assert not window.privacy.missing.isVisible()
