@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         self._use_settings(self.frame.settings)
         self.flow.set_scheme(shown_scheme(self.palette()))
         self.pages.trouble.connect(self._tell_failure)
+        self.reading.unsafe_met.connect(self.sources.set_unsafe)
         self.reading.mark_wanted.connect(self.chosen.choose)
         self.pages.page_changed.connect(self.contents.set_page)
         self.contents.position_wanted.connect(self.reading.go_to)

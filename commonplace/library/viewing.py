@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from commonplace.documents.workers.ready import ReadyWorker, Spare
+from commonplace.documents.workers.viewer import UNSAFE
 from commonplace.documents.workers.viewer import DocumentViewer as PageViewer
 from commonplace.library.anchoring import PART_BREAK
 from commonplace.library.described import described, entry_fields
@@ -24,6 +25,7 @@ from db.references import references
 from db.sources import SourceFacts, sources
 
 __all__ = [
+    "UNSAFE",
     "Marked",
     "OpenedSource",
     "PageViewer",

@@ -51,6 +51,7 @@ class SourcesPanel(QWidget):
         self._standings: Mapping[str, Standing] = {}
         self._concepts: Mapping[str, str] = {}
         self._conflicts: Mapping[str, int] = {}
+        self._unsafe: set[str] = set()
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter sources"))
         self.filter.setAccessibleName(self.tr("Filter sources"))
@@ -107,6 +108,13 @@ class SourcesPanel(QWidget):
         """Say how many conflicts there are of sources and references, by their ids."""
         self._conflicts = counts
         self._group()
+
+    @Slot(str)
+    def set_unsafe(self, id: str) -> None:
+        """Say while the program runs that the pages of a source are not safe to draw."""
+        if id not in self._unsafe:
+            self._unsafe.add(id)
+            self._group()
 
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Name the concepts by which sources may be grouped."""
@@ -217,6 +225,9 @@ class SourcesPanel(QWidget):
         if not standing.stored:
             said = self.tr("Its document is not in this library: import it again to see its pages.")
             found.append((self.tr("no file"), said))
+        if line.id in self._unsafe:
+            said = self.tr("Its reader crashed or hung over its pages twice: they are not safe to draw.")
+            found.append((self.tr("not safe"), said))
         if not line.characters:
             found.append((self.tr("no text"), self.tr("It has no text layer: marking words needs text recognition.")))
         if not line.citekey:

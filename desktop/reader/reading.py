@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from commonplace.library.bounds import change_ranges, highlight_area
 from commonplace.library.places import place_in, remember_place
-from commonplace.library.viewing import OpenedSource
+from commonplace.library.viewing import UNSAFE, OpenedSource
+from core.errors import UserError
 from core.records import Box, Range
 from desktop.desk import Desk
 from desktop.reader.flow_view import FlowView
@@ -27,12 +28,14 @@ class Reading(QObject):
     Signals:
         history_changed: Carries whether one can go back, and whether forward.
         address_met: A link to the web or a mailbox was clicked; carries the address.
+        unsafe_met: The document that is shown is not safe to draw; carries its source's id.
         mark_wanted: Another of several overlapping marks is to be chosen; carries its id.
     """
 
     history_changed = Signal(bool, bool)
     mark_wanted = Signal(str)
     address_met = Signal(str)
+    unsafe_met = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class Reading(QObject):
             view.link_activated.connect(self._follow)
             view.range_change_requested.connect(self._change_ranges)
         pages.area_selected.connect(self._highlight_area)
+        pages.trouble.connect(self._take_trouble)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -133,6 +137,11 @@ class Reading(QObject):
 
     def _tell(self) -> None:
         self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
+
+    @Slot(object)
+    def _take_trouble(self, error: UserError) -> None:
+        if error.code == UNSAFE and self._source:
+            self.unsafe_met.emit(self._source)
 
     # Gestures
 

@@ -2431,6 +2431,14 @@
         <translation>keine Datei</translation>
     </message>
     <message>
+        <source>Its reader crashed or hung over its pages twice: they are not safe to draw.</source>
+        <translation>Das Leseprogramm ist an den Seiten zweimal abgestürzt oder hängen geblieben: Sie lassen sich nicht sicher darstellen.</translation>
+    </message>
+    <message>
+        <source>not safe</source>
+        <translation>nicht sicher</translation>
+    </message>
+    <message>
         <source>no text</source>
         <translation>kein Text</translation>
     </message>

@@ -2431,6 +2431,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its reader crashed or hung over its pages twice: they are not safe to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no text</source>
         <translation type="unfinished"></translation>
     </message>

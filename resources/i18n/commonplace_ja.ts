@@ -2396,6 +2396,14 @@
         <translation>文書なし</translation>
     </message>
     <message>
+        <source>Its reader crashed or hung over its pages twice: they are not safe to draw.</source>
+        <translation>ページの読み取りが2回、異常終了または停止しました。安全に表示できません。</translation>
+    </message>
+    <message>
+        <source>not safe</source>
+        <translation>安全でない</translation>
+    </message>
+    <message>
         <source>no text</source>
         <translation>文字なし</translation>
     </message>

@@ -61,5 +61,8 @@ def test_after_two_crashes_a_document_is_given_to_no_worker_any_more(crashing, o
 
     assert "not safe to try again" in told.args[0].message
     assert "not safe" in window.toast.text
+    shown = {line.id: window.sources._badges(line).short for line in window.desk.sources}
+    assert "not safe" in shown.pop(window.desk.source.id)
+    assert not any("not safe" in badge for badge in shown.values())
     assert window.desk.source.layer.text.startswith("A free and open order")
     assert opened("sea").position == 0

@@ -24,6 +24,9 @@ T = TypeVar("T")
 
 _MOST_LOSSES = 2
 
+UNSAFE = "unsafe-document"
+"""The code of a failure after which a document is given to no worker any more."""
+
 
 class DocumentViewer:
     """A document held ready; use it with ``with``.
@@ -118,7 +121,7 @@ class DocumentViewer:
 
     def _ask(self, operation: str, more: dict[str, Any], understood: Callable[[Frame], T]) -> T:
         if self._losses >= _MOST_LOSSES:
-            raise _not_drawn("its reader crashed or hung on it before, and it is not safe to try again.")
+            raise _not_drawn("its reader crashed or hung on it before, and it is not safe to try again.", UNSAFE)
         if self._worker is None:
             self._worker = self._new_worker()
         worker, heard_from = self._worker.process, self._worker.heard
@@ -145,7 +148,7 @@ class DocumentViewer:
                 break
         self._end()
         self._losses += 1
-        raise _not_drawn("its reader crashed or hung.")
+        raise _not_drawn("its reader crashed or hung.", UNSAFE if self._losses >= _MOST_LOSSES else "")
 
     def _end(self) -> None:
         if self._worker is not None:
@@ -164,8 +167,8 @@ def _told(failure: Failure) -> NotDoneError:
     return _not_drawn(failure.reason)
 
 
-def _not_drawn(reason: str) -> NotDoneError:
-    return NotDoneError(f"This document cannot be drawn: {reason} Its text and highlights are safe.")
+def _not_drawn(reason: str, code: str = "") -> NotDoneError:
+    return NotDoneError(f"This document cannot be drawn: {reason} Its text and highlights are safe.", code=code)
 
 
 def _picture(frame: Frame) -> PagePicture:
