@@ -108,7 +108,8 @@ class DocumentWorkers:
         try:
             while not self.cancelled:
                 yield from self._give_out(waiting, again)
-                if not any(worker.jobs for worker in self._workers):
+                # A worker that was gone before it got its file has left that waiting; its end is yet to be heard of.
+                if not again and not any(worker.jobs for worker in self._workers):
                     return
                 heard = self._hear()
                 if heard is not None:

@@ -271,6 +271,24 @@ def test_a_worker_that_cannot_start_is_said_plainly(texts, monkeypatch):
         list(workers.read([ReadRequest(texts[0])]))
 
 
+def test_a_worker_that_is_gone_before_it_gets_its_file_loses_none(texts, monkeypatch):
+    send, gone = process.WorkerProcess.send, []
+
+    def too_late(worker, job):
+        if not gone:
+            gone.append(worker)
+            worker.kill()
+            worker._process.wait()
+            worker.ready = True
+            return False
+        return send(worker, job)
+
+    monkeypatch.setattr(process.WorkerProcess, "send", too_late)
+    with DocumentWorkers(1) as workers:
+        found = list(workers.read([ReadRequest(text) for text in texts]))
+    assert {result.request.path for result in found} == {*texts}
+
+
 def test_the_folder_the_workers_stand_in_is_removed(texts):
     with DocumentWorkers(1) as workers:
         list(workers.read([ReadRequest(texts[0])]))
