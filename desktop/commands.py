@@ -99,6 +99,8 @@ COMMANDS = (
     Command("previous-highlight", "Go", "Pre&vious highlight", ("K", "Alt+Up"), scope="reading"),
     Command("next-of-concept", "Go", "Next of the same &concept", ("Shift+J",), scope="reading"),
     Command("previous-of-concept", "Go", "Previous of the same conc&ept", ("Shift+K",), scope="reading"),
+    Command("next-link", "Go", "Next &link", ("L",), scope="reading"),
+    Command("previous-link", "Go", "Previous lin&k", ("Shift+L",), scope="reading"),
     Command("next-region", "Go", "Next re&gion", ("F6",), separated=True),
     Command("previous-region", "Go", "Previous reg&ion", ("Shift+F6",)),
     Command("highlight", "Highlight", "&Highlight", ("H",), scope="reading"),

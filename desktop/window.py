@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
                 "repeat": marking.repeat,
                 "in-vivo": marking.make_concept_of_words,
                 "note": marking.write_note,
-                "edit-highlight": marking.write_note,
+                "edit-highlight": partial(self.reading.open_link, marking.write_note),
                 "delete-highlight": marking.delete,
                 **self.chosen.handlers,
                 **self.privacy.handlers,

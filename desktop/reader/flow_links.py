@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.records import Block, Layer
+from desktop.reader.link_keys import Link
 
 
 def link_in(layer: Layer, blocks: Sequence[Block], number: int, position: int) -> int | str | None:
@@ -23,6 +24,20 @@ def link_in(layer: Layer, blocks: Sequence[Block], number: int, position: int) -
             if span.style == "note":
                 return _other_end(layer, span.target, position)
     return None
+
+
+def links_of(layer: Layer, block: Block) -> Iterator[Link]:
+    """Yield the links of a block, and the marks of its notes where the other end is there.
+
+    A mark that is drawn between two characters takes the one behind it, in a block's last place the one before.
+    """
+    for span in block.spans:
+        start = max(min(span.start, block.end - 1), block.start)
+        place = start, max(span.end, start + 1)
+        if span.style == "link" and span.target:
+            yield place, span.target
+        elif span.style == "note" and (end := _other_end(layer, span.target, span.start)) is not None:
+            yield place, end
 
 
 def _other_end(layer: Layer, note: str, position: int) -> int | None:

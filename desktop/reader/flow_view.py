@@ -15,12 +15,13 @@ from desktop.reader import flow_painter, page_painter
 from desktop.reader.flow_area import FlowArea
 from desktop.reader.flow_block import LaidBlock
 from desktop.reader.flow_blocks import block_at
-from desktop.reader.flow_links import link_in
+from desktop.reader.flow_links import link_in, links_of
 from desktop.reader.flow_marks import FlowMarks
 from desktop.reader.flow_painter import Covered
 from desktop.reader.flow_pictures import FlowPictures
 from desktop.reader.gestures import EDGES, Gestures
 from desktop.reader.hits import Hits
+from desktop.reader.link_keys import Link
 from desktop.reader.mark_edges import Edge, edge_of
 from desktop.reader.marks import Mark
 from desktop.reader.page_places import Way
@@ -173,6 +174,10 @@ class FlowView(FlowArea):
             return None
         start = found[0].hit(found[1], found[2]).start
         return link_in(self._layer, self._blocks, block_at(self._blocks, start), start)
+
+    def links_in_sight(self) -> list[Link]:
+        """Return the links of the blocks of which something is in sight."""
+        return [link for _, laid, _ in self.seen() for link in links_of(self._layer, laid.block)]
 
     def led(self, position: int, arrow: Way, *, words: bool) -> int:
         """Return the place on the axis that an arrow leads to from another."""

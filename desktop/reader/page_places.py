@@ -73,6 +73,17 @@ class PagePlaces:
         boxes = self._boxes.get(page)
         return boxes[min(position - self._layer.pages[page].start, len(boxes) - 1)] if boxes else None
 
+    def within(self, page: int, area: Box) -> Range | None:
+        """Return from the first to the last of the characters whose middles lie in an area of a measured page."""
+        left, top, right, bottom = area
+        inside = [
+            number
+            for number, (x, y, far_x, far_y) in enumerate(self._boxes.get(page, ()))
+            if far_x > x and left <= (x + far_x) // 2 <= right and top <= (y + far_y) // 2 <= bottom
+        ]
+        start = self._layer.pages[page].start
+        return (start + inside[0], start + inside[-1] + 1) if inside else None
+
     def ends(self, page: int, position: int) -> tuple[Point, Point] | None:
         """Return the middles of a character's two sides, the one where it begins first, in thousandths of a point."""
         box = self.box(page, position)

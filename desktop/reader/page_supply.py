@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from core.errors import UserError
 from core.records import Box, Layer
 from desktop.reader.geometry import PlacedPage
+from desktop.reader.link_keys import Link
 from desktop.reader.page_area import PageArea
 from desktop.reader.page_places import PagePlaces
 from desktop.reader.page_server import Boxes, Links, Need, PageServer, Picture
@@ -129,6 +130,11 @@ class PageSupply(QObject):
             if left <= x <= right and top <= y <= bottom:
                 return target
         return None
+
+    def links_on(self, page: int) -> list[Link]:
+        """Return the links of a page that stand on its text, as far as they are there."""
+        found = [(self.places.within(page, box), target) for box, target in self.links.get(page, ())]
+        return [(place, target) for place, target in found if place is not None]
 
     @Slot(object, object)
     def _take_failure(self, need: Need | None, error: UserError) -> None:

@@ -17,6 +17,7 @@ from desktop.reader.arrows import led
 from desktop.reader.geometry import PlacedPage
 from desktop.reader.gestures import EDGES, Gestures
 from desktop.reader.hits import Hits
+from desktop.reader.link_keys import Link
 from desktop.reader.mark_edges import Edge, edge_of
 from desktop.reader.marked_pages import MarkedPages
 from desktop.reader.marks import Mark
@@ -195,6 +196,10 @@ class PageView(PageArea):
         """Return where a link at a point of the viewport leads: to a page's index or an address."""
         found = self.on_page(point)
         return self._supply.link_at(found[0].index, found[1], found[2]) if found else None
+
+    def links_in_sight(self) -> list[Link]:
+        """Return the links on words of the pages of which something is in sight."""
+        return [link for page in self.seen() for link in self._supply.links_on(page.index)]
 
     def led(self, position: int, arrow: Way, *, words: bool) -> int:
         """Return the place on the axis that an arrow leads to from another."""

@@ -16,6 +16,7 @@ from core.records import Box, Range
 from desktop.desk import Desk
 from desktop.reader.flow_view import FlowView
 from desktop.reader.history import History, Place
+from desktop.reader.link_keys import chosen_link, next_link
 from desktop.reader.overlaps import next_overlapping
 from desktop.reader.page_view import PageView
 
@@ -66,6 +67,8 @@ class Reading(QObject):
             "back": self.back,
             "forward": self.forward,
             "cycle": self.cycle,
+            "next-link": partial(self._choose_link, 1),
+            "previous-link": partial(self._choose_link, -1),
             "area": self.draw_area,
             "text-cursor": self.toggle_cursor,
         }
@@ -154,6 +157,22 @@ class Reading(QObject):
             self.go_to_page(target)
         else:
             self.go_to(target)
+
+    def _choose_link(self, step: int) -> None:
+        reader = self._reader()
+        link = next_link(reader.links_in_sight(), reader.ranges, step)
+        if link is not None:
+            reader.select([link[0]])
+
+    def open_link(self, otherwise: Callable[[], None]) -> None:
+        """Follow the link that was chosen with the keys; where none is, do something else."""
+        reader = self._reader()
+        link = chosen_link(reader.links_in_sight(), reader.ranges)
+        if link is None:
+            otherwise()
+        else:
+            reader.select(())
+            self._follow(link[1])
 
     def draw_area(self) -> None:
         """Let the next drag on a page mark an area."""

@@ -243,6 +243,14 @@
         <translation>Vorige zum selben Be&amp;griff</translation>
     </message>
     <message>
+        <source>Next &amp;link</source>
+        <translation>Nächster Verw&amp;eis</translation>
+    </message>
+    <message>
+        <source>Previous lin&amp;k</source>
+        <translation>Voriger Ver&amp;weis</translation>
+    </message>
+    <message>
         <source>Next re&amp;gion</source>
         <translation>Nächster Berei&amp;ch</translation>
     </message>

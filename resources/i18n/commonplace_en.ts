@@ -243,6 +243,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next &amp;link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous lin&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next re&amp;gion</source>
         <translation type="unfinished"></translation>
     </message>

@@ -243,6 +243,14 @@
         <translation>同じ概念の前へ(&amp;E)</translation>
     </message>
     <message>
+        <source>Next &amp;link</source>
+        <translation>次のリンク(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Previous lin&amp;k</source>
+        <translation>前のリンク(&amp;K)</translation>
+    </message>
+    <message>
         <source>Next re&amp;gion</source>
         <translation>次の領域(&amp;G)</translation>
     </message>

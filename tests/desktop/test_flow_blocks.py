@@ -4,7 +4,7 @@ import pytest
 
 from core.records import Block, Layer, Span
 from desktop.reader.flow_blocks import LONGEST, Heights, block_at, runs_leftwards, shown_blocks
-from desktop.reader.flow_links import link_in
+from desktop.reader.flow_links import link_in, links_of
 
 pytestmark = pytest.mark.gui
 
@@ -70,5 +70,7 @@ def test_a_note_and_its_mark_lead_to_each_other():
 
     assert link_in(layer, blocks, 0, 4) == 11
     assert link_in(layer, blocks, 1, 11) == 4
+    assert list(links_of(layer, blocks[0])) == [((4, 5), 11), ((6, 9), "https://example.org")]
+    assert list(links_of(layer, blocks[1])) == [((11, 12), 4)]
     assert link_in(layer, blocks, 0, 7) == "https://example.org"
     assert link_in(layer, blocks, 0, 9) is None

@@ -78,3 +78,45 @@ def test_a_link_inside_a_text_jumps_and_can_be_taken_back(opened, window, qtbot)
     window.flow.link_activated.emit(30)
 
     assert window.actions_by_name["back"].isEnabled()
+
+
+def test_the_keys_go_from_link_to_link_and_round():
+    from desktop.reader.link_keys import chosen_link, next_link
+
+    links = [((20, 25), "https://example.org/"), ((3, 8), 40)]
+
+    assert next_link(links, (), 1) == ((3, 8), 40)
+    assert next_link(links, (), -1) == ((20, 25), "https://example.org/")
+    assert next_link(links, ((3, 8),), 1) == ((20, 25), "https://example.org/")
+    assert next_link(links, ((20, 25),), 1) == ((3, 8), 40)
+    assert next_link(links, ((3, 8),), -1) == ((20, 25), "https://example.org/")
+    assert next_link([], (), 1) is None
+    assert chosen_link(links, ((3, 8),)) == ((3, 8), 40)
+    assert chosen_link(links, ((3, 9),)) is None
+
+
+def test_a_link_of_a_page_is_chosen_and_followed_with_the_keys(opened, window, qtbot):
+    pages = opened("order")
+    text = window.desk.source.layer.text
+    start = text.index("free")
+    (box,) = pages._supply.places.lines(0, [(start, start + 4)])
+    pages._supply.links[0] = [(box, "https://example.org/")]
+
+    window.actions_by_name["next-link"].trigger()
+    assert pages.ranges == ((start, start + 4),)
+    window.actions_by_name["edit-highlight"].trigger()
+
+    assert window.link_question.isVisible()
+    assert pages.ranges == ()
+    assert window.desk.marks == []
+
+
+def test_enter_without_a_link_leads_to_the_note_as_before(opened, window, qtbot):
+    flow = opened("sea")
+    flow.select([(0, 8)])
+
+    window.actions_by_name["next-link"].trigger()
+    assert flow.ranges == ((0, 8),)
+    window.actions_by_name["edit-highlight"].trigger()
+
+    qtbot.waitUntil(lambda: len(window.desk.marks) == 1)
