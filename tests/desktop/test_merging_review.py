@@ -198,8 +198,8 @@ def test_a_package_is_called_off(window, merging, qtbot, tmp_path):
     dialog.share.click()
     dialog.cancel.click()
 
-    qtbot.waitUntil(dialog.share.isEnabled, timeout=20_000)
-    assert "Stopped" in dialog.status.text()
+    qtbot.waitUntil(lambda: "Stopped" in dialog.status.text(), timeout=20_000)
+    assert dialog.share.isEnabled()
     assert not out.exists()
 
 
