@@ -51,22 +51,26 @@ def grow(nodes: Iterable[Node], said: Iterable[tuple[bytes, bytes, bool]]) -> Tr
     by_id = {node.id: node for node in nodes}
     canonical = _classes([node for node in by_id.values() if node.alive], list(said))
     parents_of: dict[bytes, set[bytes]] = {}
+    children_of: dict[bytes, set[bytes]] = {}
     edges: list[tuple[bytes, bytes, int]] = []
     circles: set[bytes] = set()
     for node in sorted(by_id.values(), key=lambda node: (node.at, node.version, node.id)):
         if not node.alive:
             continue
         child = canonical[node.id]
-        for given in _living(node, by_id):
-            parent = canonical[given]
-            standing = parents_of.setdefault(child, set())
-            if parent == child or parent in standing:
+        standing = parents_of.setdefault(child, set())
+        given = [parent for parent in (canonical[id] for id in _living(node, by_id)) if parent != child]
+        # What stands below a concept stays the same whatever it is put under, so it is looked for only once.
+        below = _reached(child, children_of) if given else set()
+        for parent in given:
+            if parent in standing:
                 continue
-            if _reaches(parent, child, parents_of):
+            if parent in below:
                 circles.add(node.id)
                 continue
             edges.append((child, parent, len(standing)))
             standing.add(parent)
+            children_of.setdefault(parent, set()).add(child)
     return Tree(canonical, tuple(edges), frozenset(circles))
 
 

@@ -17,6 +17,7 @@ from db.kinds import KINDS
 
 NAME = 500
 NOTE = 1 << 20
+PARENTS = 1_000
 _TEXT = 1 << 20
 _GREATEST = (1 << 63) - 1
 _DEEPEST_PART = 1 << 40
@@ -157,7 +158,7 @@ REGISTERS: Mapping[str, Mapping[str, Shape]] = {
         "name": _or_nothing(_name),
         "definition": _said,
         "colour": _or_nothing(_name),
-        "parents": _or_nothing(_each(_thing)),
+        "parents": _or_nothing(lambda value: _each(_thing)(value) and len(value) <= PARENTS),
     },
     "label": {"present": _flag, "text": _or_nothing(_name), "language": _or_nothing(_name)},
     "highlight": {

@@ -1,9 +1,12 @@
 """The concept tree: which concepts are one, which edges stand, and where circles are cut."""
 
+from random import Random
+from time import process_time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.concept_tree import Node, grow
+from db.concept_tree import Node, grow, runs_in_a_circle
 from db.concepts import concepts, concepts_named, subtree
 from db.kinds import CONCEPT, LABEL, SAME
 from db.same import shown_as_one
@@ -223,3 +226,14 @@ def test_those_of_one_name_are_joined_as_if_each_were_compared_with_each(keys, s
 def test_very_many_concepts_of_one_name_are_one_without_comparing_each_with_each():
     nodes = [node(f"{number:06}", key="the same") for number in range(100_000)]
     assert set(grow(nodes, []).canonical.values()) == {b"000000"}
+
+
+def test_many_concepts_with_many_parents_in_circles_are_a_matter_of_seconds():
+    chosen = Random(5)
+    names = [f"{number:05}" for number in range(1_500)]
+    nodes = [node(name, *chosen.sample(names, 30), at=at) for at, name in enumerate(names)]
+    begun = process_time()
+    tree = grow(nodes, [])
+    assert process_time() - begun < 5
+    assert len(tree.circles) > 1_000
+    assert not runs_in_a_circle((child, parent) for child, parent, position in tree.edges[:300])

@@ -129,7 +129,7 @@ def circle_broken_by_id(patch):
 
 
 def circles_stand(patch):
-    patch(concept_tree, "_reaches", lambda *_: False)
+    patch(concept_tree, "_reached", lambda *_: set())
 
 
 def edges_to_deleted_concepts_are_dropped(patch):

@@ -254,6 +254,12 @@ def test_a_core_with_first_values_without_sense_is_refused(shared):
     assert "anchor" in refused(shared)
 
 
+def test_a_concept_under_more_others_than_anybody_puts_it_is_refused(shared):
+    parents = canonical(["0" * 32] * 1_001)
+    plant(shared, "concept", canonical(CORES["concept"]), "parents", parents)
+    assert "parents" in refused(shared)
+
+
 def test_a_value_without_sense_for_a_thing_that_is_only_here_is_refused(people, shared):
     """The thing is not in the file, so its kind cannot be known there; the value fits no kind."""
     concept = bytes.fromhex(people.bob.concept("Sea"))
