@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.ids import Json
+from core.ids import Json, canonical
 from db.engine import Engine
 from db.things import Thing, load
 
@@ -49,20 +50,31 @@ def said_of(engine: Engine, id: str, *, hanging: bool = True) -> list[Said]:
 
 def _said(thing: Thing) -> list[tuple[int, Said]]:
     found = []
-    for register in sorted(thing.registers()):
+    for register in sorted({*thing.registers(), *_in_core(thing)}):
         if register == "deleted" and register not in thing.revised:
             continue
-        heads = {head.id for head in thing.heads(register)}
-        for version in thing.versions(register):
+        core, heads = _in_core(thing).get(register), {head.id for head in thing.heads(register)}
+        every = [(one.at, one.id, one.action, json.loads(one.value)) for one in thing.versions(register)]
+        if core is not None:
+            every += [(at, action, action, core) for action, at in thing.makings.items()]
+        for at, version, action, own in every:
+            # Where an undo has left nothing, what the thing was made with is shown again.
+            value = core if own is None else own
+            standing = version in heads or not heads
             said = Said(
                 thing.id.hex(),
                 thing.kind.name,
                 register,
-                version.id.hex(),
-                version.action.hex(),
-                json.loads(version.value),
-                version.value,
-                version.id in heads,
+                version.hex(),
+                action.hex(),
+                value,
+                canonical(value),
+                standing,
             )
-            found.append((version.at, said))
+            found.append((at, said))
     return found
+
+
+def _in_core(thing: Thing) -> Mapping[str, Json]:
+    """Return the registers whose first value is a part of the core: the name of a concept."""
+    return {name: thing.core[name] for name in thing.kind.registers if name in thing.core}

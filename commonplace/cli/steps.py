@@ -18,7 +18,11 @@ _LONGEST_VALUE = 100
 
 def _history(parser: Parser) -> None:
     parser.add_argument(
-        "thing", metavar="ID", type=text, nargs="?", help="only what touched this thing, with every value it had"
+        "thing",
+        metavar="ID",
+        type=text,
+        nargs="?",
+        help="only what touched this concept, citation key or thing, with every value it had",
     )
     parser.add_argument(
         "--person",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commonplace.library.layering import follow_privately
+from commonplace.library.naming import find_concepts
 from commonplace.library.session import Library
 from commonplace.library.telling import Teller
 from commonplace.library.under_way import is_under_way
@@ -20,7 +21,7 @@ from db.history import history as read_history
 from db.history import things_beginning
 from db.kinds import KINDS
 from db.past import Said, said_of
-from db.same import persons_called
+from db.same import persons_called, things_named
 from db.undo_one import action_beginning, undo_one
 
 _ID = re.compile(r"[0-9a-f]{6,64}\Z")
@@ -123,7 +124,8 @@ def restore(library: Library, name: str, register: str, version: str) -> Restore
     if {other.raw for other in every if other.standing} == {one.raw}:
         return Restored(line.subject, line.what, line.value, changed=False)
     private = library.holds_privately(id)
-    with library.action(f"Go back to an earlier {line.what} of {line.subject}", private=private) as action:
+    # The label goes wherever the action goes; what it would quote of the thing may be worded privately.
+    with library.action(f"Go back to an earlier {line.what}", private=private) as action:
         if register == "deleted" and line.value == "deleted":
             action.delete(kind, id)
         else:
@@ -191,15 +193,22 @@ def _day(text: str) -> str:
 def _thing(library: Library, name: str) -> str:
     beginning = name.strip().lower()
     found = things_beginning(library.shown, beginning) if _ID.match(beginning) else []
+    found = found or _called(library, name)
     if not found:
         raise UnknownNameError(
-            f"Nothing has an id that begins with {name}.",
-            hint="Give the id of a highlight, a source, a concept, a reference or a note.",
+            f"Nothing has an id that begins with {name}, and no concept and no reference is called so.",
+            hint="Give a concept, a citation key, or the id of a highlight, a source or a note.",
         )
     if len(found) > 1:
         listed = ", ".join(id[:12] for id in found)
-        raise AmbiguousNameError(f"Several things have an id that begins with {name}: {listed}.", hint="Give more.")
+        raise AmbiguousNameError(f"{name} may be several things: {listed}.", hint="Give more of the id of one.")
     return found[0]
+
+
+def _called(library: Library, name: str) -> list[str]:
+    """Return the concepts of a name, else the references of a key; of those that are shown as one, the one shown."""
+    concepts = [concept.id for concept in find_concepts(library, name)]
+    return concepts or [min(ids) for ids in things_named(library.engine, "reference", name)]
 
 
 def _version(every: Sequence[Said], version: str) -> Said:

@@ -255,3 +255,33 @@ def test_no_actions_id_is_unknown(library):
     for name in ("", "abc", "zzzzzz", "abcdef", "%%%%%%"):
         with pytest.raises(UnknownNameError):
             undo_action(library, name)
+
+
+def test_a_concept_and_a_reference_are_found_by_their_names(library, sea):
+    add_concept(library, "FOIP")
+    rename_concept(library, "FOIP", "Indo-Pacific")
+    assert said(library, "indo-pacific", "name") == [("Indo-Pacific", True), ("FOIP", False)]
+    restore(library, "Indo-Pacific", "name", version(library, "Indo-Pacific", "name", "FOIP"))
+    assert list_concepts(library)[0].name == "FOIP"
+    (source,) = list_sources(library)[:1]
+    assert past_of(library, source.citekey)
+    with pytest.raises(UnknownNameError, match="called so"):
+        past_of(library, "Nowhere")
+
+
+def test_what_a_step_back_is_called_quotes_nothing(library, sea, mark):
+    """The label goes along with the action in every package."""
+    id = mark(sea, "counterstrike appears twice").id
+    for words in ("first words", "second words"):
+        write_note(library, id, words)
+    (note,) = {one.thing for step in past_of(library, id) for one in step.values if one.register == "text"}
+    restore(library, note, "text", version(library, note, "text", "first words"))
+    assert past(library)[0].label == "Go back to an earlier text of the note"
+
+
+def test_the_name_that_a_concept_was_made_with_is_an_earlier_value_too(library):
+    add_concept(library, "FOIP")
+    assert said(library, "FOIP", "name") == [("FOIP", True)]
+    rename_concept(library, "FOIP", "Indo-Pacific")
+    undo(library)
+    assert [value for value, _ in said(library, "FOIP", "name")] == ["FOIP", "Indo-Pacific", "FOIP"]
