@@ -87,6 +87,7 @@ def _told(report: MergeReport) -> Iterator[str]:
     if report.missing_documents:
         names = ", ".join(one.citekey or one.name or one.source[:12] for one in report.missing_documents)
         yield f"Without a copy here: {how_many(len(report.missing_documents), 'source')}: {names}."
+        yield "Where another copy of one is here, `copies` finds it."
     if report.waiting:
         wait = "1 highlight waits" if report.waiting == 1 else f"{report.waiting:,} highlights wait"
         yield f"In another text than the source shows, {wait} for a place: `reanchor --all` finds what is sure."

@@ -122,3 +122,9 @@ def test_a_text_that_was_marked_since_is_not_taken_back(library, sea, package, o
     merge = next(step for step in other("history", "--json").json if step["label"] == "Merge all.commonplace-share")
     answer = other("undo", "--action", merge["id"], "--json")
     assert (answer.status, answer.error["code"]) == (1, "built-on")
+
+
+def test_sources_without_a_copy_here_lead_to_the_copies(library, package, other, home):
+    quotes = home / "quotes.commonplace-share"
+    assert library("share", "-o", quotes, "--without-documents").status == 0
+    assert b"`copies` finds it" in other("merge", quotes, "--dry-run").out
