@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
-from commonplace.library.exchange_folder import (
-    ExchangeState,
-    Sent,
-    exchange_state,
-    leave_folder,
-    send,
-    set_folder,
-    set_options,
-)
-from commonplace.library.noticing import ExchangeLine, set_aside
 from commonplace.library.session import Library
 from core.errors import UserError
 from desktop.desk import Desk
@@ -28,6 +19,11 @@ from desktop.exchange.settings_box import ExchangeBox
 from desktop.exchange.watch import Watch
 from desktop.exchange.words import waiting
 from desktop.preferences.dialog import PreferencesDialog
+
+# The use cases are imported where they are first needed: the window does not wait for them.
+if TYPE_CHECKING:
+    from commonplace.library.exchange_folder import ExchangeState, Sent
+    from commonplace.library.noticing import ExchangeLine
 
 _QUIET_MS = 3000
 
@@ -72,16 +68,22 @@ class Exchange(QObject):
     @Slot()
     def begin(self) -> None:
         """Learn what is set, and watch the folder where one is."""
+        from commonplace.library.exchange_folder import exchange_state
+
         self._desk.jobs.ask(exchange_state, self._take_state)
 
     @Slot()
     def send(self) -> None:
         """Write one's own package into the folder."""
+        from commonplace.library.exchange_folder import send
+
         self._desk.jobs.ask_at_length(send, self._tell_sent)
 
     @Slot(object)
     def fill(self, dialog: PreferencesDialog) -> None:
         """Put the folder among the preferences."""
+        from commonplace.library.exchange_folder import exchange_state, leave_folder, set_folder, set_options
+
         box = ExchangeBox(dialog)
         dialog.add_part(box)
 
@@ -145,6 +147,8 @@ class Exchange(QObject):
 
     @Slot(str)
     def _set_aside(self, file: str) -> None:
+        from commonplace.library.noticing import set_aside
+
         def work(library: Library) -> None:
             set_aside(library, file)
 
@@ -162,6 +166,8 @@ class Exchange(QObject):
             self._begin.stop()
             self.watch.stop()
             if self.state is not None and self.state.folder and self.state.at_closing:
+                from commonplace.library.exchange_folder import send
+
                 # The window waits for its threads; nobody has to look at it meanwhile.
                 self._window.hide()
                 self._desk.jobs.ask_at_length(send, lambda _: None, lambda _: None)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from commonplace.library.noticing import ExchangeLine
 from desktop.exchange.words import named, offered
+
+if TYPE_CHECKING:
+    from commonplace.library.noticing import ExchangeLine
 
 
 class Notice(QToolButton):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from commonplace.library.exchange_folder import ExchangeState
+if TYPE_CHECKING:
+    from commonplace.library.exchange_folder import ExchangeState
 
 
 class ExchangeBox(QGroupBox):

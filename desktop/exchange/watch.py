@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from commonplace.library.exchange_folder import FolderGoneError
-from commonplace.library.noticing import ExchangeLine, look
 from core.errors import UserError
 from desktop.jobs import Jobs
+
+if TYPE_CHECKING:
+    from commonplace.library.noticing import ExchangeLine
 
 _EVERY_MS = 15_000
 _LEAST_S = 10.0
@@ -66,6 +68,8 @@ class Watch(QObject):
         self._soon.stop()
         if self._under_way or not self.is_on:
             return
+        from commonplace.library.noticing import look
+
         self._under_way = True
         self._looked = time.monotonic()
         self._jobs.ask_at_length(look, self._take, self._fail)
@@ -79,6 +83,8 @@ class Watch(QObject):
             self.seen.emit(lines)
 
     def _fail(self, error: UserError) -> None:
+        from commonplace.library.exchange_folder import FolderGoneError
+
         self._under_way = False
         if not self.is_on:
             return

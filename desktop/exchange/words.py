@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
-from commonplace.library.noticing import ExchangeLine
 from desktop.dates import shown_date
+
+if TYPE_CHECKING:
+    from commonplace.library.noticing import ExchangeLine
 
 _LONGEST = 40
 
