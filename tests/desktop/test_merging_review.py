@@ -1,9 +1,12 @@
 """What waits after a replacement, what may be one, and packages that go out: from the window, undoable."""
 
+import threading
+
 import pytest
 
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.session import new_library
+from commonplace.library.sharing import share
 
 pytestmark = pytest.mark.gui
 
@@ -189,7 +192,14 @@ def test_a_package_in_the_way_is_overwritten_only_when_asked(window, merging, qt
     assert out.read_bytes().startswith(b"SQLite format 3")
 
 
-def test_a_package_is_called_off(window, merging, qtbot, tmp_path):
+def test_a_package_is_called_off(window, merging, qtbot, tmp_path, monkeypatch):
+    called_off = threading.Event()
+
+    def held(*asked):
+        assert called_off.wait(20)
+        return share(*asked)
+
+    monkeypatch.setattr("desktop.merging.runs.share", held)
     out = tmp_path / "all.commonplace-share"
     window.actions_by_name["share"].trigger()
     dialog = merging.shares.dialog
@@ -197,10 +207,9 @@ def test_a_package_is_called_off(window, merging, qtbot, tmp_path):
 
     dialog.share.click()
     dialog.cancel.click()
+    called_off.set()
 
-    qtbot.waitUntil(lambda: "Stopped" in dialog.status.text() or out.exists(), timeout=20_000)
-    if out.exists():
-        pytest.skip("the package was written before the click came")
+    qtbot.waitUntil(lambda: "Stopped" in dialog.status.text(), timeout=20_000)
     assert dialog.share.isEnabled()
     assert not out.exists()
 
