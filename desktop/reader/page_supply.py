@@ -34,7 +34,7 @@ class PageSupply(QObject):
 
     Signals:
         measured: A page's characters have places now; carries its index.
-        trouble: Pages cannot be shown; carries the ``UserError``.
+        trouble: The document cannot be shown, or not a page that is in sight; carries the ``UserError``.
     """
 
     measured = Signal(int)
@@ -48,6 +48,7 @@ class PageSupply(QObject):
         self.places = PagePlaces(_EMPTY)
         self.links: dict[int, list[tuple[Box, int | str]]] = {}
         self.broken: dict[int, str] = {}
+        self._untold: dict[int, UserError] = {}
         area.sight_changed.connect(self.ask)
 
     def begin(self, layer: Layer, server: PageServer) -> None:
@@ -70,12 +71,14 @@ class PageSupply(QObject):
         self._pictures.clear()
         self.links.clear()
         self.broken.clear()
+        self._untold.clear()
 
     @Slot()
     def ask(self) -> None:
         """Ask for what is in sight, then for what lies near it."""
         if self._server is not None:
             seen, near = self._area.seen(), self._area.around()
+            self._tell(seen)
             links = [Links(page.index) for page in seen if page.index not in self.links]
             self._server.want([*self.needs(seen), *links, *self.needs(near)])
 
@@ -138,7 +141,16 @@ class PageSupply(QObject):
 
     @Slot(object, object)
     def _take_failure(self, need: Need | None, error: UserError) -> None:
-        if need is not None:
+        if need is None:
+            self.trouble.emit(error)
+        else:
             self.broken[need.page] = error.message
-        self.trouble.emit(error)
+            self._untold[need.page] = error
+            self._tell(self._area.seen())
         self._area.viewport().update()
+
+    def _tell(self, seen: Iterable[PlacedPage]) -> None:
+        """Tell what failed of these pages; what was drawn ahead and failed is told when it is come to."""
+        for page in seen:
+            if (error := self._untold.pop(page.index, None)) is not None:
+                self.trouble.emit(error)

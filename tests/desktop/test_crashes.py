@@ -60,6 +60,24 @@ def test_a_page_its_reader_crashes_over_says_so_and_the_others_are_shown(crashin
     assert opened("sea").position == 0
 
 
+def test_a_page_that_was_only_drawn_ahead_is_told_of_when_it_is_come_to(crashing, opened, told, window, qtbot):
+    crashing.add(1)
+    window.resize(960, 600)
+    pages = opened("order")
+    assert 1 not in [page.index for page in pages.seen()]
+    qtbot.waitUntil(lambda: list(pages._supply.broken) == [1], timeout=10_000)
+
+    assert told == []
+    assert window.toast.text == ""
+    pages.go_to_page(1)
+
+    assert len(told) == 1
+    assert "crashed" in window.toast.text
+    pages.go_to_page(0)
+    pages.go_to_page(1)
+    assert len(told) == 1
+
+
 def test_after_two_crashes_a_document_is_given_to_no_worker_any_more(crashing, opened, told, window, qtbot):
     crashing.update((1, 2))
     pages = opened("order")
