@@ -36,6 +36,7 @@ _SAYING: Mapping[str, tuple[str, ...]] = {
 """What a table says of a thing that a person would call a change."""
 
 _HANGING = (
+    "select e.kind, t.id from temp.taken t join main.entity e on e.id=t.id",
     "select 'highlight', h.id from temp.taken t join main.highlight h on h.source=t.id",
     "select 'shelf', x.id from temp.taken t join main.shelf x on x.source=t.id",
     "select 'tagging', g.id from temp.taken t join main.tagging g on g.concept=t.id",
@@ -94,15 +95,17 @@ class Surveyed:
 class Survey:
     """Looks on while a union is made; ``told`` says afterwards what it did."""
 
-    def __init__(self, engine: Engine, merge: bytes) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._merge = merge
         self._conflicts: set[str] = set()
         self._here = 0
         self.told = Surveyed()
 
     def before(self) -> None:
-        """Note what is shown of all that the union touches, and of what hangs on things that it deletes."""
+        """Note what is shown of all that the union touches, and of what was ever deleted and all that hangs on that.
+
+        What was deleted is in sight while something keeps it that the deleter did not know of; that comes and goes.
+        """
         engine = self._engine
         self._conflicts = conflict_ids(engine)
         self._here = sum(
@@ -110,11 +113,7 @@ class Survey:
         )
         engine.rows(f"create temp table waited as select h.id from {WAITING}", (_heirs(engine),))
         engine.rows("create temp table taken(id blob primary key) without rowid")
-        engine.rows(
-            "insert or ignore into temp.taken select r.entity from main.delivered d join main.revision r on r.id=d.key"
-            " where d.merge=? and d.tbl='revision' and r.field='deleted'",
-            (self._merge,),
-        )
+        engine.rows("insert or ignore into temp.taken select entity from main.revision where field='deleted'")
         engine.rows("create temp table hanging(kind text, id blob, primary key(kind, id)) without rowid")
         for hanging in _HANGING:
             engine.rows(f"insert or ignore into temp.hanging {hanging}")

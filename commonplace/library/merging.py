@@ -203,7 +203,7 @@ class _Union:
             person=bytes.fromhex(by),
             digest=file.digest,
         )
-        self._survey = Survey(library.engine, self._merge.id)
+        self._survey = Survey(library.engine)
         self._report = MergeReport(str(path), unchanged=True, dry_run=dry_run)
         self._changes = Changes()
 

@@ -56,7 +56,7 @@ class HistoriesByFile(Histories):
         examine(file, lambda: None)
         before, conflicts = visible(engine), conflict_ids(engine)
         merge = Merge("Merge", b"--------", 0)
-        survey = Survey(engine, merge.id)
+        survey = Survey(engine)
         try:
             with union.attached(engine, file):
                 counts = union.take(engine, merge, survey)

@@ -15,7 +15,8 @@ import pytest
 
 from commonplace.library import asking
 from commonplace.library.concepts import add_concept
-from commonplace.library.highlighting import HighlightRequest, highlight
+from commonplace.library.highlighting import HighlightRequest, delete, highlight, write_note
+from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
 from commonplace.library.merging import merge
 from commonplace.library.past import past, undo_action
@@ -227,6 +228,33 @@ def test_a_deleted_source_takes_its_highlights_along(library, bob, tmp_path):
     assert {kind: told.deleted.get(kind) for kind in ("source", "highlight", "tagging", "note")} == dict.fromkeys(
         ("source", "highlight", "tagging", "note"), 1
     )
+
+
+def test_what_comes_back_with_its_source_is_told(library, bob, tmp_path):
+    merge(library, packed(bob, tmp_path / "first.commonplace-share"))
+    ((source,),) = bob.engine.rows("select lower(hex(id)) from source")
+    delete(library, source)
+    highlight(bob, source, HighlightRequest(("harbour towns",)))
+    told = merge(library, packed(bob, tmp_path / "second.commonplace-share"))
+    assert len(list_highlights(library, Filter())) == 2
+    assert {kind: told.added.get(kind) for kind in ("source", "highlight", "tagging", "note")} == {
+        "source": 1, "highlight": 2, "tagging": 1, "note": 1,
+    }  # fmt: skip
+
+
+def test_what_goes_with_the_last_that_kept_it_is_told(library, bob, tmp_path):
+    merge(library, packed(bob, tmp_path / "first.commonplace-share"))
+    ((mark,),) = bob.engine.rows("select lower(hex(id)) from highlight")
+    delete(library, mark)
+    with joined(bob.path, "Carla") as other:
+        write_note(other, mark, "Read this again")
+    merge(library, packed(bob, tmp_path / "second.commonplace-share"))
+    assert len(list_highlights(library, Filter())) == 1
+    with joined(bob.path, "Carla") as other:
+        write_note(other, mark, "")
+    told = merge(library, packed(bob, tmp_path / "third.commonplace-share"))
+    assert list_highlights(library, Filter()) == []
+    assert told.deleted.get("highlight") == 1
 
 
 def test_conflicts_and_changes_are_told(library, bob, tmp_path):
