@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from commonplace.documents.flowing.xhtml_blocks import kinds_of, local
+from commonplace.documents.flowing.xhtml_kinds import kinds_of, local
 from commonplace.documents.flowing.xmlsafe import parse_markup, parse_xml
 from commonplace.documents.found.dates import iso
 from commonplace.documents.found.names import reference_name

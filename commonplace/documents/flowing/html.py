@@ -12,7 +12,8 @@ from lxml import etree
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing import encodings
-from commonplace.documents.flowing.html_blocks import Draft, drafts_of, image_places, placed
+from commonplace.documents.flowing.flow import placed
+from commonplace.documents.flowing.html_blocks import PageBlock, image_places, page_blocks
 from commonplace.documents.flowing.xhtml_blocks import Resolve
 from commonplace.documents.found.lines import is_prose
 from commonplace.documents.found.metadata_html import found_in_html
@@ -55,17 +56,17 @@ def read_html(
     source = _source(data, encoding)
     tree, is_whole = _tree(source)
     body = tree.find("body")
-    drafts = drafts_of(tree if body is None else body, image_places(tree, resolve))
-    if not drafts and not is_whole:
+    page = page_blocks(tree if body is None else body, image_places(tree, resolve))
+    if not page and not is_whole:
         raise UnreadableError("damaged", "The parts of the page are nested too deep to be read.")
-    if not drafts:
+    if not page:
         raise UnreadableError("no-text", "The page holds no text; it may have been saved before it was loaded.")
-    article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, drafts)
-    chosen, made_by, remark = _titled(article, drafts, tree.findtext(".//title") or ""), ARTICLE_EXTRACTOR, ""
+    article = [] if whole_page or len(source) > _LARGEST_SEARCHED else _article(source, page)
+    chosen, made_by, remark = _titled(article, page, tree.findtext(".//title") or ""), ARTICLE_EXTRACTOR, ""
     if not article:
-        chosen, made_by = drafts, PAGE_EXTRACTOR
+        chosen, made_by = page, PAGE_EXTRACTOR
         remark = "" if whole_page else "no article was found in the page, so all of it was kept"
-    axis, blocks = placed(chosen)
+    axis, blocks = placed(block.draft for block in chosen)
     remarks = "; ".join(filter(None, [remark, "" if is_whole else _CUT]))
     return Extracted("html", made_by, axis, blocks=blocks, found=found_in_html(tree, axis), remark=remarks)
 
@@ -103,7 +104,7 @@ def _tree(source: str) -> tuple[etree._Element, bool]:
     return tree, not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
 
 
-def _article(source: str, drafts: list[Draft]) -> list[Draft]:
+def _article(source: str, page: list[PageBlock]) -> list[PageBlock]:
     """Return the blocks of the page that make up its article; none where that is not to be told.
 
     Trafilatura says which text it is; the blocks are ours, so every character is the page's own.
@@ -119,27 +120,27 @@ def _article(source: str, drafts: list[Draft]) -> list[Draft]:
     if found is None or found.body is None:
         return []
     parts = [_squeezed(_own_text(part)) for part in found.body.iter(*_PARTS)]
-    chosen = _matching(drafts, parts, _squeezed("".join(map(str, found.body.itertext()))))
-    kept, whole = _length(chosen), _length(drafts)
+    chosen = _matching(page, parts, _squeezed("".join(map(str, found.body.itertext()))))
+    kept, whole = _length(chosen), _length(page)
     return chosen if kept >= whole * _LEAST_SHARE or (whole > _SHORT_PAGE and kept > _SHORT_PAGE / 10) else []
 
 
-def _titled(chosen: list[Draft], drafts: list[Draft], title: str) -> list[Draft]:
+def _titled(chosen: list[PageBlock], page: list[PageBlock], title: str) -> list[PageBlock]:
     """Return an article with the heading above it that is the page's title, and what is laid out beside that."""
-    before = drafts[: next(number for number, draft in enumerate(drafts) if draft is chosen[0])] if chosen else []
-    tops = [number for number, draft in enumerate(before) if draft.kind == "heading" and draft.level == 1]
+    before = page[: next(number for number, block in enumerate(page) if block is chosen[0])] if chosen else []
+    tops = [number for number, block in enumerate(before) if block.kind == "heading" and block.draft.level == 1]
     said = _squeezed(title)
-    if not tops or any(draft.kind == "heading" and _squeezed(draft.text) in said for draft in chosen):
+    if not tops or any(block.kind == "heading" and _squeezed(block.text) in said for block in chosen):
         return chosen
     first = before[tops[-1]]
     if not _is_text(first) or (_squeezed(first.text) or "?") not in said:
         return chosen
-    beside = [draft for draft in before[tops[-1] :] if draft.container == first.container and _is_text(draft)]
+    beside = [block for block in before[tops[-1] :] if block.container == first.container and _is_text(block)]
     return beside + chosen
 
 
-def _length(drafts: list[Draft]) -> int:
-    return sum(len(draft.text) for draft in drafts)
+def _length(page: list[PageBlock]) -> int:
+    return sum(len(block.text) for block in page)
 
 
 def _own_text(part: etree._Element) -> str:
@@ -156,56 +157,56 @@ def _squeezed(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _matching(drafts: list[Draft], parts: list[str], whole: str) -> list[Draft]:
-    """Return the drafts whose text is among the parts, and those that were overlooked.
+def _matching(page: list[PageBlock], parts: list[str], whole: str) -> list[PageBlock]:
+    """Return the page whose text is among the parts, and those that were overlooked.
 
     These are its notes, what is laid out beside running text of the article, and running text between two of its parts.
     """
     single = set(parts)
-    among = [_is_among(draft, whole, single) for draft in drafts]
-    homes = _homes([draft for draft, is_in in zip(drafts, among, strict=True) if is_in])
-    taken = [is_in or _is_beside(draft, homes) for draft, is_in in zip(drafts, among, strict=True)]
+    among = [_is_among(block, whole, single) for block in page]
+    homes = _homes([block for block, is_in in zip(page, among, strict=True) if is_in])
+    taken = [is_in or _is_beside(block, homes) for block, is_in in zip(page, among, strict=True)]
     if not any(taken):
         return []
     first, last = taken.index(True), len(taken) - 1 - taken[::-1].index(True)
-    kept: list[Draft] = []
+    kept: list[PageBlock] = []
     for number in range(last, first - 1, -1):
-        draft = drafts[number]
-        heads = draft.kind == "heading" and _is_text(draft) and bool(kept) and kept[-1] is drafts[number + 1]
-        if taken[number] or _is_running(draft) or heads or _is_between(taken, number, draft):
-            kept.append(draft)
+        block = page[number]
+        heads = block.kind == "heading" and _is_text(block) and bool(kept) and kept[-1] is page[number + 1]
+        if taken[number] or _is_running(block) or heads or _is_between(taken, number, block):
+            kept.append(block)
     return kept[::-1]
 
 
-def _is_among(draft: Draft, whole: str, single: set[str]) -> bool:
-    text = _squeezed(draft.text)
+def _is_among(block: PageBlock, whole: str, single: set[str]) -> bool:
+    text = _squeezed(block.text)
     # A short text may stand in the article by chance.
-    return bool(text) and (text in single or (len(text) >= 12 and not draft.furniture and text in whole))
+    return bool(text) and (text in single or (len(text) >= 12 and not block.furniture and text in whole))
 
 
-def _is_text(draft: Draft) -> bool:
-    return not draft.furniture and draft.linked * 2 < len(draft.text)
+def _is_text(block: PageBlock) -> bool:
+    return not block.furniture and block.linked * 2 < len(block.text)
 
 
-def _homes(among: list[Draft]) -> set[int]:
+def _homes(among: list[PageBlock]) -> set[int]:
     """Return the containers in which running text of the article lies, and the one in which most of it does."""
     lengths: Counter[int] = Counter()
-    for draft in among:
-        lengths[draft.container] += len(draft.text)
+    for block in among:
+        lengths[block.container] += len(block.text)
     most = [container for container, _ in lengths.most_common(1)]
-    return {*most, *(draft.container for draft in among if _is_running(draft))}
+    return {*most, *(block.container for block in among if _is_running(block))}
 
 
-def _is_beside(draft: Draft, homes: set[int]) -> bool:
-    if draft.kind == "image":
-        return draft.container in homes and not draft.furniture
-    return _is_text(draft) and (draft.container in homes or draft.kind == "note")
+def _is_beside(block: PageBlock, homes: set[int]) -> bool:
+    if block.kind == "image":
+        return block.container in homes and not block.furniture
+    return _is_text(block) and (block.container in homes or block.kind == "note")
 
 
-def _is_running(draft: Draft) -> bool:
-    return _is_text(draft) and is_prose(draft.text)
+def _is_running(block: PageBlock) -> bool:
+    return _is_text(block) and is_prose(block.text)
 
 
-def _is_between(taken: list[bool], number: int, draft: Draft) -> bool:
+def _is_between(taken: list[bool], number: int, block: PageBlock) -> bool:
     """True for a short block, such as a heading, a cell or a line of verse, right between two of the article's."""
-    return not draft.furniture and not draft.linked and taken[number - 1] and taken[number + 1]
+    return not block.furniture and not block.linked and taken[number - 1] and taken[number + 1]

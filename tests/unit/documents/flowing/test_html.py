@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml.html.builder import BODY, B, P
 
 from commonplace.documents.flowing import html
+from commonplace.documents.flowing.flow import placed
 from commonplace.documents.flowing.html import ARTICLE_EXTRACTOR, PAGE_EXTRACTOR, read_html
-from commonplace.documents.flowing.html_blocks import drafts_of, placed
+from commonplace.documents.flowing.html_blocks import page_blocks
 from commonplace.documents.reading import UnreadableError
 
 CORPUS = Path(__file__).resolve().parents[4].parent / "shared" / "corpus" / "html"
@@ -34,8 +35,13 @@ def blocks(read):
     return [(block.kind, block.level, read.text[block.start : block.end]) for block in read.blocks]
 
 
+def whole(html):
+    body = lxml.html.document_fromstring(f"<body>{html}</body>").find("body") if isinstance(html, str) else html
+    return placed(block.draft for block in page_blocks(body, {}))
+
+
 def drafts(html):
-    text, found = placed(drafts_of(lxml.html.document_fromstring(f"<body>{html}</body>").find("body"), {}))
+    text, found = whole(html)
     return [(block.kind, text[block.start : block.end]) for block in found]
 
 
@@ -174,8 +180,31 @@ def test_how_markup_becomes_text(html, found):
         assert drafts(html) == found
 
 
+@pytest.mark.parametrize(
+    ("ruby", "text", "readings"),
+    [
+        ("漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp>", "漢字", [("漢字", "かんじ")]),
+        ("漢<rp>(<rt>かん<rp>)<rb>字<rp>(<rt>じ<rp>)", "漢字", [("漢", "かん"), ("字", "じ")]),
+        ("<rb>昨<rb>日<rt>さく<rt>じつ", "昨日", [("昨", "さく"), ("日", "じつ")]),
+        ("<rb>旧<rb>金<rt>jiù<rt>jīn<rtc>SF", "旧金", [("旧金", "SF"), ("旧", "jiù"), ("金", "jīn")]),
+        ("<rb>東</rb><rb>京</rb><rtc><rt>とう</rt><rt>きょう</rt></rtc>", "東京", [("東", "とう"), ("京", "きょう")]),
+        ("<rb>東</rb><rt>a</rt><rtc><rt>とう</rt></rtc>", "東", [("東", "a"), ("東", "とう")]),
+        (
+            "<ruby>東<rt>とう</rt>南<rt>なん</rt></ruby><rt>SE</rt>",
+            "東南",
+            [("東南", "SE"), ("東", "とう"), ("南", "なん")],
+        ),
+    ],
+)
+def test_ruby_is_no_text_and_its_readings_are_kept(ruby, text, readings):
+    read = read_html(f"<p>この<ruby>{ruby}</ruby>は𠮷</p>".encode(), "utf-8", whole_page=True)
+    spans = [span for block in read.blocks for span in block.spans]
+    assert read.text == f"この{text}は𠮷"
+    assert [(read.text[span.start : span.end], span.target) for span in spans if span.style == "ruby"] == readings
+
+
 def test_a_style_over_two_blocks_is_a_span_in_each():
-    text, blocks = placed(drafts_of(BODY(B("one", P("two"), "three"), "four"), {}))
+    text, blocks = whole(BODY(B("one", P("two"), "three"), "four"))
     assert text == "one\ntwo\nthreefour"
     assert [text[span.start : span.end] for block in blocks for span in block.spans] == ["one", "two", "three"]
 
@@ -237,7 +266,7 @@ markup = st.recursive(
 
 @given(markup)
 def test_blocks_are_the_text_and_spans_lie_in_their_blocks(html):
-    text, found = placed(drafts_of(lxml.html.document_fromstring(f"<body>{html}x</body>").find("body"), {}))
+    text, found = whole(f"{html}x")
     assert text == "\n".join(text[block.start : block.end] for block in found)
     at = 0
     for block in found:

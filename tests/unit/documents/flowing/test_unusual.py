@@ -68,7 +68,11 @@ def test_a_chapter_in_an_encoding_by_its_name_on_the_web(book):
 @pytest.mark.parametrize(
     ("ruby", "text", "readings"),
     [
-        ("<rb>東</rb><rb>京</rb><rt>とう</rt><rt>きょう</rt><rtc><rt>Tokyo</rt></rtc>", "東京", ["とう", "きょう"]),
+        (
+            "<rb>東</rb><rb>京</rb><rt>とう</rt><rt>きょう</rt><rtc><rt>Tokyo</rt></rtc>",
+            "東京",
+            ["Tokyo", "とう", "きょう"],
+        ),
         ("大<rp>(</rp><rt>おお</rt><rp>)</rp>阪<rp>(</rp><rt>さか</rt><rp>)</rp>", "大阪", ["おお", "さか"]),
         ("<rb>昨</rb><rb>日</rb><rt>きのう</rt>", "昨日", ["きのう"]),
         ("<b>反</b>撃<rt>はんげき</rt>", "反撃", ["はんげき"]),
