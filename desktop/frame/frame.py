@@ -14,6 +14,7 @@ from commonplace.library.profile import current_person
 from commonplace.library.session import Library
 from core.errors import StorageError, UserError
 from desktop import commands
+from desktop.columns import arrangements
 from desktop.desk import Desk
 from desktop.frame import regions
 from desktop.frame.announcer import Announcer
@@ -183,7 +184,7 @@ class Frame(QObject):
         window = self._window
         places = {"geometry": _text(window.saveGeometry()), "state": _text(window.saveState())}
         try:
-            write_preferences({_WINDOW: places})
+            write_preferences({_WINDOW: places, **arrangements(window)})
         except StorageError as error:
             self._desk.failed.emit(error)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.columns import Columns
 from desktop.importing.rows import FINISHED, FileRow
 from desktop.models.rows import RECORD, Column, RowsModel
 
@@ -59,14 +59,7 @@ class ImportPanel(QWidget):
         self.list.setAccessibleName(self.tr("Files being imported"))
         self.list.setRootIsDecorated(False)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        head = self.list.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(_DO, QHeaderView.ResizeMode.Interactive)
-        em = self.fontMetrics().height()
-        head.resizeSection(0, em * 16)
-        head.resizeSection(_DO, em * 14)
+        Columns(self.list, "import", (16, 0, 14))
         self.list.setItemDelegate(_Tall(self.list))
         self.list.activated.connect(self._choose)
         self.summary = QLabel(self)

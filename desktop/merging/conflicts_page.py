@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from commonplace.library.conflicts import ConflictLine
+from desktop.columns import Columns
 from desktop.merging.cases import Case, concerns
 from desktop.merging.heads_pane import HeadsPane
 from desktop.merging.list_page import ListPage
@@ -36,7 +37,7 @@ class ConflictsPage(ListPage[ConflictLine]):
         self._shown: ConflictLine | None = None
         self.list.setAccessibleName(self.tr("Conflicts"))
         self.hint.say(self.tr("Nobody contradicts anybody: there are no conflicts."))
-        self.set_widths(14, 0, 12)
+        Columns(self.list, "conflicts", (14, 0, 12))
         self.heads = HeadsPane(self)
         self.split.addWidget(self.heads)
         self.split.setStretchFactor(0, 1)

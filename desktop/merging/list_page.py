@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from desktop.models.rows import Column, RowsModel
 from desktop.panels.hint import Hint
@@ -41,10 +41,6 @@ class ListPage(QWidget, Generic[Row]):
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        head = self.list.header()
-        head.setStretchLastSection(False)
-        for section in range(len(columns)):
-            head.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
         self.hint = Hint(self.list)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setChildrenCollapsible(False)
@@ -90,12 +86,3 @@ class ListPage(QWidget, Generic[Row]):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
-
-    def set_widths(self, *ems: int) -> None:
-        """Say how wide the columns are; one with 0 takes what is left."""
-        em = self.fontMetrics().height()
-        for section, width in enumerate(ems):
-            if width:
-                self.list.header().resizeSection(section, em * width)
-            else:
-                self.list.header().setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from commonplace.library.reviewing import Review
 from commonplace.library.sources import SourceLine
+from desktop.columns import Columns
 from desktop.merging.list_page import ListPage
 from desktop.merging.passage import Passage
 from desktop.models.rows import Column
@@ -39,7 +40,7 @@ class ReviewPage(ListPage[Review]):
         super().__init__(columns, lambda one: one.highlight, "", parent)
         self.list.setAccessibleName(self.tr("Highlights that wait"))
         self._titles: Mapping[str, str] = {}
-        self.set_widths(10, 0, 14)
+        Columns(self.list, "review", (10, 0, 14))
         self.hint.say(self.tr("Every highlight stands in the text that its source shows."))
         self.find_again = QPushButton(self)
         self.find_again.clicked.connect(self.find_again_requested)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.columns import Columns
 from desktop.merging.list_page import ListPage
 from desktop.merging.pairs import Pair
 from desktop.merging.words import kind_name, why
@@ -33,7 +34,7 @@ class SamePage(ListPage[Pair]):
         self.list.setAccessibleName(self.tr("Things that may be the same"))
         self._later: set[str] = set()
         self._pairs: Sequence[Pair] = ()
-        self.set_widths(10, 0, 0, 14)
+        Columns(self.list, "pairs", (10, 0, 20, 14))
         self.same = QPushButton(self.tr("The &same (S)"), self)
         self.different = QPushButton(self.tr("&Different (D)"), self)
         self.later = QPushButton(self.tr("&Later (L)"), self)

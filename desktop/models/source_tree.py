@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _TOP = 0
 """The internal id of a heading's row, and of all rows without headings; below one it is the heading's number + 1."""
-TITLE, BADGES, COUNT = range(3)
+TITLE, BADGES, COUNT, AUTHOR, KIND = range(5)
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,32 @@ class SourceTree(QAbstractItemModel):
         self._badges = badges
         self._groups: list[Group] = []
         self._lines: list[SourceLine] = []
+        self._badged: dict[str, Badges] = {}
         self._headed = False
 
     def set_rows(self, groups: Sequence[Group], *, headed: bool) -> None:
         """Show these groups; not headed, there is one of them, and its heading is not shown."""
-        if headed == self._headed and _ids(groups) == _ids(self._groups):
-            self._groups = list(groups)
-            self._take_lines()
-            self._tell_changed()
-            return
-        self.beginResetModel()
-        self._groups, self._headed = list(groups), headed
-        self._take_lines()
-        self.endResetModel()
+        before, badged = self._groups, self._badged
+        new = sum(len(lines) for _, lines in groups) - sum(len(lines) for _, lines in before)
+        if headed == self._headed and _ids(groups) == _ids(before):
+            self._take(groups)
+            self._tell_changed(before, badged)
+        elif not headed and not self._headed and new > 0 and before and _begins(groups, before):
+            # What comes in while one reads moves nothing that stands there already.
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + new - 1)
+            self._take(groups)
+            self.endInsertRows()
+            self._tell_changed(before, badged)
+        else:
+            self.beginResetModel()
+            self._headed = headed
+            self._take(groups)
+            self.endResetModel()
+
+    @property
+    def badges(self) -> set[str]:
+        """What the badges of all sources say, each once."""
+        return {badges.short for badges in self._badged.values()}
 
     def index_of(self, id: str) -> QModelIndex:
         """Return where a source stands first; an invalid index where it does not."""
@@ -57,13 +71,23 @@ class SourceTree(QAbstractItemModel):
                     return self.createIndex(row, 0, number + 1 if self._headed else _TOP)
         return QModelIndex()
 
-    def _take_lines(self) -> None:
-        self._lines = [] if self._headed else [line for _, lines in self._groups for line in lines]
+    def _take(self, groups: Sequence[Group]) -> None:
+        self._groups = list(groups)
+        lines = [line for _, lines in self._groups for line in lines]
+        self._lines = [] if self._headed else lines
+        self._badged = {line.id: self._badges(line) for line in lines}
 
-    def _tell_changed(self) -> None:
-        for parent in [QModelIndex(), *(self.index(row, 0) for row in range(len(self._groups)) if self._headed)]:
-            if last := self.rowCount(parent):
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(last - 1, COUNT, parent))
+    def _tell_changed(self, before: Sequence[Group], badged: Mapping[str, Badges]) -> None:
+        """Have drawn anew what is shown otherwise than before; a list of thousands is not gone through for one."""
+        for number, ((_, old), (_, new)) in enumerate(zip(before, self._groups, strict=True)):
+            parent = self.index(number, 0) if self._headed else QModelIndex()
+            changed = [
+                row
+                for row, (was, line) in enumerate(zip(old, new, strict=False))
+                if _shown(was) != _shown(line) or badged.get(was.id) != self._badged[line.id]
+            ]
+            if changed:
+                self.dataChanged.emit(self.index(changed[0], 0, parent), self.index(changed[-1], KIND, parent))
 
     def _line(self, index: Index) -> SourceLine | None:
         if not self._headed:
@@ -73,7 +97,7 @@ class SourceTree(QAbstractItemModel):
         return self._groups[index.internalId() - 1][1][index.row()]
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        if not (0 <= row < self.rowCount(parent) and 0 <= column <= COUNT):
+        if not (0 <= row < self.rowCount(parent) and 0 <= column <= KIND):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
 
@@ -89,7 +113,7 @@ class SourceTree(QAbstractItemModel):
         return len(self._groups[parent.row()][1]) if inner else 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return COUNT + 1
+        return KIND + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -101,16 +125,53 @@ class SourceTree(QAbstractItemModel):
         if role == RECORD:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (called(line), self._badges(line).short, str(line.highlights or ""))[index.column()]
+            return self._text(line, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._badges(line).long if index.column() == BADGES else _details(line)
+            return self._badged[line.id].long if index.column() == BADGES else _details(line)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        titles = (self.tr("Source"), self.tr("State"), self.tr("Marks"), self.tr("Author, year"), self.tr("Kind"))
+        return titles[section]
+
+    def _text(self, line: SourceLine, column: int) -> str:
+        if column == AUTHOR:
+            family = line.authors[0].partition(",")[0] if line.authors else ""
+            return " ".join(filter(None, (family, line.date[:_YEAR])))
+        return {
+            TITLE: called(line),
+            KIND: line.kind,
+            BADGES: self._badged[line.id].short,
+            COUNT: str(line.highlights or ""),
+        }[column]
+
 
 def _ids(groups: Sequence[Group]) -> list[tuple[str, list[str]]]:
     return [(title, [line.id for line in lines]) for title, lines in groups]
+
+
+def _begins(groups: Sequence[Group], before: Sequence[Group]) -> bool:
+    """Return whether the only group goes on where the one before ended."""
+    (_, lines), (_, old) = groups[0], before[0]
+    return [line.id for line in lines[: len(old)]] == [line.id for line in old]
+
+
+def _shown(line: SourceLine) -> tuple[object, ...]:
+    """Return what is shown of a source, or looked at to find and order it."""
+    return (
+        line.title,
+        line.citekey,
+        line.authors,
+        line.date,
+        line.kind,
+        line.file_names,
+        line.highlights,
+        line.collections,
+    )
 
 
 def _details(line: SourceLine) -> str:

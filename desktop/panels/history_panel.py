@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from core.records import Step
+from desktop.columns import Columns
 from desktop.dates import shown_date
 from desktop.models.rows import Column, RowsModel
 from desktop.models.word_filter import WordFilter
@@ -40,11 +41,8 @@ class HistoryPanel(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section in (1, 2):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.addAction(Columns(self.list, "history", (0, 7, 4)).menu.menuAction())
         self.filter.textChanged.connect(self._shown.filter_by)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

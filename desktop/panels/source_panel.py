@@ -19,16 +19,12 @@ from PySide6.QtWidgets import (
 
 from commonplace.library.details import SourceDetails
 from core.records import Found
+from desktop.columns import Columns
 from desktop.models.field_table import FieldTable
 from desktop.models.rows import Column, RowsModel
 
 KEY, TYPE = "key", "type"
-_FOUND_WIDTHS = (
-    QHeaderView.ResizeMode.ResizeToContents,
-    QHeaderView.ResizeMode.Stretch,
-    QHeaderView.ResizeMode.Stretch,
-    QHeaderView.ResizeMode.ResizeToContents,
-)
+_FOUND_WIDTHS = (4, 0, 6, 3)
 
 
 class SourcePanel(QWidget):
@@ -91,8 +87,8 @@ class SourcePanel(QWidget):
         self.said = self._made_view(self.tr("What the file says of itself"))
         self.said.setHeaderHidden(False)
         self.said.setModel(self.found)
-        for section, mode in enumerate(_FOUND_WIDTHS):
-            self.said.header().setSectionResizeMode(section, mode)
+        self.said.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.said.addAction(Columns(self.said, "found", _FOUND_WIDTHS).menu.menuAction())
         row = QHBoxLayout()
         row.addWidget(self.new_field, 1)
         row.addWidget(add)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QSizePolicy,
     QTreeView,
@@ -22,9 +21,10 @@ from commonplace.library.sources import SourceLine
 from commonplace.library.standings import Standing
 from core.folding import fold
 from core.records import Concept
+from desktop.columns import Columns, hold_choice
 from desktop.models.rows import RECORD
 from desktop.models.source_groups import called, grouped_sources
-from desktop.models.source_tree import BADGES, COUNT, TITLE, Badges, SourceTree
+from desktop.models.source_tree import AUTHOR, BADGES, COUNT, KIND, TITLE, Badges, SourceTree
 from desktop.models.word_filter import WordFilter
 from desktop.panels.collections_menu import CollectionsMenu, ask_for_collection
 from desktop.panels.hint import Hint
@@ -62,6 +62,7 @@ class SourcesPanel(QWidget):
         self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setSourceModel(self.model)
         self.list = self._made_list()
+        self.columns = Columns(self.list, "sources", (0, 1, 3, 6, 3), hidden=(AUTHOR, KIND))
         self.hint = Hint(self.list)
         self.hint.acted.connect(self.filter.clear)
         self.order = self._choice(
@@ -84,6 +85,8 @@ class SourcesPanel(QWidget):
         # What was closed stays so while the same sources stand under the same headings.
         self._shown.modelReset.connect(self._open_groups)
         self.filter.textChanged.connect(self._filter)
+        hold_choice(self.order, "order of sources")
+        hold_choice(self.grouping, "groups of sources")
         choices = QHBoxLayout()
         choices.addWidget(self.order)
         choices.addWidget(self.grouping)
@@ -101,13 +104,15 @@ class SourcesPanel(QWidget):
 
     def set_standings(self, standings: Mapping[str, Standing]) -> None:
         """Say how the sources stand, by their ids."""
-        self._standings = standings
-        self._group()
+        if standings != self._standings:
+            self._standings = standings
+            self._group()
 
     def set_conflicts(self, counts: Mapping[str, int]) -> None:
         """Say how many conflicts there are of sources and references, by their ids."""
-        self._conflicts = counts
-        self._group()
+        if counts != self._conflicts:
+            self._conflicts = counts
+            self._group()
 
     @Slot(str)
     def set_unsafe(self, id: str) -> None:
@@ -150,13 +155,9 @@ class SourcesPanel(QWidget):
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
         view.setAlternatingRowColors(True)
-        view.setHeaderHidden(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.header().setStretchLastSection(False)
-        view.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth())
-        view.header().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        view.header().setSectionResizeMode(BADGES, QHeaderView.ResizeMode.Fixed)
-        view.header().setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)
+        view.header().setSectionsClickable(True)
+        view.header().sectionClicked.connect(self._order_by_column)
         view.viewport().installEventFilter(self)
         view.activated.connect(self._choose)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -171,6 +172,7 @@ class SourcesPanel(QWidget):
             menu = CollectionsMenu(line, self._lines, self)
             menu.collection_wanted.connect(self.collection_wanted)
             menu.new_wanted.connect(self._ask_for_collection)
+            menu.addMenu(self.columns.menu)
             menu.popup(self.list.viewport().mapToGlobal(place))
 
     @Slot(str)
@@ -201,11 +203,18 @@ class SourcesPanel(QWidget):
         self.set_current(chosen)
         self._fit_badges()
 
+    @Slot(int)
+    def _order_by_column(self, column: int) -> None:
+        """Order by what a head that was clicked stands over; by the same again, as the sources came."""
+        name = {TITLE: "title", COUNT: "highlights", AUTHOR: "author"}.get(column, "added")
+        self.order.setCurrentIndex(self.order.findData("added" if name == self.order.currentData() else name))
+
     @Slot()
     def _open_groups(self) -> None:
         headed = bool(self.grouping.currentData())
         self.list.setRootIsDecorated(headed)
-        self.list.expandAll()
+        if headed:
+            self.list.expandAll()
         for row in range(self._shown.rowCount() if headed else 0):
             self.list.setFirstColumnSpanned(row, QModelIndex(), True)
 
@@ -242,8 +251,11 @@ class SourcesPanel(QWidget):
 
     def _fit_badges(self) -> None:
         """Give badges the room that they need, but never so much that no title could be read."""
-        wanted = min(self.list.sizeHintForColumn(BADGES), self.list.viewport().width() * 2 // 5)
-        self.list.header().resizeSection(BADGES, max(wanted, self.list.header().minimumSectionSize()))
+        metrics = self.list.fontMetrics()
+        # Asking the view itself would lay a thousand rows out.
+        longest = max(map(metrics.horizontalAdvance, self.model.badges), default=0)
+        wanted = longest + 2 * metrics.averageCharWidth() if longest else 0
+        self.columns.propose(BADGES, min(wanted, self.list.viewport().width() * 2 // 5))
 
     @Slot(QModelIndex)
     def _click(self, index: QModelIndex) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from commonplace.library.overview import Quote
 from commonplace.library.sources import SourceLine
 from core.records import Concept
+from desktop.columns import Columns, hold_choice
 from desktop.models.chips import ChipDelegate, chips_of
 from desktop.models.rows import RECORD
 from desktop.panels.hint import Hint
@@ -29,7 +30,7 @@ from desktop.quotes.arranging import Names
 from desktop.quotes.filter_bar import FilterBar
 from desktop.quotes.model import COLUMNS, QuotesModel
 
-_WIDTHS = {"quote": 26, "concepts": 8, "page": 4, "key": 9, "source": 8, "author": 4, "date": 6}
+_WIDTHS = {"quote": 0, "concepts": 8, "page": 4, "key": 9, "source": 8, "author": 4, "date": 6}
 _LEAST = 15
 
 
@@ -64,6 +65,7 @@ class QuotesView(QWidget):
         self.empty = QLabel(self.tr("No highlights yet. Open a source, select text and press H."), self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table = self._table()
+        self.columns = Columns(self.table, "quotes", [_WIDTHS[name] for name in COLUMNS], least=_LEAST)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.table)
@@ -71,6 +73,7 @@ class QuotesView(QWidget):
         self.copy.setShortcuts([QKeySequence(QKeySequence.StandardKey.Copy), QKeySequence("C")])
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.table.addAction(self.copy)
+        self.table.addAction(self.columns.menu.menuAction())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setFocusProxy(self.table)
         foot = QHBoxLayout()
@@ -113,7 +116,7 @@ class QuotesView(QWidget):
         return list({quote.id: quote for quote in found if quote is not None}.values())
 
     def _table(self) -> QTableView:
-        table = _Table(self)
+        table = QTableView(self)
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Quotes"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -129,8 +132,6 @@ class QuotesView(QWidget):
         rows.setDefaultSectionSize(int(em * 1.7))
         rows.hide()
         head = table.horizontalHeader()
-        for number, name in enumerate(COLUMNS):
-            head.resizeSection(number, em * _WIDTHS[name])
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
@@ -139,6 +140,7 @@ class QuotesView(QWidget):
     def _connect(self) -> None:
         self.filters.wanted_changed.connect(self.model.want)
         self.grouping.currentIndexChanged.connect(lambda _: self.model.group(self.grouping.currentData()))
+        hold_choice(self.grouping, "groups of quotes")
         self.model.modelAboutToBeReset.connect(self._remember_chosen)
         self.model.modelReset.connect(self._say_count)
         self.model.modelReset.connect(self._choose_again)
@@ -188,13 +190,3 @@ class QuotesView(QWidget):
         concepts = {id for quote in chosen for id in quote.concepts} or set(wanted.concepts)
         sources = {quote.source for quote in chosen} or set(wanted.sources)
         self.export_requested.emit(sorted(concepts), sorted(sources))
-
-
-class _Table(QTableView):
-    """Gives the quotes what room the other columns leave, and never less than a line needs to be read."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        head = self.horizontalHeader()
-        others = sum(head.sectionSize(number) for number in range(1, head.count()))
-        head.resizeSection(0, max(self.viewport().width() - others, self.fontMetrics().height() * _LEAST))

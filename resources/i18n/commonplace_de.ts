@@ -38,6 +38,17 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>&amp;As at first</source>
+        <translation>Wie am &amp;Anfang</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -2346,6 +2357,29 @@
     <message>
         <source>Former keys: %s</source>
         <translation>Frühere Schlüssel: %s</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTree</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Author, year</source>
+        <translation>Autor, Jahr</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,17 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;As at first</source>
+        <translation>最初の状態に戻す(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -2311,6 +2322,29 @@
     <message>
         <source>Former keys: %s</source>
         <translation>以前のキー：%s</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTree</name>
+    <message>
+        <source>Source</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>箇所</translation>
+    </message>
+    <message>
+        <source>Author, year</source>
+        <translation>著者・年</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
     </message>
 </context>
 <context>

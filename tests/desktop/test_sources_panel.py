@@ -211,7 +211,7 @@ def test_the_menu_of_a_source_puts_it_into_collections_and_takes_it_out(window, 
 
     def name(text):
         shown = menu()
-        shown.actions()[-1].trigger()
+        shown.actions()[-2].trigger()
         shown.close()
         dialog = window.sources.findChild(QInputDialog)
         dialog.setTextValue(text)
@@ -240,5 +240,5 @@ def test_the_menu_opens_on_a_source_and_not_beside_one(panel, qtbot):
     assert QApplication.activePopupWidget() is None
     panel._open_menu(panel.list.visualRect(panel.list.model().index(0, 0)).center())
     popup = QApplication.activePopupWidget()
-    assert [action.text() for action in popup.actions()] == ["&New collection…"]
+    assert [action.text() for action in popup.actions()] == ["&New collection…", "C&olumns"]
     popup.close()
