@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -51,9 +51,11 @@ def align_lines(ours: str, theirs: str) -> list[int]:
 
 
 def _lines(text: str) -> list[slice]:
-    ends = [at + 1 for at, char in enumerate(text) if char == "\n"]
-    if not text.endswith("\n"):
-        ends.append(len(text))
+    ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
+    if text.endswith("\n"):
+        ends.pop()
+    else:
+        ends[-1] = len(text)
     return [slice(start, end) for start, end in pairwise([0, *ends])]
 
 

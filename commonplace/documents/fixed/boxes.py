@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+import pymupdf
 
 from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical, stood_up
 from commonplace.documents.fixed.glyphs import Line, Rect, drawn_lines, line_of, text_of, uncollected
@@ -12,9 +14,15 @@ from commonplace.documents.fixed.pdf import fit_for_axis
 from core.alignment import NOWHERE, align_lines
 from core.records import Box
 
-_NOTHING: Rect = (0.0, 0.0, 0.0, 0.0)
-# No page is wider; what a damaged font claims beyond is cut, so that four bytes hold it.
-_FAR = 2e9
+# Stands, as this very object, for the box of a character that has none of its own.
+_UNPLACED: Box = (0, 0, 0, 0)
+# Points.  No page is wider; what a damaged font claims beyond is cut, so that four bytes hold its thousandths.
+_FAR = 2e6
+# Wider than what two rounded edges may share.
+_THIN = 0.002
+
+_Drawn: TypeAlias = tuple[str, list[Box]]
+"""What is drawn, each line with a newline, and a box for each character of it."""
 
 
 def page_boxes(page: Any, text: str) -> list[Box]:
@@ -25,94 +33,108 @@ def page_boxes(page: Any, text: str) -> list[Box]:
     neighbour's, the one before it where there is one in its line.
     """
     with uncollected():
-        lines = drawn_lines(page)
-        if any(line["wmode"] for line in lines):
-            drawn, edges = _of_columns(in_reading_order([line_of(line) for line in lines]))
-        else:
-            drawn, edges = _of_lines(lines)
-            if fit_for_axis(drawn) != text:
-                drawn, edges = _as_columns(lines, drawn) or _as_read(page, lines, text) or (drawn, edges)
-        places = _boxes(edges)
-    return _filled([None if at == NOWHERE else places[at] for at in align_lines(text, fit_for_axis(drawn))], text)
+        drawn, boxes = _drawn(page, text)
+        if drawn != text:
+            boxes = [_UNPLACED if at == NOWHERE else boxes[at] for at in align_lines(text, drawn)]
+        return _filled(boxes, text)
 
 
-def _as_columns(lines: list[dict[str, Any]], drawn: str) -> tuple[str, list[Rect]] | None:
+def _drawn(page: Any, text: str) -> _Drawn:
+    """Return what a page draws, in the order of its text where that is known."""
+    content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
+    lines = drawn_lines(page, content)
+    if any(line["wmode"] for line in lines):
+        return _of_columns(in_reading_order([line_of(line) for line in lines]))
+    found = _of_lines(lines)
+    if found[0] == text or _has_same_lines(text, found[0]):
+        return found
+    return _as_columns(lines, found[0]) or _as_read(page, content, lines, text) or found
+
+
+def _has_same_lines(text: str, drawn: str) -> bool:
+    """Return whether two texts have the same lines, no two of which are alike, so that these tell their order."""
+    ours, theirs = text.split("\n"), drawn.split("\n")
+    return len(ours) == len(theirs) == len(set(ours)) and set(ours) == set(theirs)
+
+
+def _as_columns(lines: list[dict[str, Any]], drawn: str) -> _Drawn | None:
     """Return what is drawn in columns of single glyphs; None where the page is not written so."""
     standing = stood_up([line_of(line) for line in lines]) if looks_vertical(drawn) else []
     return _of_columns(in_reading_order(standing)) if is_vertical(standing) else None
 
 
-def _as_read(page: Any, lines: list[dict[str, Any]], text: str) -> tuple[str, list[Rect]] | None:
+def _as_read(page: Any, content: Any, lines: list[dict[str, Any]], text: str) -> _Drawn | None:
     """Return what is drawn, in the order that the page is read in, where that gives the text; lines may be alike."""
-    for order in orders(page):
+    for order in orders(page, content):
         if len(order) == len(lines):
-            drawn, edges = _of_lines([lines[at] for at in order])
-            if fit_for_axis(drawn) == text:
-                return drawn, edges
+            drawn, boxes = _of_lines([lines[at] for at in order])
+            if drawn == text:
+                return drawn, boxes
     return None
 
 
-def _of_lines(lines: list[dict[str, Any]]) -> tuple[str, list[Rect]]:
-    """Return what is drawn, each line with a newline, and a rectangle for each character of it."""
+def _of_lines(lines: Iterable[dict[str, Any]]) -> _Drawn:
     chars: list[str] = []
-    edges: list[Rect] = []
+    boxes: list[Box] = []
+    # Nearly all the time that boxes take beside the engine's goes here, by thousands of characters on a page.
+    near, far, thin, whole = -_FAR, _FAR, _THIN, float.__round__
+    top = bottom = 0.0
+    high = low = 0
     for line in lines:
         for span in line["spans"]:
             for char in span["chars"]:
                 chars.append(char["c"])
-                edges.append(char["bbox"])
+                x0, y0, x1, y1 = char["bbox"]
+                if not (near < x0 < x1 - thin < far and near < y0 < y1 - thin < far):
+                    boxes.append(_odd((x0, y0, x1, y1)))
+                    continue
+                if y0 != top or y1 != bottom:
+                    top, bottom = y0, y1
+                    high, low = whole(y0 * 1000.0), whole(y1 * 1000.0)
+                boxes.append((whole(x0 * 1000.0), high, whole(x1 * 1000.0), low))
         chars.append("\n")
-        edges.append(_NOTHING)
-    return "".join(chars), edges
+        boxes.append(_UNPLACED)
+    return fit_for_axis("".join(chars)), boxes
 
 
-def _of_columns(lines: list[Line]) -> tuple[str, list[Rect]]:
-    edges = [edge for line in lines for edge in (*(glyph.box for glyph in line.glyphs), _NOTHING)]
-    return text_of(lines), edges
+def _of_columns(lines: list[Line]) -> _Drawn:
+    boxes = [box for line in lines for box in (*(_odd(glyph.box) for glyph in line.glyphs), _UNPLACED)]
+    return fit_for_axis(text_of(lines)), boxes
 
 
-def _boxes(edges: list[Rect]) -> list[Box | None]:
-    """Return rectangles as boxes; none where one has no extent, as the text that a file says stands for other glyphs.
+def _odd(edges: Rect) -> Box:
+    """Return the box of any rectangle; text that a file says stands for other glyphs has one without extent.
 
-    Their corners may come in any order: text may be mirrored.
+    Its corners may come in any order: text may be mirrored.
     """
-    lengths = list(map((1000.0).__mul__, chain.from_iterable(edges)))
-    if max(lengths, default=0) > _FAR or min(lengths, default=0) < -_FAR:
-        lengths = [max(min(length, _FAR), -_FAR) for length in lengths]
-    flat = map(round, lengths)
-    return [
-        (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else _sorted(x0, y0, x1, y1)
-        for x0, y0, x1, y1 in zip(flat, flat, flat, flat, strict=True)
-    ]
+    x0, y0, x1, y1 = (round(1000.0 * max(min(edge, _FAR), -_FAR)) for edge in edges)
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) if x0 != x1 and y0 != y1 else _UNPLACED
 
 
-def _sorted(x0: int, y0: int, x1: int, y1: int) -> Box | None:
-    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) if x0 != x1 and y0 != y1 else None
-
-
-def _filled(found: list[Box | None], text: str) -> list[Box]:
-    known = [index for index, box in enumerate(found) if box is not None]
-    if not known:
+def _filled(found: list[Box], text: str) -> list[Box]:
+    """Return boxes with a neighbour's for each character that has none of its own."""
+    missing = [index for index, box in enumerate(found) if box is _UNPLACED]
+    if len(missing) == len(found):
         return []
-    filled: list[Box] = []
-    coming = iter(known)
-    following = next(coming)
-    last: Box | None = None
-    for index, box in enumerate(found):
-        while following < index and (later := next(coming, None)) is not None:
-            following = later
-        if box is None:
-            before = text[index - 1 : index] or "\n"
-            after = found[following] if following >= index else None
-            # A sign without a width of its own after a space belongs to what follows: the foot of an arrow, a mark.
-            leads = _is_drawn_space(text, found, index - 1) and not text[index].isspace()
-            leads = leads and "\n" not in text[index:following]
-            box = (after if before == "\n" or leads else last) or last or after or found[known[-1]]
-        assert box is not None
-        filled.append(box)
-        last = box
+    following: dict[int, int] = {}
+    for index in reversed(missing):
+        following[index] = following.get(index + 1, index + 1)
+    filled = found.copy()
+    for index in missing:
+        after = following[index]
+        filled[index] = filled[index - 1] if _goes_with_last(text, index, after, found) else found[after]
     return filled
 
 
-def _is_drawn_space(text: str, found: list[Box | None], index: int) -> bool:
-    return index >= 0 and text[index].isspace() and found[index] is not None
+def _goes_with_last(text: str, index: int, following: int, found: list[Box]) -> bool:
+    """Return whether a character without a box goes with the one before it, not with the next one that has a box.
+
+    A sign without a width of its own after a space belongs to what follows: the foot of an arrow, a mark.
+    """
+    if following == len(text):
+        return True
+    before = text[index - 1 : index] or "\n"
+    if before == "\n":
+        return False
+    leads = before.isspace() and found[index - 1] is not _UNPLACED and not text[index].isspace()
+    return not leads or "\n" in text[index:following]

@@ -106,9 +106,11 @@ def sheet_of(page: Any) -> Sheet:
     return Sheet(*page_size(page, rotation), rotation)
 
 
-def orders(page: Any) -> Iterator[Order]:
-    """Yield the orders that the lines of a page may have been put in, other than the one they are drawn in."""
-    content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
+def orders(page: Any, content: Any) -> Iterator[Order]:
+    """Yield the orders that the lines of a page may have been put in, other than the one they are drawn in.
+
+    ``content`` is the page's text page.
+    """
     sheet = sheet_of(page)
     found = drawn(content, sheet)
     for for_notes in (False, True):
