@@ -14,14 +14,14 @@ _READERS = {
     "cbz": (3, "pymupdf"),
     "image": (3, "pymupdf"),
     "text": (1, ""),
-    "markdown": (3, ""),
+    "markdown": (4, ""),
     "html-page": (4, ""),
     "html-article": (4, "trafilatura"),
     "mhtml": (2, ""),
     "epub": (3, ""),
     "docx": (3, ""),
     "odt": (3, ""),
-    "rtf": (2, ""),
+    "rtf": (3, ""),
 }
 _READER = re.compile(r"([a-z-]+)/([0-9]+)((?: [^ /]+ [0-9.]+)?)")
 _NUMBER = re.compile(r"[0-9]+")

@@ -133,8 +133,8 @@ class Flow:
         """Set a mark, which covers no text, at this place."""
         self._spans.append(Span(self.length, self.length, style, fit_for_axis(target)))
 
-    def end(self, kind: str, level: int = 0, *, number: str = "", trim: str = "\n") -> None:
-        """End the block in hand.
+    def end(self, kind: str, level: int = 0, *, number: str = "", trim: str = "\n") -> bool:
+        """End the block in hand; return whether it has words.
 
         Without a word it is none: its marks go over to the next, or it is an image's.  So does a number that stands
         alone only where it names a part, as Article 5 does; others are those of empty items.
@@ -146,7 +146,7 @@ class Flow:
             trim: The white space that does not count at its edges.
         """
         if self.is_empty and not number:
-            return
+            return False
         whole = "".join(self._pieces)
         worn = [Span(start, len(whole), *style) for style, start in self._worn.items() if start < len(whole)]
         spans = [*self._spans, *worn]
@@ -158,13 +158,14 @@ class Flow:
             self._end_without_words(
                 [("number", fit_for_axis(number)), *marks] if _NAMES_A_PART.search(number) else marks
             )
-            return
+            return False
         offset = len(whole) - len(whole.lstrip(trim))
         fitted = [Span(0, 0, *mark) for mark in self._waiting]
         fitted += [Span(0, 0, "number", fit_for_axis(number))] if number else []
         fitted += [fit for span in spans if (fit := _fit(span, offset, text))]
         self._waiting = []
         self.drafts.append(Draft(kind, level, text, sorted(fitted, key=_order)))
+        return True
 
     def _end_without_words(self, marks: list[Style]) -> None:
         self._waiting += marks

@@ -21,6 +21,7 @@ from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.encodings import decode
 from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.front_matter import found_in_front_matter
+from commonplace.documents.flowing.numbering import OpenLists, Ordered
 from commonplace.documents.flowing.said import completed
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk
 from commonplace.documents.reading import UnreadableError
@@ -69,6 +70,7 @@ class _Reader:
         self.found: list[Found] = []
         self._open: list[str] = []
         self._levels: list[int] = []
+        self._numbers = OpenLists()
 
     def read(self, parsed: Sequence[Token]) -> None:
         for token in parsed:
@@ -76,7 +78,7 @@ class _Reader:
                 self._inline(self._printed(token.children or []))
             elif token.type in ("fence", "code_block"):
                 self.flow.put(token.content.removesuffix("\n"))
-                self.flow.end("code")
+                self._end("code", trim="\n")
             elif token.type == "html_block":
                 self._html(token.content)
             elif token.type == "front_matter":
@@ -84,17 +86,26 @@ class _Reader:
             elif token.nesting > 0:
                 self._open_block(token)
             elif token.nesting < 0:
-                self._close_block()
+                self._close_block(token)
 
     def _open_block(self, token: Token) -> None:
         self._open.append(token.type.removesuffix("_open"))
         self._levels.append(int(token.tag[1]) if token.type == "heading_open" else 0)
         if token.type == "footnote_open":
             self.flow.mark("note", _note_mark(token))
+        elif token.tag in ("ol", "ul"):
+            start = int(token.attrs.get("start", 1))
+            self._numbers.open(Ordered("decimal", start, ending=token.markup) if token.tag == "ol" else None)
+        elif token.tag == "li":
+            self._numbers.open_item()
 
-    def _close_block(self) -> None:
+    def _close_block(self, token: Token) -> None:
         if self.flow.length:
-            self.flow.end(*self._kind(), trim=" \n")
+            self._end()
+        if token.tag in ("ol", "ul"):
+            self._numbers.close()
+        elif token.tag == "li":
+            self._numbers.close_item()
         self._open.pop()
         self._levels.pop()
 
@@ -129,7 +140,12 @@ class _Reader:
             self.flow.wear(style for style in (*worn, *tagged) if style[0])
             self._piece(token)
         self.flow.wear(())
-        self.flow.end(*self._kind(), trim=" \n")
+        self._end()
+
+    def _end(self, kind: str = "", *, trim: str = " \n") -> None:
+        kind, level = (kind, 0) if kind else self._kind()
+        if self.flow.end(kind, level, number=self._numbers.waiting, trim=trim):
+            self._numbers.told()
 
     def _piece(self, token: Token) -> None:
         if token.type == "text":

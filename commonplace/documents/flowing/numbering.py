@@ -1,4 +1,4 @@
-"""Numbers that a word processor prints before headings and list items, which stand nowhere in the text of the file."""
+"""Numbers that programs print before headings and list items, which stand nowhere in the text of the file."""
 
 from __future__ import annotations
 
@@ -63,3 +63,57 @@ class Counters:
             return ""
         number = self._reached.get(level, said.start)
         return formatted(number, "decimal" if legal and formatted(number, said.form) else said.form)
+
+
+@dataclass(slots=True)
+class Ordered:
+    """A list of which the items are numbered one after another.
+
+    Attributes:
+        form: The form of its numbers, by Word's names.
+        next: The next number.
+        step: What is added for the one behind it.
+        ending: What is printed behind a number.
+    """
+
+    form: str
+    next: int = 1
+    step: int = 1
+    ending: str = "."
+
+
+class OpenLists:
+    """Counts the items of lists in a tree; an item's number waits for its first words."""
+
+    def __init__(self) -> None:
+        self._lists: list[Ordered | None] = []
+        self._items: list[str] = []
+
+    def open(self, ordered: Ordered | None) -> None:
+        """Begin a list, None for one with bullets."""
+        self._lists.append(ordered)
+
+    def close(self) -> None:
+        self._lists.pop()
+
+    def open_item(self, number: int | None = None, form: str = "") -> None:
+        """Begin an item, which may say its own number and the form of it."""
+        ordered = self._lists[-1] if self._lists else None
+        shown = ""
+        if ordered is not None:
+            number = ordered.next if number is None else number
+            ordered.next = number + ordered.step
+            shown = formatted(number, form if form and ordered.form != "none" else ordered.form)
+        self._items.append(f"{shown}{ordered.ending}" if shown and ordered else "")
+
+    def close_item(self) -> None:
+        self._items.pop()
+
+    @property
+    def waiting(self) -> str:
+        """What is printed before the words that come next; of an item that begins with a list both numbers."""
+        return " ".join(filter(None, self._items)) if self._items else ""
+
+    def told(self) -> None:
+        """The words have come that bear the numbers."""
+        self._items = [""] * len(self._items)

@@ -15,6 +15,7 @@ from commonplace.documents.flowing.rtf_state import (
     CELL_ENDS,
     CHARACTERS,
     KNOWN_STARRED,
+    LABELS,
     PARAGRAPH_ENDS,
     RAISED,
     SHOWN,
@@ -24,6 +25,7 @@ from commonplace.documents.flowing.rtf_state import (
     Field,
     Group,
     Out,
+    label_number,
 )
 from commonplace.documents.flowing.rtf_text import RtfText
 from commonplace.documents.flowing.rtf_tokens import Token, tokens
@@ -159,6 +161,8 @@ class _Reader:
             self._end_paragraph(ended)
         if ended.sink is not None and ended.sink is not self._group.sink and ended.name in (b"title", b"author"):
             self._info[ended.name.decode("ascii")] = tidy("".join(ended.sink))
+        if ended.name in LABELS and ended.sink is not None and ended.sink is not self._group.sink:
+            self._group.out.number = label_number("".join(ended.sink))
         if ended.code is not None and ended.code is not self._group.code:
             self._end_field(ended.code)
 
@@ -245,7 +249,8 @@ class _Reader:
             b"yr": lambda number: self._created("yr", number), b"mo": lambda number: self._created("mo", number),
             b"dy": lambda number: self._created("dy", number),
             b"field": lambda _: setattr(self._group, "code", Field()), b"fldinst": self._field_code,
-            b"fldrslt": self._field_result, b"listtext": self._list_label, b"pntext": self._list_label,
+            b"fldrslt": self._field_result, b"listtext": lambda _: self._list_label(b"listtext"),
+            b"pntext": lambda _: self._list_label(b"pntext"),
             b"footnote": lambda _: self._note("footnote"), b"endnote": lambda _: self._note("endnote"),
             b"aftnnrlc": lambda _: self._count_endnotes_in_roman(),
             b"shptxt": lambda _: setattr(self._group, "out", Out(inside="box")), b"upr": self._plain_twin,
@@ -293,9 +298,13 @@ class _Reader:
             group.code.result = True
             group.link = link_of("".join(group.code.parts)) or group.link
 
-    def _list_label(self, _: int) -> None:
-        self._group.out.listed = True
-        self._group.skipped = True
+    def _list_label(self, name: bytes) -> None:
+        group = self._group
+        group.out.listed = True
+        if group.skipped or group.worn & {"hidden", "deleted"}:
+            group.skipped = True
+        else:
+            self._gather(name)
 
     def _picture(self, _: int) -> None:
         group = self._group
@@ -348,8 +357,8 @@ class _Reader:
 
     def _end(self, out: Out, kind: str, level: int) -> None:
         out.flow.wear(())
-        out.flow.end(kind, level, trim=" \t\n\u00a0" if kind == "note" else " \n")
-        out.listed = False
+        out.flow.end(kind, level, number=out.number, trim=" \t\n\u00a0" if kind == "note" else " \n")
+        out.listed, out.number = False, ""
         if out.inside != "box":
             out.flow.drafts += out.boxes
             out.boxes = []

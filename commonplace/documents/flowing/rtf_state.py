@@ -14,6 +14,7 @@ CHARACTERS = {
     b"zwnbo": "\u2060",
 }  # fmt: skip
 PARAGRAPH_ENDS = frozenset((b"par", b"sect", b"page", b"column"))
+LABELS = frozenset((b"listtext", b"pntext"))
 CELL_ENDS = frozenset((b"cell", b"nestcell"))
 # Groups whose text is no text of the document.
 SKIPPED = frozenset(
@@ -46,11 +47,19 @@ class Field:
 
 @dataclass(slots=True)
 class Out:
-    """Where text goes: the body, a note, or a text box, each a flow of its own."""
+    """Where text goes: the body, a note, or a text box, each a flow of its own.
+
+    Attributes:
+        flow: Takes the text.
+        inside: The kind its paragraphs take.
+        listed: Whether the paragraph in hand is an item of a list, and ``number`` what is printed before it.
+        boxes: The text boxes that hang on it.
+    """
 
     flow: Flow = field(default_factory=Flow)
     inside: str = ""
     listed: bool = False
+    number: str = ""
     boxes: list[Draft] = field(default_factory=list)
 
 
@@ -78,3 +87,9 @@ class Group:
     page: int = 0
     link: str = ""
     code: Field | None = None
+
+
+def label_number(said: str) -> str:
+    """Return the number in a list item's label; empty for a bullet, one of which is a Latin o."""
+    label = " ".join(said.split())
+    return label if label != "o" and any(sign.isalnum() for sign in label) else ""

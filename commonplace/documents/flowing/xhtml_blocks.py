@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from lxml import etree
 
 from commonplace.documents.flowing.flow import Flow, Style
+from commonplace.documents.flowing.numbering import OpenLists
 from commonplace.documents.flowing.xhtml_kinds import (
     BLOCKS,
+    LISTS,
     Inside,
     is_back_link,
     is_note_mark,
@@ -19,6 +21,7 @@ from commonplace.documents.flowing.xhtml_kinds import (
     local,
     named,
 )
+from commonplace.documents.flowing.xhtml_lists import form_of, number_of, ordered_of
 from commonplace.documents.flowing.xhtml_ruby import Ruby, reading_of, readings_of
 from core.links import safe_link
 
@@ -59,6 +62,7 @@ class ChapterWalk:
         self._outside: list[Inside] = []
         self._styles: list[tuple[etree._Element, Style]] = []
         self._rubies: list[Ruby] = []
+        self._numbers = OpenLists()
         self._told = False
 
     def walk(self, body: etree._Element) -> None:
@@ -149,6 +153,10 @@ class ChapterWalk:
         if tag in BLOCKS:
             self._end_block()
             kinds = kinds_of(element) if self._told else frozenset()
+            if tag in LISTS:
+                self._numbers.open(ordered_of(element) if tag == "ol" else None)
+            elif tag == "li":
+                self._numbers.open_item(number_of(element, "value"), form_of(element))
             self._outside.append(self._inside)
             self._inside = self._inside.block(tag, note=is_of_notes(kinds))
             if is_one_note(kinds) and (name := element.get("id")):
@@ -176,6 +184,10 @@ class ChapterWalk:
     def _leave(self, element: etree._Element, tag: str) -> None:
         if tag in BLOCKS:
             self._end_block()
+            if tag in LISTS:
+                self._numbers.close()
+            elif tag == "li":
+                self._numbers.close_item()
             self._inside = self._outside.pop()
         elif tag == "ruby" and self._rubies:
             for start, end, reading in self._rubies.pop().spans(self._flow.length):
@@ -198,7 +210,13 @@ class ChapterWalk:
         if self._flow.is_empty:
             return
         kind, level, _, exact = self._inside
-        self._flow.end(kind, level, trim="\n" if exact else " \n")
+        number = self._numbers.waiting
+        if self._flow.end(kind, level, number=number, trim="\n" if exact else " \n") and number:
+            self._numbers.told()
+            ended = self._flow.drafts[-1]
+            if ended.text.startswith(number):
+                # A style sheet may hide numbers that the writer gave himself.
+                ended.spans = [span for span in ended.spans if span.style != "number"]
 
     def style_of(self, element: etree._Element, tag: str) -> Style | None:
         """Return what an element inside a block does to its text; of links, those to the web and to mailboxes."""

@@ -116,7 +116,7 @@ def test_notes_that_a_page_says_are_notes_are_set_apart_without_the_way_back():
         f"<article><p>{LONG} {mark} {LONG}</p></article><aside role='doc-endnotes'><ol>{note}</ol></aside>".encode()
     )
     assert blocks(read)[-1] == ("note", 0, "A note.")
-    assert [(span.style, span.target) for span in read.blocks[-1].spans] == [("note", "n1")]
+    assert [(span.style, span.target) for span in read.blocks[-1].spans] == [("note", "n1"), ("number", "1.")]
 
 
 def test_the_whole_page_on_wish():
