@@ -11,7 +11,7 @@ from core.ids import short_digest
 from core.records import Step
 from db.engine import Engine
 from db.rows import undone_actions
-from db.tag_steps import tag_labels
+from db.step_labels import step_labels
 
 _MERGED = (
     "select m.id, m.at, m.label, m.person, m.undone, coalesce(one.name, '') from merged m"
@@ -76,8 +76,8 @@ def history(engine: Engine, thing: str = "") -> list[Step]:
 
 
 def _named(engine: Engine, steps: list[tuple[int, bytes, Step]]) -> list[tuple[int, bytes, Step]]:
-    """Say with which concepts tags were changed, or with which what is taken back was."""
-    labels = tag_labels(engine, ((id, step.label) for _, id, step in steps))
+    """Say what the steps were about, or what that was about which they take back."""
+    labels = step_labels(engine, ((id, step.label) for _, id, step in steps))
     return [(at, id, replace(step, label=labels.get(id, step.label))) for at, id, step in steps]
 
 

@@ -12,6 +12,7 @@ from db.history import authors_of
 from db.kinds import PERSON
 from db.private import home
 from db.rows import undone_actions
+from db.step_labels import step_label, step_labels
 from db.things import Thing, load
 from db.undo import Step, take_back
 from db.versions import Version, originals
@@ -60,18 +61,18 @@ def undo_one(engine: Engine, writer: Writer, step: Step) -> tuple[str, Changes]:
     Raises:
         NotDoneError: It is taken back already, or something builds on it, which is named.
     """
-    undone = undone_actions(engine)
+    undone, said = undone_actions(engine), step_label(engine, step.action, step.label)
     if step.action in undone:
-        raise NotDoneError(f"“{step.label}” is taken back already; nothing was changed.", code="undone")
+        raise NotDoneError(f"“{said}” is taken back already; nothing was changed.", code="undone")
     building = builds_on(engine, step.action, undone)
     if building:
         raise NotDoneError(
-            f"Something builds on “{step.label}”: {_described(engine, building)}. Nothing was changed.",
+            f"Something builds on “{said}”: {_described(engine, building)}. Nothing was changed.",
             hint="Take that back first.",
             code="built-on",
         )
     standing = Step(_standing(engine, step.action, undone), step.label)
-    return step.label, take_back(home(engine, standing.action), writer, standing, engine)
+    return said, take_back(home(engine, standing.action), writer, standing, engine)
 
 
 def builds_on(engine: Engine, action: bytes, undone: Collection[bytes]) -> set[bytes]:
@@ -140,9 +141,10 @@ def _standing(engine: Engine, action: bytes, undone: Collection[bytes]) -> bytes
 
 
 def _described(engine: Engine, actions: Collection[bytes]) -> str:
-    labels = dict(
+    labels: dict[bytes, str] = dict(
         engine.rows(f"select id, label from action where id {_MADE}", (json.dumps([id.hex() for id in actions]),))
     )
+    labels.update(step_labels(engine, labels.items()))
     authors = authors_of(engine, actions)
     newest = sorted(labels, key=lambda id: (authors[id][1], id), reverse=True)
     named = [f"“{labels[id]}” ({authors[id][0]}, {authors[id][1][:10]})" for id in newest[:_NAMED]]

@@ -23,6 +23,7 @@ from db.kinds import BIBFILE, FILE_NAME, REFERENCE, SOURCE
 from db.ledger import Action
 from db.references import BibFileFacts, Slice, bibfiles, references, shown_references, slices
 from db.sources import SourceFacts, sources
+from db.step_labels import IMPORT
 
 _LARGEST = 256 << 20
 _RAW_SHOWN = 300
@@ -60,7 +61,7 @@ def import_bib(library: Library, path: Path) -> BibReport:
     data = _bytes(path)
     file = read_bib(data)
     name = shown_name(path)
-    with library.action(f"Import {name}") as action:
+    with library.action(IMPORT) as action:
         reader = _Reader(library, action, file, name, data)
         reader.run()
     listed = sorted((*file.problems, *reader.problems), key=lambda problem: problem.line)

@@ -18,6 +18,7 @@ from db.documents import read_layer
 from db.highlights import anchor_value
 from db.kinds import HIGHLIGHT
 from db.sources import sources
+from db.step_labels import named
 
 
 def highlight_area(
@@ -39,7 +40,7 @@ def highlight_area(
     if left >= right or top >= bottom:
         raise NotDoneError("The area lies outside the page; nothing was highlighted.", code="bad-area")
     anchor = with_place(facts, Anchor(facts.id, facts.layer, (), area=(page, left, top, right, bottom)))
-    label = f"Highlight in {facts.names[0] if facts.names else facts.id[:12]}"
+    label = f"Highlight in {named(facts.id)}"
     with library.action(label, private=private) as action:
         (id,) = record(action, [Mark("", anchor, tuple(concepts))])
     return highlight_lines(library, Filter(), ids=[id])[0]

@@ -13,6 +13,7 @@ from core.errors import NotDoneError
 from core.folding import fold_name
 from db.concepts import labels, members, names_beneath
 from db.kinds import CONCEPT, LABEL
+from db.step_labels import named
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _LONGEST = 1 << 20
@@ -52,7 +53,7 @@ def name_concept_also(library: Library, name: str, alias: str) -> None:
         UnknownNameError: There is no such concept, or it cannot be a name.
     """
     concept = concept_named(library, name)
-    with library.action(f"Call concept {concept.name} also {' '.join(alias.split())}") as action:
+    with library.action(f"Call concept {named(concept.id)} also {' '.join(alias.split())}") as action:
         add_alias(action, concept.id, alias)
 
 
@@ -70,7 +71,7 @@ def set_other_names(library: Library, name: str, names: Sequence[str]) -> None:
     gone, new = has - wanted.keys(), [one for key, one in wanted.items() if key not in has]
     if not (gone or new):
         return
-    with library.action(f"Give concept {concept.name} other names") as action:
+    with library.action(f"Give concept {named(concept.id)} other names") as action:
         for label in labels(library.engine, members(library.engine, [concept.id]), gone):
             action.set(LABEL, label, "present", False)
         for beneath in names_beneath(library.engine, concept.id, gone):
@@ -81,6 +82,6 @@ def set_other_names(library: Library, name: str, names: Sequence[str]) -> None:
 
 def _set(library: Library, name: str, field: str, value: str, what: str) -> None:
     concept = concept_named(library, name)
-    with library.action(f"{what} {concept.name}") as action:
+    with library.action(f"{what} {named(concept.id)}") as action:
         for id in sorted(members(library.engine, [concept.id])):
             action.set(CONCEPT, id, field, value)

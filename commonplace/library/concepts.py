@@ -18,6 +18,7 @@ from db.concepts import concepts, members, shown_as, subtree
 from db.kinds import CONCEPT, LABEL, SAME
 from db.ledger import Action
 from db.same import things_named
+from db.step_labels import ADD_CONCEPT, named
 
 _LONGEST_NAME = 500
 _JOINERS = "\u200c\u200d"  # emoji and Persian words are written with them
@@ -65,7 +66,7 @@ def add_concept(
         )
     above = concept_named(library, parent) if parent else None
     _refuse_taken(library, shown, above)
-    with library.action(f"Add concept {shown}") as action:
+    with library.action(ADD_CONCEPT) as action:
         id = make_concept(library, action, shown, above.id if above else "")
         for field, value in (("definition", written(definition)), ("colour", colour)):
             if value:
@@ -129,7 +130,7 @@ def move_concept(library: Library, name: str, parent: str | None) -> ConceptLine
     if concept.parent == (above.id if above else ""):
         return _line(concept)
     _refuse_taken(library, concept.name, above)
-    with library.action(f"Move concept {concept.name}") as action:
+    with library.action(f"Move concept {named(concept.id)}") as action:
         for id in sorted(members(library.engine, [concept.id])):
             action.set(CONCEPT, id, "parents", [above.id] if above else [])
     return _shown(library, concept.id)
@@ -150,7 +151,7 @@ def merge_concepts(library: Library, name: str, into: str) -> ConceptLine:
             hint="Move one of them first.",
             code="circle",
         )
-    with library.action(f"Merge concept {gone.name} into {kept.name}") as action:
+    with library.action(f"Merge concept {named(gone.id)} into {named(kept.id)}") as action:
         for one in sorted(members(library.engine, [gone.id])):
             action.set(CONCEPT, one, "parents", [kept.parent] if kept.parent else [])
             for other in sorted(members(library.engine, [kept.id])):
@@ -165,7 +166,7 @@ def merge_concepts(library: Library, name: str, into: str) -> ConceptLine:
 def delete_concept(library: Library, name: str) -> str:
     """Delete a concept; its children move up, its highlights stay and lose this tag.  Return its name."""
     concept = concept_named(library, name)
-    with library.action(f"Delete concept {concept.name}") as action:
+    with library.action(f"Delete concept {named(concept.id)}") as action:
         for id in sorted(members(library.engine, [concept.id])):
             action.delete(CONCEPT, id)
     return concept.name

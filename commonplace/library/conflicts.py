@@ -17,6 +17,7 @@ from db.conflicts import Conflict, Head, conflict_counts, conflicts
 from db.kinds import CONCEPT, KINDS, REFERENCE
 from db.ledger import Action
 from db.references import taken_keys
+from db.step_labels import named
 
 _LEAST_OF_AN_ID = 6
 
@@ -102,7 +103,7 @@ def resolve(library: Library, name: str, keep: Sequence[int]) -> Settled:
     found = _named(library, name)
     (line,) = _lines(library, [found])
     chosen = [_numbered(found, number) for number in dict.fromkeys(keep)]
-    with library.action(f"Settle {line.what} of {line.subject}") as action:
+    with library.action(f"Settle {line.what} of {named(line.thing)}") as action:
         _SETTLE[found.kind](library, action, found, chosen)
     kept = tuple(line.heads[number - 1].value for number in dict.fromkeys(keep))
     return Settled(found.id, line.subject, line.what, kept, len(conflicts(library.engine)))

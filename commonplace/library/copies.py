@@ -27,6 +27,7 @@ from db.kinds import SOURCE
 from db.references import citekeys
 from db.same import said_same
 from db.sources import SourceFacts, sources
+from db.step_labels import named
 
 LIKE = 35
 """From how many percent of shared text on two sources are proposed; a poor scan has as much of its original."""
@@ -144,7 +145,7 @@ def accept_copies(library: Library, mine: str, theirs: str) -> Accepted:
         Place.shown(own),
         read_layer(library.engine, own.layer),
     )
-    with library.action(f"Take {_called(own)} and {_called(other)} for copies of one work") as action:
+    with library.action(f"Take {named(own.id)} and {named(other.id)} for copies of one work") as action:
         if own.reference and other.reference and own.reference != other.reference:
             say_same(action, own.reference, other.reference, same=True)
         elif own.reference and not other.reference:

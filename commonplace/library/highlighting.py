@@ -32,7 +32,7 @@ from db.highlights import anchor_value, highlights, own_note, taggings
 from db.kinds import HIGHLIGHT, NOTE, SOURCE, TAGGING
 from db.ledger import Action
 from db.sources import SourceFacts, ids_beginning, sources
-from db.tag_steps import TAG, UNTAG
+from db.step_labels import TAG, UNTAG, named
 
 _LONGEST_NOTE = 1 << 20
 
@@ -83,7 +83,7 @@ def highlight(library: Library, source: str, request: HighlightRequest) -> Highl
     exact, anchor = _place(facts, read_layer(library.engine, facts.layer), request)
     if request.private:
         known, new = [*known, *concepts_apart(library, new)], []
-    with library.action(f"Highlight in {_called(facts)}", private=request.private) as action:
+    with library.action(f"Highlight in {named(facts.id)}", private=request.private) as action:
         made = [make_concept(library, action, name) for name in new]
         (id,) = record(action, [Mark(exact, anchor, (*known, *made), request.note)])
     return _line(library, id)
@@ -194,7 +194,7 @@ def delete(library: Library, name: str) -> str:
         _delete_highlight(library, id)
         return f"highlight {id[:12]}"
     facts = sources(library.engine, [id])[0]
-    with library.action(f"Delete source {_called(facts)}") as action:
+    with library.action(f"Delete source {named(id)}") as action:
         action.delete(SOURCE, id)
     return f"source {_called(facts)}"
 

@@ -27,6 +27,7 @@ from db.kinds import FILE_NAME, REFERENCE, SOURCE
 from db.ledger import Action
 from db.references import citekey_of, reference_of, references, taken_keys
 from db.sources import source_with_hash, sources
+from db.step_labels import IMPORT
 
 _INDEXED_TOGETHER = 16
 
@@ -127,7 +128,7 @@ def import_paths(
     ``stop`` cancels from another thread.
     """
     found = candidates(paths, library.own_files)
-    label = f"Import {shown_name(found[0].path)}" if len(found) == 1 else f"Import {len(found)} files"
+    label = IMPORT if len(found) == 1 else f"Import {len(found)} files"
     importer = _Importer(library, options or ReadOptions(), library.action(label), pages, stop or ImportStop())
     with under_way(importer.action), closing(importer.run(found, workers or os.cpu_count() or 1)) as lines:
         for done, line in enumerate(lines, 1):

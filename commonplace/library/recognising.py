@@ -23,6 +23,7 @@ from core.errors import NotDoneError, PlaceError
 from core.records import Layer, Page, Span, Word
 from db.documents import read_layer
 from db.sources import SourceFacts, sources
+from db.step_labels import named
 
 INSTALL = "On Debian and Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert"
 
@@ -104,7 +105,7 @@ def recognise(
         raise _nothing_read(found)
     engine = next(iter(read.values())).engine
     made = with_recognised(layer, read, _extractor(layer, engine, how))
-    given = give_layer(library, facts.id, made_ready(made, facts.sha256), f"Recognise the text of {_called(facts)}")
+    given = give_layer(library, facts.id, made_ready(made, facts.sha256), f"Recognise the text of {named(facts.id)}")
     return Recognised(
         source=facts.id,
         layer=given.layer,
@@ -229,7 +230,3 @@ def _languages(extractor: str) -> tuple[str, ...]:
     if not extractor.startswith(_OURS):
         return ()
     return tuple(extractor.partition(_BELOW)[0].split()[-1].split("+"))
-
-
-def _called(facts: SourceFacts) -> str:
-    return facts.names[0] if facts.names else facts.id[:12]

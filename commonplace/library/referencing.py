@@ -19,6 +19,7 @@ from db.kinds import ALIAS, REFERENCE, SOURCE
 from db.ledger import Action
 from db.references import aliases_to, keys_of, references_as, references_with_key, taken_keys
 from db.sources import SourceFacts, sources
+from db.step_labels import named
 
 _FIELD = re.compile(r"[a-z][a-z0-9_+-]{0,60}\Z")
 _TYPE = re.compile(r"[a-z]{1,40}\Z")
@@ -54,7 +55,7 @@ def set_fields(library: Library, key: str, values: Mapping[str, str]) -> Referen
     said = {name.strip().lower(): " ".join(written(value).split()) for name, value in values.items()}
     for name, value in said.items():
         _check(name, value)
-    with library.action(f"Correct reference {key}") as action:
+    with library.action(f"Correct reference {named(id)}") as action:
         # What is shown as one is corrected as one, and stays so in each where they are taken for two again.
         for one in references_as(library.engine, id):
             for name, value in said.items():
@@ -86,7 +87,7 @@ def rename_key(library: Library, old: str, new: str) -> ReferenceLine:
 def link(library: Library, key: str, source: str) -> ReferenceLine:
     """Say that a source belongs to a reference; the key that was made for the source still leads to it."""
     id, facts = reference_named(library, key), sources(library.engine, [source_named(library, source)])[0]
-    with library.action(f"Link {key} with a source") as action:
+    with library.action(f"Link {named(id)} with a source") as action:
         move_source(library, action, facts, id)
     return _shown(library, id)
 
@@ -108,7 +109,7 @@ def unlink(library: Library, key: str, source: str) -> ReferenceLine:
     id, facts = reference_named(library, key), sources(library.engine, [source_named(library, source)])[0]
     if facts.reference != id:
         raise NotDoneError("The source does not belong to this reference; nothing was changed.", code="not-linked")
-    with library.action(f"Unlink {key} from a source") as action:
+    with library.action(f"Unlink {named(id)} from a source") as action:
         own = action.make(REFERENCE, {"source": facts.id})
         shown_with = references_as(library.engine, id)
         if own in shown_with and not works(library, [id])[id].reference.bibfile:

@@ -36,6 +36,7 @@ from db.kinds import FILE_NAME, SHELF, SOURCE, core_json, entity_id
 from db.ledger import Action
 from db.references import citekeys
 from db.sources import SourceFacts, sources
+from db.step_labels import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _unreadable(path: Path, reason: str) -> NotDoneError:
 
 
 def _store(library: Library, facts: SourceFacts, version: _Version, sure: Sequence[FoundAgain]) -> None:
-    action = library.action(f"Replace {_called(facts)} with {shown_name(version.path)}")
+    action = library.action(f"Replace {named(facts.id)} with {named(version.place.source)}")
     try:
         if version.path.stat().st_size > AT_ONCE:
             add_blob(library.engine, _digest(version), _chunks(version))
@@ -224,7 +225,3 @@ def _digest(version: _Version) -> bytes:
 
 def _chunks(version: _Version) -> Iterator[bytes]:
     return verified_chunks(version.path, _digest(version))
-
-
-def _called(facts: SourceFacts) -> str:
-    return facts.names[0] if facts.names else facts.id[:12]

@@ -19,6 +19,7 @@ from core.errors import UnknownNameError
 from db.documents import blob_chunks, extractors, has_blob
 from db.references import citekeys
 from db.sources import SourceFacts, sources
+from db.step_labels import named
 
 _NOT_HERE = "Its document is not in this library; only its text is."
 
@@ -98,7 +99,7 @@ class _Reader:
         self._former = extractors(library.engine)
         self._keys = citekeys(library.engine)
         self._to_index: list[IndexUnits] = []
-        label = f"Read {_called(chosen[0])} anew" if len(chosen) == 1 else f"Read {len(chosen)} sources anew"
+        label = f"Read {named(chosen[0].id)} anew" if len(chosen) == 1 else f"Read {len(chosen)} sources anew"
         self._action = None if dry_run else library.action(label)
 
     def run(self, workers: int) -> Generator[Reread, None, None]:

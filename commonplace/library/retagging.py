@@ -13,7 +13,7 @@ from db.concepts import members
 from db.highlights import taggings
 from db.kinds import CONCEPT, TAGGING
 from db.ledger import Action
-from db.tag_steps import RETAG, TAG, UNTAG
+from db.step_labels import ADD_CONCEPT, RETAG, TAG, UNTAG
 
 
 def retag(
@@ -62,7 +62,7 @@ def concepts_apart(
     """
     if not names:
         return ()
-    with library.action(f"Add concept {', '.join(names)}") as action:
+    with library.action(ADD_CONCEPT) as action:
         return tuple(all_found_or_made(library, action, names, parent, colours))
 
 

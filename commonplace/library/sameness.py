@@ -13,6 +13,7 @@ from commonplace.library.telling import Teller
 from core.errors import AmbiguousNameError, NotDoneError, UnknownNameError
 from db.concepts import members, subtree
 from db.same import said_same, shown_with, things_named
+from db.step_labels import named
 
 KINDS = ("reference", "concept", "person")
 
@@ -63,7 +64,7 @@ def same(library: Library, one: str, other: str, *, off: bool = False, kind: str
     a, b = min(pair.one), min(pair.other)
     names = (teller.name(a), teller.name(b))
     if pairs:
-        said = f"Tell {names[0]} from {names[1]}" if off else f"Say that {names[0]} and {names[1]} are the same"
+        said = f"Tell {named(a)} from {named(b)}" if off else f"Say that {named(a)} and {named(b)} are the same"
         with library.action(said) as action:
             for first, second in pairs:
                 say_same(action, first, second, same=not off)

@@ -18,6 +18,7 @@ from db.documents import read_layer
 from db.kinds import SOURCE
 from db.references import references
 from db.sources import SourceFacts, sources
+from db.step_labels import named
 
 _LONGEST_LABEL = 100
 
@@ -166,7 +167,7 @@ def set_page_label(library: Library, name: str, page: str, label: str) -> Source
     if not shown or len(shown) > _LONGEST_LABEL or not shown.isprintable():
         raise NotDoneError("A page label is a short text that can be printed; nothing was changed.", code="bad-label")
     said = {**dict(facts.said_labels), index: shown}
-    return _say(library, facts, f"Label page {index + 1} of {_called(facts)} {shown}", said)
+    return _say(library, facts, f"Label page {index + 1} of {named(facts.id)} {shown}", said)
 
 
 def clear_page_label(library: Library, name: str, page: str) -> SourceLine:
@@ -183,7 +184,7 @@ def clear_page_label(library: Library, name: str, page: str) -> SourceLine:
         hint = f"Labels were given to {listed}; those after them count on." if listed else ""
         raise NotDoneError(f"Nobody gave page #{index + 1} its label; nothing was changed.", hint=hint, code="no-label")
     label = said.pop(index)
-    return _say(library, facts, f"Take back the label {label} of page {index + 1} of {_called(facts)}", said)
+    return _say(library, facts, f"Take back the label {label} of page {index + 1} of {named(facts.id)}", said)
 
 
 def _page_to_label(library: Library, name: str, page: str) -> tuple[SourceFacts, int]:
@@ -197,7 +198,3 @@ def _say(library: Library, facts: SourceFacts, what: str, said: Mapping[int, str
     with library.action(what) as action:
         action.set(SOURCE, facts.id, "labels", [[at, label] for at, label in sorted(said.items())])
     return next(line for line in list_sources(library) if line.id == facts.id)
-
-
-def _called(facts: SourceFacts) -> str:
-    return facts.names[0] if facts.names else facts.id[:12]

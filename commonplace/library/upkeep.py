@@ -17,7 +17,7 @@ from db.highlights import waiting_highlights
 from db.history import history as read_history
 from db.history import things_beginning
 from db.private import Together
-from db.tag_steps import tag_labels
+from db.step_labels import step_label
 from db.undo import Step as Taken
 from db.undo import UndoState
 from db.undo import redo as take_forward
@@ -99,10 +99,10 @@ def undo_labels(library: Library) -> tuple[str, str]:
 
 
 def _named(library: Library, step: Taken | None) -> str:
-    """Return what a step is called, with the concepts it tagged with; empty where there is none."""
+    """Return what a step is called, with the names of what it was about; empty where there is none."""
     if step is None:
         return ""
-    return tag_labels(library.shown, [(step.action, step.label)]).get(step.action, step.label)
+    return step_label(library.shown, step.action, step.label)
 
 
 def history(library: Library, thing: str | None = None) -> list[Step]:

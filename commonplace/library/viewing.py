@@ -23,6 +23,7 @@ from core.records import Highlight, Layer, Range
 from db.documents import read_layer
 from db.references import references
 from db.sources import SourceFacts, sources
+from db.step_labels import named
 
 __all__ = [
     "UNSAFE",
@@ -143,7 +144,7 @@ def highlight_ranges(
     exact, anchor = PART_BREAK.join(parts_of(layer, ranges)), anchored(facts, layer, ranges)
     if private:
         concepts, new = (*concepts, *concepts_apart(library, new, parent, colours)), ()
-    label = f"Highlight in {facts.names[0] if facts.names else facts.id[:12]}"
+    label = f"Highlight in {named(facts.id)}"
     with library.action(label, private=private) as action:
         made = all_found_or_made(library, action, new, parent, colours)
         (id,) = record(action, [Mark(exact, anchor, (*concepts, *made))])
