@@ -193,7 +193,14 @@ class MainWindow(QMainWindow):
             reader.verticalScrollBar().valueChanged.connect(self.marking.offer_bar)
             reader.mark_activated.connect(lambda ids: self.chosen.choose(ids[0]))
         self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        for told in (self.marking.told, self.chosen.told, self.privacy.told, self.errands.told, desk.stepped):
+        for told in (
+            self.marking.told,
+            self.chosen.told,
+            self.reading.told,
+            self.privacy.told,
+            self.errands.told,
+            desk.stepped,
+        ):
             told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
         self.errands.told.connect(self.frame.announcer.say)
         self.errands.merging.badge(self.sources, self.concepts, self.highlights, self.side.source, self.status)

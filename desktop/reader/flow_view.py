@@ -21,7 +21,7 @@ from desktop.reader.flow_painter import Covered
 from desktop.reader.flow_pictures import FlowPictures
 from desktop.reader.gestures import EDGES, Gestures
 from desktop.reader.hits import Hits
-from desktop.reader.link_keys import Link
+from desktop.reader.link_keys import Link, next_link, parts_from
 from desktop.reader.mark_edges import Edge, edge_of
 from desktop.reader.marks import Mark
 from desktop.reader.page_places import Way
@@ -39,12 +39,14 @@ class FlowView(FlowArea):
         ranges_changed: Carries the selected ranges of the axis.
         mark_activated: A mark was clicked; carries the ids of all that lie there, the shortest first.
         link_activated: A link was clicked; carries the position of the axis or the address it leads to.
+        link_sought: A link was sought; carries the ``Link``, or None where there is none.
         range_change_requested: A mark shall have other bounds; carries its id and the ranges.
     """
 
     ranges_changed = Signal(object)
     mark_activated = Signal(object)
     link_activated = Signal(object)
+    link_sought = Signal(object)
     range_change_requested = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -178,6 +180,20 @@ class FlowView(FlowArea):
     def links_in_sight(self) -> list[Link]:
         """Return the links of the blocks of which something is in sight."""
         return [link for _, laid, _ in self.seen() for link in links_of(self._layer, laid.block)]
+
+    def seek_link(self, step: int) -> None:
+        """Look for the next link after what is selected in sight, else from what is in sight on; with -1 back."""
+        seen = [number for number, _, _ in self.seen()]
+        selected = self.ranges[0] if self.ranges else None
+        here = block_at(self._blocks, selected[0]) if selected else -1
+        start, beyond = (here, selected) if here in seen else ((seen or [0])[0 if step > 0 else -1], None)
+        found = None
+        for number in parts_from(start, len(self._blocks), step) if seen else ():
+            found = next_link(list(links_of(self._layer, self._blocks[number])), beyond, step)
+            if found is not None:
+                break
+            beyond = None
+        self.link_sought.emit(found)
 
     def led(self, position: int, arrow: Way, *, words: bool) -> int:
         """Return the place on the axis that an arrow leads to from another."""

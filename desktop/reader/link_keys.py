@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from core.records import Range
@@ -16,18 +16,14 @@ def chosen_link(links: Sequence[Link], selected: Sequence[Range]) -> Link | None
     return next((link for link in links if (link[0],) == tuple(selected)), None)
 
 
-def next_link(links: Sequence[Link], selected: Sequence[Range], step: int) -> Link | None:
-    """Return the link after what is selected, or with -1 before it; from the ends it goes on at the other.
-
-    Where nothing is selected, it is the first of them, or the last.
-    """
+def next_link(links: Sequence[Link], beyond: Range | None, step: int) -> Link | None:
+    """Return the first of some links after a place, or with -1 the last before it; without a place, of all."""
     ordered = sorted(links, key=lambda link: link[0])
-    if not ordered:
-        return None
-    places = [place for place, _ in ordered]
-    if not selected:
-        return ordered[0 if step > 0 else -1]
-    here = selected[0]
-    beyond = [place for place in places if (place > here if step > 0 else place < here)]
-    wanted = (beyond or places)[0 if step > 0 else -1]
-    return ordered[places.index(wanted)]
+    if beyond is not None:
+        ordered = [link for link in ordered if (link[0] > beyond if step > 0 else link[0] < beyond)]
+    return ordered[0 if step > 0 else -1] if ordered else None
+
+
+def parts_from(start: int, count: int, step: int) -> Iterator[int]:
+    """Yield all pages or blocks of a document from one on, or with -1 back, round to that one again."""
+    return ((start + step * number) % count for number in range(count + 1))

@@ -74,12 +74,19 @@ class PagePlaces:
         return boxes[min(position - self._layer.pages[page].start, len(boxes) - 1)] if boxes else None
 
     def within(self, page: int, area: Box) -> Range | None:
-        """Return from the first to the last of the characters whose middles lie in an area of a measured page."""
+        """Return from the first to the last of the characters whose middles lie in an area of a measured page.
+
+        What stands between words is in it only between two of them.
+        """
         left, top, right, bottom = area
+        text = self.text(page)
         inside = [
             number
             for number, (x, y, far_x, far_y) in enumerate(self._boxes.get(page, ()))
-            if far_x > x and left <= (x + far_x) // 2 <= right and top <= (y + far_y) // 2 <= bottom
+            if far_x > x
+            and not text[number].isspace()
+            and left <= (x + far_x) // 2 <= right
+            and top <= (y + far_y) // 2 <= bottom
         ]
         start = self._layer.pages[page].start
         return (start + inside[0], start + inside[-1] + 1) if inside else None

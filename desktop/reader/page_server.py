@@ -153,7 +153,9 @@ class PageServer(QObject):
                 self._tell(self.drawn, need, _image(viewer, need))
         except UserError as error:
             # A document is read without its outline, and a page without its links.
-            if isinstance(need, Picture | Boxes):
+            if isinstance(need, Links):
+                self._tell(self.linked, need.page, [])
+            elif need != "outline":
                 self._tell_failure(need, error)
 
     def _tell_failure(self, need: Need | None, error: UserError) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Signal, Slot
@@ -34,10 +34,14 @@ class PageSupply(QObject):
 
     Signals:
         measured: A page's characters have places now; carries its index.
+        linked: The links of a page are there; carries its index.
+        lost: A page cannot be drawn or measured; carries its index.
         trouble: The document cannot be shown, or not a page that is in sight; carries the ``UserError``.
     """
 
     measured = Signal(int)
+    linked = Signal(int)
+    lost = Signal(int)
     trouble = Signal(object)
 
     def __init__(self, area: PageArea) -> None:
@@ -49,6 +53,7 @@ class PageSupply(QObject):
         self.links: dict[int, list[tuple[Box, int | str]]] = {}
         self.broken: dict[int, str] = {}
         self._untold: dict[int, UserError] = {}
+        self._sought: Sequence[Need] = ()
         area.sight_changed.connect(self.ask)
 
     def begin(self, layer: Layer, server: PageServer) -> None:
@@ -72,15 +77,21 @@ class PageSupply(QObject):
         self.links.clear()
         self.broken.clear()
         self._untold.clear()
+        self._sought = ()
+
+    def seek(self, needs: Sequence[Need]) -> None:
+        """Ask for something else besides, as soon as what is in sight is there."""
+        self._sought = needs
+        self.ask()
 
     @Slot()
     def ask(self) -> None:
-        """Ask for what is in sight, then for what lies near it."""
+        """Ask for what is in sight, then for what is sought, then for what lies near."""
         if self._server is not None:
             seen, near = self._area.seen(), self._area.around()
             self._tell(seen)
             links = [Links(page.index) for page in seen if page.index not in self.links]
-            self._server.want([*self.needs(seen), *links, *self.needs(near)])
+            self._server.want([*self.needs(seen), *links, *self._sought, *self.needs(near)])
 
     def needs(self, pages: Iterable[PlacedPage]) -> list[Need]:
         """Return what is not there yet: every picture before any places."""
@@ -125,6 +136,7 @@ class PageSupply(QObject):
     @Slot(int, object)
     def _take_links(self, page: int, links: list[tuple[Box, int | str]]) -> None:
         self.links[page] = links
+        self.linked.emit(page)
 
     def link_at(self, page: int, x: float, y: float) -> int | str | None:
         """Return where a link at a point of a page (in points) leads: to a page's index or an address."""
@@ -147,6 +159,7 @@ class PageSupply(QObject):
             self.broken[need.page] = error.message
             self._untold[need.page] = error
             self._tell(self._area.seen())
+            self.lost.emit(need.page)
         self._area.viewport().update()
 
     def _tell(self, seen: Iterable[PlacedPage]) -> None:

@@ -18,6 +18,7 @@ from desktop.reader.geometry import PlacedPage
 from desktop.reader.gestures import EDGES, Gestures
 from desktop.reader.hits import Hits
 from desktop.reader.link_keys import Link
+from desktop.reader.link_search import LinkSearch
 from desktop.reader.mark_edges import Edge, edge_of
 from desktop.reader.marked_pages import MarkedPages
 from desktop.reader.marks import Mark
@@ -39,6 +40,7 @@ class PageView(PageArea):
         area_mode_changed: Carries whether the mouse draws a rectangle now.
         mark_activated: A mark was clicked; carries the ids of all that lie there, the shortest first.
         link_activated: A link was clicked; carries the index of the page or the address it leads to.
+        link_sought: A link was sought; carries the ``Link``, or None where there is none.
         range_change_requested: A mark shall have other bounds; carries its id and the ranges.
         trouble: Pages cannot be shown; carries the ``UserError``.
     """
@@ -48,6 +50,7 @@ class PageView(PageArea):
     area_mode_changed = Signal(bool)
     mark_activated = Signal(object)
     link_activated = Signal(object)
+    link_sought = Signal(object)
     range_change_requested = Signal(str, object)
     trouble = Signal(object)
 
@@ -59,6 +62,8 @@ class PageView(PageArea):
         self._supply = PageSupply(self)
         self._supply.measured.connect(self._arrive)
         self._supply.trouble.connect(self.trouble)
+        self._links = LinkSearch(self._supply)
+        self._links.found.connect(self.link_sought)
         self._marks = MarkedPages(self, self._supply)
         self._hits = Hits()
         self._chosen = ""
@@ -87,6 +92,7 @@ class PageView(PageArea):
 
     def clear_source(self) -> None:
         """Show nothing."""
+        self._links.end()
         self._supply.end()
         self._layer, self._heading, self._chosen = _EMPTY, -1, ""
         self._gestures.begin("")
@@ -200,6 +206,16 @@ class PageView(PageArea):
     def links_in_sight(self) -> list[Link]:
         """Return the links on words of the pages of which something is in sight."""
         return [link for page in self.seen() for link in self._supply.links_on(page.index)]
+
+    def seek_link(self, step: int) -> None:
+        """Look for the next link after what is selected in sight, else from what is in sight on; with -1 back."""
+        seen = [page.index for page in self.seen()]
+        selected = self.ranges[0] if self.ranges else None
+        page = self._supply.places.page_of(selected[0]) if selected else -1
+        if page in seen:
+            self._links.begin(page, len(self._layer.pages), selected, step)
+        elif seen:
+            self._links.begin(seen[0 if step > 0 else -1], len(self._layer.pages), None, step)
 
     def led(self, position: int, arrow: Way, *, words: bool) -> int:
         """Return the place on the axis that an arrow leads to from another."""

@@ -16,7 +16,7 @@ from core.records import Box, Range
 from desktop.desk import Desk
 from desktop.reader.flow_view import FlowView
 from desktop.reader.history import History, Place
-from desktop.reader.link_keys import chosen_link, next_link
+from desktop.reader.link_keys import Link, chosen_link
 from desktop.reader.overlaps import next_overlapping
 from desktop.reader.page_view import PageView
 
@@ -30,10 +30,12 @@ class Reading(QObject):
         history_changed: Carries whether one can go back, and whether forward.
         address_met: A link to the web or a mailbox was clicked; carries the address.
         unsafe_met: The document that is shown is not safe to draw; carries its source's id.
+        told: Something is to be said in a few words; carries them.
         mark_wanted: Another of several overlapping marks is to be chosen; carries its id.
     """
 
     history_changed = Signal(bool, bool)
+    told = Signal(str)
     mark_wanted = Signal(str)
     address_met = Signal(str)
     unsafe_met = Signal(str)
@@ -56,6 +58,7 @@ class Reading(QObject):
         self._history = History()
         for view in (pages, flow):
             view.link_activated.connect(self._follow)
+            view.link_sought.connect(self._choose_link)
             view.range_change_requested.connect(self._change_ranges)
         pages.area_selected.connect(self._highlight_area)
         pages.trouble.connect(self._take_trouble)
@@ -67,8 +70,8 @@ class Reading(QObject):
             "back": self.back,
             "forward": self.forward,
             "cycle": self.cycle,
-            "next-link": partial(self._choose_link, 1),
-            "previous-link": partial(self._choose_link, -1),
+            "next-link": lambda: self._reader().seek_link(1),
+            "previous-link": lambda: self._reader().seek_link(-1),
             "area": self.draw_area,
             "text-cursor": self.toggle_cursor,
         }
@@ -158,11 +161,14 @@ class Reading(QObject):
         else:
             self.go_to(target)
 
-    def _choose_link(self, step: int) -> None:
-        reader = self._reader()
-        link = next_link(reader.links_in_sight(), reader.ranges, step)
-        if link is not None:
-            reader.select([link[0]])
+    @Slot(object)
+    def _choose_link(self, link: Link | None) -> None:
+        """Choose a link that was sought; it is brought into sight."""
+        if link is None:
+            self.told.emit(self.tr("This document has no links."))
+        else:
+            self._reader().select([link[0]])
+            self._reader().go_to(link[0][0])
 
     def open_link(self, otherwise: Callable[[], None]) -> None:
         """Follow the link that was chosen with the keys; where none is, do something else."""

@@ -1844,6 +1844,13 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>This document has no links.</source>
+        <translation>Dieses Dokument hat keine Links.</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Replace a source</source>

@@ -1822,6 +1822,13 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>This document has no links.</source>
+        <translation>この文書にはリンクがありません。</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Replace a source</source>
