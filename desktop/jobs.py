@@ -9,6 +9,7 @@ their lane.
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -24,6 +25,7 @@ T = TypeVar("T")
 Work: TypeAlias = Callable[[Library], Any]
 Then: TypeAlias = Callable[[Any], None]
 
+_TURN = 0.0005
 _LANES = ("questions", "long questions", "changes", "long changes")
 
 _log = logging.getLogger(__name__)
@@ -43,6 +45,8 @@ class Jobs(QObject):
 
     def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # A list that is painted asks for each of its cells: with Python's usual 5 ms it would wait so long for each.
+        sys.setswitchinterval(_TURN)
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._lanes = {name: _Lane(name, open_library, self._back.emit) for name in _LANES}
 

@@ -68,9 +68,7 @@ class Exchange(QObject):
     @Slot()
     def begin(self) -> None:
         """Learn what is set, and watch the folder where one is."""
-        from commonplace.library.exchange_folder import exchange_state
-
-        self._desk.jobs.ask(exchange_state, self._take_state)
+        self._desk.jobs.ask(_state, self._take_state)
 
     @Slot()
     def send(self) -> None:
@@ -172,3 +170,10 @@ class Exchange(QObject):
                 self._window.hide()
                 self._desk.jobs.ask_at_length(send, lambda _: None, lambda _: None)
         return super().eventFilter(watched, event)
+
+
+def _state(library: Library) -> ExchangeState:
+    # Loaded where nobody waits for it.
+    from commonplace.library.exchange_folder import exchange_state
+
+    return exchange_state(library)

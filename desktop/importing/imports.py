@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow
 
@@ -17,6 +17,7 @@ from desktop.importing.panel import ImportPanel
 from desktop.importing.rows import FINISHED, FileRow, row_of
 from desktop.importing.run import ImportRun, RecognitionRun
 
+_SHOWN_EVERY_MS = 50
 _MERGED = frozenset({".commonplace-share", ".commonplace"})
 
 
@@ -44,6 +45,9 @@ class Imports(QObject):
         self.dock.setWidget(self.panel)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
         self.dock.hide()
+        # Pages are told faster than anybody reads, and every row is looked at to show one.
+        self._due = QTimer(self, singleShot=True, interval=_SHOWN_EVERY_MS)
+        self._due.timeout.connect(self._show)
         self.panel.cancel_requested.connect(self.cancel)
         self.panel.retry_requested.connect(self._retry)
         self.panel.recognition_requested.connect(self._recognise)
@@ -125,14 +129,20 @@ class Imports(QObject):
         if row is not None:
             state = row.state if row.state == "recognising" else "reading"
             self._rows[path] = replace(row, state=state, page=page, of=of)
-            self._show()
+            self._show_soon()
 
     @Slot(object)
     def _settle(self, line: ImportLine) -> None:
         self._rows[line.path] = row_of(line)
-        self._show()
+        self._show_soon()
 
+    def _show_soon(self) -> None:
+        if not self._due.isActive():
+            self._due.start()
+
+    @Slot()
     def _show(self) -> None:
+        self._due.stop()
         self.panel.set_rows(self._rows.values())
 
     @Slot(str, str)

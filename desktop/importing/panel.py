@@ -58,6 +58,7 @@ class ImportPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("Files being imported"))
         self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         Columns(self.list, "import", (16, 0, 14))
         self.list.setItemDelegate(_Tall(self.list))

@@ -152,3 +152,17 @@ def test_rows_say_which_page_is_read():
 
     assert state_text(FileRow("a.pdf", "reading", page=2, of=9)) == "reading page 3 of 9"
     assert state_text(FileRow("a.pdf", "imported", citekey="A2020")) == "done → A2020"
+
+
+def test_pages_that_are_told_faster_than_they_are_read_are_shown_together(window, qtbot, monkeypatch):
+    from desktop.importing.panel import ImportPanel
+
+    imports, shown = window.errands.imports, []
+    imports._queue(["a.pdf", "b.pdf"])
+    monkeypatch.setattr(ImportPanel, "set_rows", lambda _panel, rows: shown.append([row.page for row in rows]))
+
+    for page in range(200):
+        imports._show_page("a.pdf", page, 200)
+
+    assert shown == []
+    qtbot.waitUntil(lambda: shown == [[199, 0]])

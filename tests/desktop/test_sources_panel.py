@@ -242,3 +242,58 @@ def test_the_menu_opens_on_a_source_and_not_beside_one(panel, qtbot):
     popup = QApplication.activePopupWidget()
     assert [action.text() for action in popup.actions()] == ["&New collection…", "C&olumns"]
     popup.close()
+
+
+@pytest.fixture
+def crowd(qtbot):
+    """Return a shown panel with 3,000 sources."""
+    from desktop.panels.sources_panel import SourcesPanel
+
+    panel = SourcesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 600)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.set_sources([line(str(number), f"Source {number}", "Aki", "2021", 0) for number in range(3000)])
+    return panel
+
+
+def test_what_comes_in_moves_nothing_that_stands_there(crowd, qtbot):
+    from PySide6.QtTest import QAbstractItemModelTester
+
+    QAbstractItemModelTester(crowd.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    crowd.set_current("1500")
+    bar = crowd.list.verticalScrollBar()
+    place = bar.value()
+    assert place > 0
+
+    with qtbot.assertNotEmitted(crowd.model.modelReset):
+        crowd.set_sources([*crowd._lines, line("new", "New", "Aki", "2026", 0)])
+
+    assert (crowd.current, bar.value()) == ("1500", place)
+    assert shown(crowd)[-1] == "New"
+    crowd.set_sources([one for one in crowd._lines if one.id != "7"])
+    assert len(shown(crowd)) == 3000
+    assert crowd.current == "1500"
+
+
+def test_of_thousands_only_what_changed_is_looked_at_again(crowd, qtbot, monkeypatch):
+    from desktop.models.source_tree import SourceTree
+
+    asked = []
+    data = SourceTree.data
+    monkeypatch.setattr(SourceTree, "data", lambda tree, *what: asked.append(what) or data(tree, *what))
+    lines = list(crowd._lines)
+    lines[2] = line("2", "Source 2", "Aki", "2021", 5)
+
+    with qtbot.waitSignal(crowd.model.dataChanged) as changed:
+        crowd.set_sources(lines)
+    crowd.list.viewport().repaint()
+
+    assert [index.row() for index in changed.args[:2]] == [2, 2]
+    assert crowd.model.index(2, 2).data() == "5"
+    # No more than what is in sight, with its looks.
+    assert len(asked) < 3000
+    with qtbot.assertNotEmitted(crowd.model.dataChanged):
+        crowd.set_standings({})
+        crowd.set_conflicts({})
