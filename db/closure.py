@@ -110,10 +110,14 @@ _CONCEPTS = (
     "select t.concept from temp.packed join main.tagging t on t.id=packed.id"
     " where t.alive or t.id in (select entity from main.conflict)",
 )
+# Of what was taken out of a collection only the record goes along.
+_SHELVED = (
+    "select x.id from temp.wanted_shelf w join main.shelf x on x.id=w.id"
+    " where not x.alive or x.source in (select id from temp.packed)"
+)
 _SMALL = {
     "file_name": "select f.id from temp.packed join main.source s on s.id=packed.id"
     " join main.file_name f on f.target=s.id",
-    "shelf": "select x.id from temp.packed join main.shelf x on x.source=packed.id",
     "alias": "select a.id from temp.packed join main.alias a on a.reference=packed.id",
     "label": "select l.id from temp.packed join main.label l on l.concept=packed.id",
 }
@@ -156,7 +160,8 @@ def choose(engine: Engine, wanted: Wanted, draws_on: DrawsOn) -> None:
 
     Highlights are what is chosen; with one go its tags and notes, its source with the versions before, the reference
     with those it draws on, the concepts with all above them, and everybody who had a hand in it.  Where persons are
-    named, only their highlights go, with their own tags and notes.  What was deleted goes along, as deleted.
+    named, only their highlights go, with their own tags and notes.  In which collections a source is is told of those
+    that are named alone.  What was deleted goes along, as deleted.
 
     ``draws_on`` gives the keys of the entries that one with such fields draws on.
     """
@@ -164,8 +169,8 @@ def choose(engine: Engine, wanted: Wanted, draws_on: DrawsOn) -> None:
     _want(engine, wanted)
     _pack_highlights(engine, wanted)
     _pack(engine, "source", *_SOURCES)
-    _pack(engine, "shelf", "select id from temp.wanted_shelf")
     engine.rows(_REPLACED.format(table="packed"))
+    _pack(engine, "shelf", _SHELVED)
     _pack(engine, "reference", *_REFERENCES)
     _pack_drawn_on(engine, draws_on)
     _pack(engine, "concept", *_CONCEPTS)
@@ -187,10 +192,10 @@ def _want(engine: Engine, wanted: Wanted) -> None:
 
 
 def _want_shelved(engine: Engine, wanted: Wanted) -> None:
-    """Want what is in the collections; of what was taken out of one, only the record that says so."""
+    """Want what is in the collections, and all that was ever said to be in them."""
     names = json.dumps([fold_name(name) for name in wanted.collections])
     named = "from main.shelf where name_key in (select value from json_each(?))"
-    engine.rows(f"insert into temp.wanted_shelf select id {named} and not alive", (names,))
+    engine.rows(f"insert into temp.wanted_shelf select id {named}", (names,))
     shelved = f"select source {named} and alive"
     if wanted.sources:
         engine.rows(f"delete from temp.wanted_source where id not in ({shelved})", (names,))

@@ -97,6 +97,6 @@ def test_a_package_of_a_collection_holds_its_sources_and_what_left_it(people, ou
     assert ids(received(out), "source") == {a, b}
     people.bob.merge(earlier)
     people.bob.merge(received(out))
-    assert _told(people.bob.engine) == [("Course", {b}), ("Thesis", {a, b})]
+    assert _told(people.bob.engine) == [("Thesis", {a, b})]
     pack(ann.engine, out, collections=["Thesis"], sources=[b, c])
     assert ids(received(out), "highlight") == {outside}

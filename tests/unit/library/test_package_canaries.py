@@ -103,7 +103,7 @@ def _furnish(side, library, bring, mark, sing, tmp_path, pdf):
     edit_quote(library, again.id, sing(side))
     set_fields(library, key, {"publisher": sing(side)})
     rename_key(library, key, f"{sing(side)}2021")
-    shelve(library, [source, second], sing(side))
+    collection = shelve(library, [source, second], sing(side)).name
     shelve(library, [second], sing(side))
     printed = pdf(f"{sing(side)}.pdf", [sing(side), sing(side)])
     set_page_label(library, printed, "#1", sing(side))
@@ -117,7 +117,7 @@ def _furnish(side, library, bring, mark, sing, tmp_path, pdf):
     replace_source(library, source, later)
     return {
         "source": source, "second": second, "highlight": line.id, "concept": concept, "parent": parent, "text": text,
-        "key": key, "id": id,
+        "key": key, "id": id, "collection": collection,
     }  # fmt: skip
 
 
@@ -138,6 +138,7 @@ def _entangle(own, other, library, sing, folder):
     link(library, other["key"], own["second"])
     unlink(library, other["key"], own["second"])
     same(library, own["parent"], other["parent"], off=True, kind="concept")
+    shelve(library, [own["second"]], sing(_side(other)))
     copy = folder / f"{sing(own_side)}.txt"
     copy.write_text(f"{own['text']}\n\n{sing('both')}", "utf-8")
     (line,) = import_paths(library, [copy])
@@ -215,10 +216,14 @@ def test_one_half_holds_no_word_of_the_other(library, choir, tmp_path, side, doc
     A concept that was merged with one of the other half said for a while what that one says.
     """
     own, other = choir[side], next(one for one in _SIDES if one != side)
-    for number, chosen in enumerate(
-        ({"concepts": (own["concept"],)}, {"sources": (own["source"],)},
-         {"concepts": (own["concept"],), "sources": (own["source"],)}, {"sources": (own["second"],)})
-    ):  # fmt: skip
+    choices = (
+        {"concepts": (own["concept"],)},
+        {"sources": (own["source"],)},
+        {"concepts": (own["concept"],), "sources": (own["source"],)},
+        {"sources": (own["second"],)},
+        {"collections": (own["collection"],)},
+    )
+    for number, chosen in enumerate(choices):
         out = tmp_path / f"{number}.commonplace-share"
         share(library, out, ShareRequest(**chosen, documents=documents))
         found, _ = _package(out)
