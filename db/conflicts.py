@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.ids import Json, canonical, short_digest
 from db.concept_tree import circles_of
 from db.engine import Engine
 from db.history import authors_of
-from db.projection import seen
+from db.projection import dependants, revised, said_of_dependant, seen
 from db.things import Thing, load
 from db.versions import Version, deletion, originals
 
@@ -191,27 +192,31 @@ def _uses(engine: Engine, thing: Thing) -> list[Head]:
     given, heads = thing.given_back("deleted"), thing.heads("deleted")
     said = deletion(heads)
     deleting = [head for head in heads if deletion([head]).asked]
-    unseen = [] if said.contested else [id for id in seen(engine, thing) if id not in said.seen]
-    by_id = {
-        version.id.hex(): (name, version)
+    unseen = set() if said.contested else set(seen(engine, thing)).difference(said.seen)
+    below = _unseen_below(engine, thing, unseen)
+    own_said = [
+        (thing, name, version)
         for name in thing.registers() - {"deleted"}
         for version in thing.originals(name)
-    }
-    hanging = load(engine, {bytes.fromhex(id) for id in unseen if id not in by_id})
+        if version.id.hex() in unseen
+    ]
+    used = sorted([*own_said, *below.said], key=lambda one: one[2].id)
     kept = [head for head in heads if head not in deleting]
-    made = {one.id: _maker(one) for one in hanging.values()}
-    actions = {version.action for _, version in by_id.values()} | set(made.values())
+    made = {one.id: _maker(one) for one in below.made}
+    actions = {version.action for _, _, version in used} | set(made.values())
     actions |= {_said_by(head, given).action for head in heads}
     authors = authors_of(engine, actions)
     own = (thing.kind.name, thing.id.hex())
     found = [
-        Head(id, "used", own, by_id[id][0], json.loads(by_id[id][1].value), *authors[by_id[id][1].action], True)
-        for id in unseen
-        if id in by_id
-    ]
+        Head(
+            version.id.hex(), "used", (one.kind.name, one.id.hex()), name, json.loads(version.value),
+            *authors[version.action], True,
+        )
+        for one, name, version in used
+    ]  # fmt: skip
     found += [
         Head(one.id.hex(), "used", (one.kind.name, one.id.hex()), "", None, *authors[made[one.id]], True)
-        for one in sorted(hanging.values(), key=lambda one: one.id)
+        for one in below.made
     ]
     for what, some in (("kept", kept), ("deleted", deleting)):
         found += [
@@ -220,6 +225,27 @@ def _uses(engine: Engine, thing: Thing) -> list[Head]:
             for head in some
         ]  # fmt: skip
     return found
+
+
+class _Below(NamedTuple):
+    """What a deleter did not know of below a thing: things, and what was said of those that the deleter knew."""
+
+    made: list[Thing]
+    said: list[tuple[Thing, str, Version]]
+
+
+def _unseen_below(engine: Engine, thing: Thing, unseen: set[str]) -> _Below:
+    """Find what hangs on a thing, or was said of what does; of a thing that is new, not what hangs on that in turn."""
+    hanging = dependants(engine, thing)
+    made = load(engine, {id for id in hanging if id.hex() in unseen})
+    said = [
+        (one, name, version)
+        for one in revised(engine, hanging - made.keys())
+        for name, version in said_of_dependant(one)
+        if version.id.hex() in unseen
+    ]
+    first = [one for one in made.values() if made.keys().isdisjoint(one.targets())]
+    return _Below(sorted(first, key=lambda one: one.id), sorted(said, key=lambda one: one[2].id))
 
 
 def _edges(engine: Engine, thing: Thing) -> list[Head]:

@@ -208,9 +208,10 @@ class Action:
 
     def _seen(self, thing: Thing) -> list[str]:
         """Return what is known of a thing: what the tables show, and what this very action says of it."""
-        said = {self._row(cell, *version)[0] for cell, version in _each(self._pending) if cell[0] == thing.id}
-        hanging = {id for id, other in self._pending.things.items() if thing.id in other.targets()}
-        return sorted({*seen(self._engine, thing), *(id.hex() for id in said | hanging)})
+        known = {bytes.fromhex(id) for id in seen(self._engine, thing)} | {thing.id}
+        known.update(id for id, other in self._pending.things.items() if not known.isdisjoint(other.targets()))
+        said = {self._row(cell, *version)[0] for cell, version in _each(self._pending) if cell[0] in known}
+        return sorted(id.hex() for id in (known | said) - {thing.id})
 
     def _thing(self, id: bytes) -> Thing | None:
         return self._pending.things.get(id) or self._ready.get(id) or load_one(self._engine, id)

@@ -35,7 +35,7 @@ from db.kinds import (
 from db.same import project_same
 from db.tables import PROJECTED
 from db.things import Thing, batches, load
-from db.versions import deletion, disagree
+from db.versions import Version, deletion, disagree
 
 _ORDER = tuple(
     kind.name
@@ -55,21 +55,26 @@ _ORDER = tuple(
         REFERENCE,
     )
 )
+# What hangs on things of a kind, each with the kind of which more may hang on that in turn.
 _DEPENDANTS = {
     SOURCE.name: (
-        "select id from highlight where alive and source=?",
-        "select a.highlight from anchor a join highlight h on h.id=a.highlight where h.alive and a.source=?",
-        "select id from shelf where alive and source=?",
+        (HIGHLIGHT.name, "select id from highlight where alive and source in ({})"),
+        (
+            HIGHLIGHT.name,
+            "select a.highlight from anchor a join highlight h on h.id=a.highlight where h.alive and a.source in ({})",
+        ),
+        (SHELF.name, "select id from shelf where alive and source in ({})"),
     ),
     HIGHLIGHT.name: (
-        "select id from tagging where alive and highlight=?",
-        "select id from note where alive and target=?",
+        (TAGGING.name, "select id from tagging where alive and highlight in ({})"),
+        (NOTE.name, "select id from note where alive and target in ({})"),
     ),
     CONCEPT.name: (
-        "select id from tagging where alive and concept=?",
-        "select id from label where alive and concept=?",
+        (TAGGING.name, "select id from tagging where alive and concept in ({})"),
+        (LABEL.name, "select id from label where alive and concept in ({})"),
     ),
-    REFERENCE.name: ("select id from source where alive and reference=?",),
+    # A work is used by its sources, whatever is in them.
+    REFERENCE.name: (("", "select id from source where alive and reference in ({})"),),
 }
 _AT_ONCE = 4000
 _IN_TREE = {CONCEPT.name, SAME.name}
@@ -132,10 +137,15 @@ def _project_plain_taggings(engine: Engine) -> set[bytes]:
     engine.rows("insert or replace into main.tagging select id, 1, highlight, concept, person from temp.plain")
     engine.rows("delete from main.conflict where exists (select 1 from temp.plain p where p.id=conflict.entity)")
     deleted: set[bytes] = set()
-    for column in ("highlight", "concept"):
+    tagged = "main.tagging t where t.id in (select id from temp.plain) and"
+    for among in (
+        f"{tagged} t.highlight=r.entity",
+        f"{tagged} t.concept=r.entity",
+        f"main.highlight h join {tagged} t.highlight=h.id and h.source=r.entity",
+        f"main.anchor a join {tagged} t.highlight=a.highlight and a.source=r.entity",
+    ):
         rows = engine.rows(
-            "select distinct r.entity from main.revision r where r.field='deleted' and exists"
-            f" (select 1 from main.tagging t where t.{column}=r.entity and t.id in (select id from temp.plain))"
+            f"select distinct r.entity from main.revision r where r.field='deleted' and exists (select 1 from {among})"
         )
         deleted.update(id for (id,) in rows)
     return deleted
@@ -180,13 +190,48 @@ def add_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) ->
 
 
 def seen(engine: Engine, thing: Thing) -> list[str]:
-    """Return what a person who deletes this thing now knows of it: what stands in its cells, and what hangs on it."""
-    own = {version.id.hex() for name in thing.registers() - {"deleted"} for version in thing.originals(name)}
-    return sorted(own | {id.hex() for id in _dependants(engine, thing)})
+    """Return what a person who deletes this thing now knows of it.
+
+    That is what stands in its cells, what hangs on it, what hangs on that in turn, and what was said of all these.
+    """
+    own = {version.id for name in thing.registers() - {"deleted"} for version in thing.originals(name)}
+    hanging = dependants(engine, thing)
+    said = {version.id for one in revised(engine, hanging) for _, version in said_of_dependant(one)}
+    return sorted(id.hex() for id in own | hanging | said)
 
 
-def _dependants(engine: Engine, thing: Thing) -> list[bytes]:
-    return [id for sql in _DEPENDANTS.get(thing.kind.name, ()) for (id,) in engine.rows(sql, (thing.id,))]
+def dependants(engine: Engine, thing: Thing) -> set[bytes]:
+    """Return what is there and hangs on a thing, or on what hangs on it."""
+    return _hanging_on(engine, thing.kind.name, {thing.id})
+
+
+def _hanging_on(engine: Engine, kind: str, ids: set[bytes]) -> set[bytes]:
+    every: set[bytes] = set()
+    for below, sql in _DEPENDANTS.get(kind, ()) if ids else ():
+        found = {
+            id for part in batches(ids) for (id,) in engine.rows(sql.format(",".join("?" * len(part))), part)
+        }  # fmt: skip
+        every |= found | _hanging_on(engine, below, found)
+    return every
+
+
+def revised(engine: Engine, ids: Collection[bytes]) -> Iterable[Thing]:
+    """Return those of some things of which more was said than that they are."""
+    found: set[bytes] = set()
+    for part in batches(ids):
+        marks = ",".join("?" * len(part))
+        sql = f"select distinct entity from revision where field<>'deleted' and entity in ({marks})"
+        found.update(id for (id,) in engine.rows(sql, part))
+    return load(engine, found).values()
+
+
+def said_of_dependant(thing: Thing) -> list[tuple[str, Version]]:
+    """Return what people said of a thing after it was made, and that stands: with each the register.
+
+    Where it stands in another layer, and what nobody is asked of, is nothing that somebody said.
+    """
+    names = thing.revised.keys() - {"deleted"} - thing.kind.layered - thing.kind.quiet
+    return [(name, one) for name in sorted(names) for one in thing.originals(name) if one.id != one.action]
 
 
 def _add_deleted_targets(engine: Engine, things: dict[bytes, Thing]) -> None:
@@ -202,13 +247,19 @@ def _add_deleted_targets(engine: Engine, things: dict[bytes, Thing]) -> None:
 
 
 def deleted_targets(engine: Engine, things: Iterable[Thing]) -> set[bytes]:
-    """Return what the things hang on, where it was ever deleted."""
+    """Return what the things hang on, and the sources of highlights among that, where it was ever deleted."""
     deleted: set[bytes] = set()
     for part in batches({id for thing in things for id in thing.targets()}):
-        marks = ",".join("?" * len(part))
-        sql = f"select distinct entity from revision where field='deleted' and entity in ({marks})"
-        deleted.update(id for (id,) in engine.rows(sql, part))
+        marks = ",".join(f"?{number}" for number in range(1, len(part) + 1))
+        deleted.update(id for (id,) in engine.rows(_EVER_DELETED.format(marks), part))
     return deleted
+
+
+_EVER_DELETED = """
+select entity from revision where field='deleted' and entity in ({0})
+union select entity from revision where field='deleted' and entity in
+    (select source from highlight where id in ({0}) union select source from anchor where highlight in ({0}))
+"""
 
 
 def _project_kind(engine: Engine, kind: str, things: list[Thing]) -> None:

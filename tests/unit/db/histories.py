@@ -303,8 +303,8 @@ class Histories(RuleBasedStateMachine):
                 for action in self.oracle.makings[thing.id][1] & thing.makings.keys()
                 if thing.first(name) is not None
             }
-            hanging = set(self._hanging(engine, thing))
-            unseen = {id for id in own | hanging if id.hex() not in said.seen}
+            hanging = self._hanging(engine, thing)
+            unseen = {id for id in own | hanging | self._said_of(hanging, cells) if id.hex() not in said.seen}
             alive = bool(engine.value(f"select alive from {table} where id=?", (thing.id,)))
             absent = thing.value("present") is False
             if said.asked and {id for id in unseen if not self.oracle.is_undo(id)}:
@@ -316,7 +316,20 @@ class Histories(RuleBasedStateMachine):
                 assert alive or absent
                 assert (thing.id in contested) == said.contested
 
+    def _said_of(self, hanging, cells):
+        """What stands in the cells of what hangs on a thing, but where it stands and what nobody is asked of."""
+        apart = {"deleted", "anchor", "layer"}
+        found = {id for (entity, name), ids in cells.items() if entity in hanging and name not in apart for id in ids}
+        return {id for id in found if len(id) == 32}
+
     def _hanging(self, engine, thing):
+        """What hangs on a thing, and on highlights in a source."""
+        found = set(self._right_on(engine, thing.kind.name, thing.id))
+        if thing.kind.name == "source":
+            found |= {below for id in found for below in self._right_on(engine, "highlight", id)}
+        return found
+
+    def _right_on(self, engine, kind, id):
         questions = {
             "source": (
                 "select id from highlight where alive and source=?",
@@ -333,8 +346,8 @@ class Histories(RuleBasedStateMachine):
             ),
             "reference": ("select id from source where alive and reference=?",),
         }
-        for sql in questions.get(thing.kind.name, ()):
-            yield from (id for (id,) in engine.rows(sql, (thing.id,)))
+        for sql in questions.get(kind, ()):
+            yield from (found for (found,) in engine.rows(sql, (id,)))
 
     def _keys_lead_somewhere(self, engine):
         """Every key of every reference in sight leads to what it is shown as, which is the smallest of its kind."""

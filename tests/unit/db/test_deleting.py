@@ -6,6 +6,7 @@ import pytest
 from ledgers import copy_of, united
 
 from db.check import dump
+from db.conflicts import conflicts
 from db.highlights import highlights
 from db.kinds import CONCEPT, HIGHLIGHT, NOTE, REFERENCE, SOURCE, TAGGING
 
@@ -64,6 +65,71 @@ def test_a_tag_on_what_another_deletes_keeps_it_and_the_concept(people):
     people.share()
     assert people.ann.alive(HIGHLIGHT, highlight)
     assert people.ann.alive(CONCEPT, concept)
+
+
+def test_a_note_rewritten_on_what_another_deletes_keeps_it(people):
+    highlight = people.ann.highlight(people.ann.source())
+    note = people.ann.note(highlight, "First")
+    people.share()
+    people.ann.delete(HIGHLIGHT, highlight)
+    people.bob.set(NOTE, note, "text", "Second")
+    people.share()
+    for person in (people.ann, people.bob):
+        assert person.alive(HIGHLIGHT, highlight)
+        assert person.conflicts() == [(highlight, "deleted", "deleted")]
+
+
+@pytest.mark.parametrize("work", ["note", "rewritten", "tag", "quote"])
+def test_work_on_a_highlight_in_a_source_that_another_deletes_keeps_it(people, work):
+    source = people.ann.source()
+    highlight, concept = people.ann.highlight(source), people.ann.concept("FOIP")
+    note = people.ann.note(highlight, "First")
+    people.share()
+    people.ann.delete(SOURCE, source)
+    match work:
+        case "note":
+            used = "note", people.bob.note(highlight, "Second")
+        case "rewritten":
+            people.bob.set(NOTE, note, "text", "Second")
+            used = "note", note
+        case "tag":
+            used = "tagging", people.bob.tag(highlight, concept)
+        case "quote":
+            people.bob.set(HIGHLIGHT, highlight, "edited_quote", "[…]")
+            used = "highlight", highlight
+    people.share()
+    for person in (people.ann, people.bob):
+        assert shown(person)
+        assert person.alive(SOURCE, source)
+        assert person.conflicts() == [(source, "deleted", "deleted")]
+        (told,) = conflicts(person.engine)
+        assert [(head.kind, head.of) for head in told.heads] == [("used", used), ("deleted", ("source", source))]
+
+
+def test_work_in_a_source_that_its_deleter_knew_does_not_keep_it(people):
+    source = people.ann.source()
+    highlight = people.ann.highlight(source)
+    note = people.ann.note(highlight, "First")
+    people.bob.merge(people.ann)
+    people.bob.set(NOTE, note, "text", "Second")
+    people.bob.tag(highlight, people.bob.concept("FOIP"))
+    people.share()
+    people.ann.delete(SOURCE, source)
+    people.share()
+    for person in (people.ann, people.bob):
+        assert not person.alive(SOURCE, source)
+        assert person.conflicts() == []
+
+
+def test_of_what_is_new_in_a_deleted_source_the_highlight_alone_is_told(people):
+    source = people.ann.source()
+    people.share()
+    people.ann.delete(SOURCE, source)
+    highlight = people.bob.highlight(source)
+    people.bob.note(highlight, "New")
+    people.share()
+    (told,) = conflicts(people.ann.engine)
+    assert [head.of for head in told.heads] == [("highlight", highlight), ("source", source)]
 
 
 def test_a_highlight_in_a_source_that_another_deletes_keeps_it(people):

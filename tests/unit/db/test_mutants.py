@@ -70,7 +70,7 @@ def a_later_version_is_like_any_source(patch):
 
 def a_source_keeps_only_what_is_shown_in_it(patch):
     patch(projection, "_DEPENDANTS", {
-        kind: tuple(sql for sql in questions if "from anchor" not in sql)
+        kind: tuple((below, sql) for below, sql in questions if "from anchor" not in sql)
         for kind, questions in projection._DEPENDANTS.items()
     })  # fmt: skip
 
@@ -82,7 +82,17 @@ def delete_wins(patch):
 
 
 def dependants_do_not_keep_a_thing(patch):
-    patch(projection, "_dependants", lambda _engine, _thing: [])
+    patch(projection, "dependants", lambda _engine, _thing: set())
+
+
+def what_hangs_deeper_does_not_keep_a_thing(patch):
+    patch(projection, "_DEPENDANTS", {
+        kind: tuple(("", sql) for _, sql in questions) for kind, questions in projection._DEPENDANTS.items()
+    })  # fmt: skip
+
+
+def what_is_said_of_dependants_does_not_keep_a_thing(patch):
+    patch(projection, "said_of_dependant", lambda _thing: [])
 
 
 def dependants_not_in_seen(patch):
@@ -91,7 +101,7 @@ def dependants_not_in_seen(patch):
 
 
 def own_heads_not_in_seen(patch):
-    patch(ledger, "seen", lambda engine, thing: [id.hex() for id in projection._dependants(engine, thing)])
+    patch(ledger, "seen", lambda engine, thing: [id.hex() for id in projection.dependants(engine, thing)])
 
 
 def own_action_not_in_seen(patch):
@@ -328,6 +338,10 @@ KILLERS = {
     a_source_keeps_only_what_is_shown_in_it: [
         anchoring.test_a_source_stays_that_a_highlight_stands_in_although_it_is_shown_elsewhere
     ],
+    what_hangs_deeper_does_not_keep_a_thing: [
+        lambda people: deleting.test_work_on_a_highlight_in_a_source_that_another_deletes_keeps_it(people, "tag")
+    ],
+    what_is_said_of_dependants_does_not_keep_a_thing: [deleting.test_a_note_rewritten_on_what_another_deletes_keeps_it],
     delete_wins: [deleting.test_a_change_that_the_deleter_had_not_seen_keeps_it],
     dependants_do_not_keep_a_thing: [deleting.test_a_note_on_what_another_deletes_keeps_it],
     dependants_not_in_seen: [deleting.test_a_note_that_was_known_does_not_keep_it],
