@@ -193,15 +193,9 @@ class MainWindow(QMainWindow):
             reader.verticalScrollBar().valueChanged.connect(self.marking.offer_bar)
             reader.mark_activated.connect(lambda ids: self.chosen.choose(ids[0]))
         self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
-        for told in (
-            self.marking.told,
-            self.chosen.told,
-            self.reading.told,
-            self.privacy.told,
-            self.errands.told,
-            desk.stepped,
-        ):
-            told.connect(lambda said: self.statusBar().showMessage(said, _SHOWN_MS))
+        for teller in (self.marking, self.chosen, self.reading, self.privacy, self.errands):
+            teller.told.connect(self._say)
+        desk.stepped.connect(self._say)
         self.errands.told.connect(self.frame.announcer.say)
         self.errands.merging.badge(self.sources, self.concepts, self.highlights, self.side.source, self.status)
         self.errands.merging.highlight_wanted.connect(self.chosen.go_to)
@@ -330,6 +324,10 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setEnabled(bool(label))
             action.setText(f"{plain}: {label}" if label else plain)
+
+    @Slot(str)
+    def _say(self, said: str) -> None:
+        self.statusBar().showMessage(said, _SHOWN_MS)
 
     def _tell_failure(self, error: UserError) -> None:
         self.toast.say(" ".join(filter(None, (error.message, error.hint))))
