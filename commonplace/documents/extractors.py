@@ -19,8 +19,8 @@ _READERS = {
     "html-article": (4, "trafilatura"),
     "mhtml": (2, ""),
     "epub": (3, ""),
-    "docx": (3, ""),
-    "odt": (3, ""),
+    "docx": (4, ""),
+    "odt": (4, ""),
     "rtf": (3, ""),
 }
 _READER = re.compile(r"([a-z-]+)/([0-9]+)((?: [^ /]+ [0-9.]+)?)")

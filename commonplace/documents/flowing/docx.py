@@ -21,6 +21,7 @@ from commonplace.documents.flowing.docx_styles import (
     run_properties,
     value,
 )
+from commonplace.documents.flowing.docx_tables import INSIDE, placed_cells
 from commonplace.documents.flowing.flow import Flow, placed
 from commonplace.documents.flowing.number_forms import formatted
 from commonplace.documents.flowing.said import completed
@@ -30,8 +31,6 @@ from commonplace.documents.reading import UnreadableError
 from commonplace.documents.zipped import Archive
 
 EXTRACTOR = extractor("docx")
-
-_INSIDE = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 
 
 def read_docx(data: Contents) -> Extracted:
@@ -128,19 +127,18 @@ class _Body:
             elif tag == f"{W}sdt":
                 for content in child.iterfind(f"{W}sdtContent"):
                     self._blocks(content, inside)
-            elif tag in _INSIDE:
+            elif tag in INSIDE:
                 self._blocks(child, inside)
             elif tag == f"{MC}AlternateContent":
                 for branch in one_branch(child):
                     self._blocks(branch, inside)
 
     def _table(self, table: etree._Element, inside: str) -> None:
-        for row in _within(table, "tr"):
-            properties = row.find(f"{W}trPr")
-            if properties is not None and properties.find(f"{W}del") is not None:
-                continue
-            for cell in _within(row, "tc"):
-                self._blocks(cell, inside or "cell")
+        outer = self._flow.cell
+        for element, cell in placed_cells(table, self._flow.table()):
+            self._flow.cell = cell
+            self._blocks(element, inside or "cell")
+        self._flow.cell = outer
 
     def _paragraph(self, paragraph: etree._Element, inside: str) -> None:
         self._boxes += self._runs.read(paragraph)
@@ -183,17 +181,6 @@ def _lists(parts: WordParts, styles: dict[str, StyleOf]) -> Lists:
         return read_lists(parts.related("numbering")[1], styles)
     except UnreadableError:
         return {}
-
-
-def _within(parent: etree._Element, name: str) -> list[etree._Element]:
-    """Return a table's rows or a row's cells, also those in controls and in content that was inserted."""
-    found = []
-    for child in parent:
-        if child.tag == f"{W}{name}":
-            found.append(child)
-        elif child.tag in _INSIDE or child.tag == f"{W}sdt":
-            found += _within(child, name)
-    return found
 
 
 def _mark_is_gone(properties: etree._Element | None) -> bool:

@@ -3,7 +3,8 @@
 Besides styles, a block's spans hold marks, which cover no text: ``page`` (a printed page begins here, its label is
 the target), ``section`` (a part begins here that the table of contents calls so), ``note`` (a note's mark, or the note
 that belongs to it), ``number`` (the number that the program prints before the block and that is none of its text),
-``image`` (the target names the file's member) and ``alt`` (that image in words).
+``image`` (the target names the file's member), ``alt`` (that image in words) and ``cell`` (the block's place in a
+table, ``core.cells``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from commonplace.documents.flowing.tables import Grid
+from core.cells import STYLE as CELL
+from core.cells import Cell
 from core.records import Block, Span
 
 Style = tuple[str, str]
@@ -34,6 +38,10 @@ class Draft:
     level: int
     text: str
     spans: list[Span] = field(default_factory=list)
+
+    def stand_in(self, cell: Cell) -> None:
+        """Say that the block stands in a table's cell."""
+        self.spans = sorted([Span(0, 0, CELL, cell.said()), *self.spans], key=_order)
 
 
 def placed(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
@@ -59,11 +67,19 @@ def _stand_in(match: re.Match[str]) -> str:
 
 
 class Flow:
-    """Takes text and styles in reading order and parts them into blocks."""
+    """Takes text and styles in reading order and parts them into blocks.
+
+    Attributes:
+        drafts: The blocks that have ended.
+        length: How much text the block in hand has.
+        cell: The cell of a table that blocks stand in which end now.
+    """
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.length = 0
+        self.cell: Cell | None = None
+        self._tables = 0
         self._pieces: list[str] = []
         self._spans: list[Span] = []
         self._worn: dict[Style, int] = {}
@@ -75,6 +91,11 @@ class Flow:
     def is_empty(self) -> bool:
         """True where the block in hand holds neither text nor marks."""
         return not self._pieces and not self._spans
+
+    def table(self) -> Grid:
+        """Begin a table, whose cells are to be placed."""
+        self._tables += 1
+        return Grid(self._tables - 1)
 
     def put(self, text: str) -> None:
         """Add text as it is."""
@@ -164,13 +185,18 @@ class Flow:
         fitted += [Span(0, 0, "number", fit_for_axis(number))] if number else []
         fitted += [fit for span in spans if (fit := _fit(span, offset, text))]
         self._waiting = []
-        self.drafts.append(Draft(kind, level, text, sorted(fitted, key=_order)))
+        self._draft(Draft(kind, level, text, sorted(fitted, key=_order)))
         return True
+
+    def _draft(self, draft: Draft) -> None:
+        if self.cell is not None:
+            draft.stand_in(self.cell)
+        self.drafts.append(draft)
 
     def _end_without_words(self, marks: list[Style]) -> None:
         self._waiting += marks
         if any(style == "image" for style, _ in marks):
-            self.drafts.append(Draft("image", 0, "", [Span(0, 0, *mark) for mark in self._waiting]))
+            self._draft(Draft("image", 0, "", [Span(0, 0, *mark) for mark in self._waiting]))
             self._waiting = []
 
     def finish(self) -> list[Draft]:

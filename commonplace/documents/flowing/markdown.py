@@ -23,6 +23,7 @@ from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.front_matter import found_in_front_matter
 from commonplace.documents.flowing.numbering import OpenLists, Ordered
 from commonplace.documents.flowing.said import completed
+from commonplace.documents.flowing.tables import Grid
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk
 from commonplace.documents.reading import UnreadableError
 from core.links import safe_link
@@ -71,6 +72,7 @@ class _Reader:
         self._open: list[str] = []
         self._levels: list[int] = []
         self._numbers = OpenLists()
+        self._grid = Grid(0)
 
     def read(self, parsed: Sequence[Token]) -> None:
         for token in parsed:
@@ -98,6 +100,12 @@ class _Reader:
             self._numbers.open(Ordered("decimal", start, ending=token.markup) if token.tag == "ol" else None)
         elif token.tag == "li":
             self._numbers.open_item()
+        elif token.tag == "table":
+            self._grid = self.flow.table()
+        elif token.tag == "tr":
+            self._grid.row()
+        elif token.tag in ("td", "th"):
+            self.flow.cell = self._grid.cell(heads=token.tag == "th")
 
     def _close_block(self, token: Token) -> None:
         if self.flow.length:
@@ -106,6 +114,8 @@ class _Reader:
             self._numbers.close()
         elif token.tag == "li":
             self._numbers.close_item()
+        elif token.tag in ("td", "th"):
+            self.flow.cell = None
         self._open.pop()
         self._levels.pop()
 

@@ -14,6 +14,7 @@ from commonplace.documents.flowing.flow import Flow, Style, placed
 from commonplace.documents.flowing.odt_numbering import OUTLINE, Lists, OdtNumbers, read_lists
 from commonplace.documents.flowing.odt_styles import TEXT, OdtStyle, named_style, read_styles
 from commonplace.documents.flowing.said import PROPERTIES, authors_of_properties, completed
+from commonplace.documents.flowing.tables import span_of
 from commonplace.documents.flowing.xmlsafe import parse_xml
 from commonplace.documents.found.dates import iso
 from commonplace.documents.found.values import tidy, useful_title
@@ -32,6 +33,7 @@ _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
+_ROW_GROUPS = frozenset(f"{_TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
 _SHOWN = ("bold", "italic", "superscript", "subscript")
 _MOST_SPACES = 1000
 
@@ -141,13 +143,27 @@ class _Body:
             elif tag in (f"{TEXT}list-item", f"{TEXT}list-header"):
                 self._numbers.item(child)
                 self.blocks(child, inside, depth)
-            elif tag == f"{_TABLE}table-cell":
-                self.blocks(child, "note" if inside == "note" else "cell", depth)
+            elif tag == f"{_TABLE}table":
+                self._table(child, inside)
             elif tag == f"{_DRAW}frame":
                 self._frame(child)
                 self._end_boxes(inside)
             elif isinstance(tag, str) and tag not in _SKIPPED and child.get(f"{TEXT}display") != "none":
                 self.blocks(child, inside, depth)
+
+    def _table(self, table: etree._Element, inside: str) -> None:
+        outer, grid = self.flow.cell, self.flow.table()
+        for row, heads in _rows(table):
+            grid.row()
+            for cell in row.iterfind(f"{_TABLE}table-cell"):
+                self.flow.cell = grid.cell(
+                    span_of(cell.get(f"{_TABLE}number-rows-spanned")),
+                    span_of(cell.get(f"{_TABLE}number-columns-spanned")),
+                    heads=heads,
+                )
+                self.blocks(cell, "note" if inside == "note" else "cell", 0)
+                grid.skip(span_of(cell.get(f"{_TABLE}number-columns-repeated")) - 1)
+        self.flow.cell = outer
 
     def _paragraph(self, paragraph: etree._Element, inside: str, depth: int) -> None:
         name = paragraph.get(f"{TEXT}style-name") or ""
@@ -242,6 +258,15 @@ class _Body:
             words = tidy(frame.findtext(f"{_SVG}title")) or tidy(frame.findtext(f"{_SVG}desc"))
             if words:
                 self.flow.mark("alt", words)
+
+
+def _rows(part: etree._Element, *, heads: bool = False) -> Iterator[tuple[etree._Element, bool]]:
+    """Yield a table's rows, and whether they head it."""
+    for child in part:
+        if child.tag == f"{_TABLE}table-row":
+            yield child, heads
+        elif child.tag in _ROW_GROUPS:
+            yield from _rows(child, heads=heads or child.tag == f"{_TABLE}table-header-rows")
 
 
 def _outline(paragraph: etree._Element, style: OdtStyle) -> int:

@@ -27,6 +27,7 @@ from commonplace.documents.flowing.rtf_state import (
     Out,
     label_number,
 )
+from commonplace.documents.flowing.rtf_tables import ROW_WORDS
 from commonplace.documents.flowing.rtf_text import RtfText
 from commonplace.documents.flowing.rtf_tokens import Token, tokens
 from commonplace.documents.flowing.said import PROPERTIES, authors_of_properties, completed
@@ -105,10 +106,11 @@ class _Reader:
         return whole
 
     def drafts(self) -> list[Draft]:
-        drafts = self._body.flow.finish()
+        begin = self._body.flow.table
+        drafts = self._body.finish(begin)
         for kind in ("footnote", "endnote"):
             for note in self._notes[kind]:
-                drafts += note.flow.finish()
+                drafts += note.finish(begin)
         return drafts
 
     def found(self) -> Iterator[Found]:
@@ -169,7 +171,7 @@ class _Reader:
     def _end_out(self, ended: Group) -> None:
         self._end_paragraph(ended)
         if ended.out.inside == "box":
-            self._group.out.boxes += ended.out.flow.finish()
+            self._group.out.boxes += ended.out.finish(self._body.flow.table)
 
     def _end_field(self, ended: Field) -> None:
         ruby = None if ended.result else ruby_of("".join(ended.parts))
@@ -220,7 +222,10 @@ class _Reader:
         elif word in PARAGRAPH_ENDS:
             self._paragraph_end()
         elif word in CELL_ENDS:
-            self._cell_end()
+            self._cell_end(word)
+        elif word in ROW_WORDS:
+            if not group.skipped and group.sink is None:
+                group.out.table.word(word, number or 0)
         elif word in self._words:
             self._words[word](number if number is not None else -1)
 
@@ -347,9 +352,12 @@ class _Reader:
             return
         self._end_paragraph(group)
 
-    def _cell_end(self) -> None:
+    def _cell_end(self, word: bytes) -> None:
         if not self._group.skipped and self._group.sink is None:
-            self._end(self._group.out, "cell", 0)
+            out = self._group.out
+            self._end(out, "cell", 0)
+            if word == b"cell":
+                out.table.end_cell(len(out.flow.drafts))
 
     def _end_paragraph(self, group: Group) -> None:
         kind, level = self._kind(group)
@@ -362,6 +370,8 @@ class _Reader:
         if out.inside != "box":
             out.flow.drafts += out.boxes
             out.boxes = []
+        if kind != "cell":
+            out.table.end(out.flow.drafts, self._body.flow.table)
 
     def _kind(self, group: Group) -> tuple[str, int]:
         if group.out.inside == "note":

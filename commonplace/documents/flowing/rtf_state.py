@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from commonplace.documents.flowing.flow import Draft, Flow
+from commonplace.documents.flowing.rtf_tables import RtfTable
+from commonplace.documents.flowing.tables import Grid
 
 SIGNS = {b"~": "\u00a0", b"-": "\u00ad", b"_": "\u2011", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
 CHARACTERS = {
@@ -53,6 +56,7 @@ class Out:
         flow: Takes the text.
         inside: The kind its paragraphs take.
         listed: Whether the paragraph in hand is an item of a list, and ``number`` what is printed before it.
+        table: The table it may be in.
         boxes: The text boxes that hang on it.
     """
 
@@ -60,7 +64,13 @@ class Out:
     inside: str = ""
     listed: bool = False
     number: str = ""
+    table: RtfTable = field(default_factory=RtfTable)
     boxes: list[Draft] = field(default_factory=list)
+
+    def finish(self, begin: Callable[[], Grid]) -> list[Draft]:
+        """Return the blocks; ``begin`` begins a table."""
+        self.table.end(self.flow.drafts, begin)
+        return self.flow.finish()
 
 
 @dataclass(slots=True)

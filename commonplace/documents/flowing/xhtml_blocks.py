@@ -23,6 +23,7 @@ from commonplace.documents.flowing.xhtml_kinds import (
 )
 from commonplace.documents.flowing.xhtml_lists import form_of, number_of, ordered_of
 from commonplace.documents.flowing.xhtml_ruby import Ruby, reading_of, readings_of
+from commonplace.documents.flowing.xhtml_tables import OpenTables
 from core.links import safe_link
 
 Resolve = Callable[[str], str]
@@ -63,6 +64,7 @@ class ChapterWalk:
         self._styles: list[tuple[etree._Element, Style]] = []
         self._rubies: list[Ruby] = []
         self._numbers = OpenLists()
+        self._tables = OpenTables(flow)
         self._told = False
 
     def walk(self, body: etree._Element) -> None:
@@ -157,6 +159,7 @@ class ChapterWalk:
                 self._numbers.open(ordered_of(element) if tag == "ol" else None)
             elif tag == "li":
                 self._numbers.open_item(number_of(element, "value"), form_of(element))
+            self._tables.enter(element, tag)
             self._outside.append(self._inside)
             self._inside = self._inside.block(tag, note=is_of_notes(kinds))
             if is_one_note(kinds) and (name := element.get("id")):
@@ -188,6 +191,7 @@ class ChapterWalk:
                 self._numbers.close()
             elif tag == "li":
                 self._numbers.close_item()
+            self._tables.leave(tag)
             self._inside = self._outside.pop()
         elif tag == "ruby" and self._rubies:
             for start, end, reading in self._rubies.pop().spans(self._flow.length):

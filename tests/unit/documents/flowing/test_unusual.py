@@ -117,7 +117,7 @@ def test_a_note_in_a_table_in_a_table(word, blocks, spans):
     read = read_docx(word(body, footnotes=f'<w:footnote w:id="2">{paragraph(run("The note"))}</w:footnote>'))
 
     assert blocks(read) == [("cell", 0, "out"), ("cell", 0, "in"), ("cell", 0, "after"), ("note", 0, "The note")]
-    assert spans(read) == [("note", "", "1"), ("note", "", "1")]
+    assert spans(read, "note") == [("note", "", "1"), ("note", "", "1")]
 
 
 def test_a_text_box_stands_once_though_the_file_holds_it_twice(word, blocks):
