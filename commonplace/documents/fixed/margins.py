@@ -135,13 +135,20 @@ def _slot(line: EdgeLine) -> tuple[Edge, int]:
 
 
 def _proven(run: Sequence[Numbered]) -> list[Numbered]:
-    """Return the numbers of a run where three pages or more agree, standing alone at one height or in repeated rows."""
+    """Return the numbers of a run where three pages or more agree, standing alone at one height or in repeated rows.
+
+    Where they do, a bare number nearest to an edge that says what the run does is its page's, as at a chapter's foot.
+    """
     alone = _level([one for one in run if one.numeral.alone and _is_bare(one.line)])
     others = _level([one for one in run if not (one.numeral.alone and _is_bare(one.line))])
     found = alone if _agree(alone, 3) else []
     if _agree(others, 3) and _share_rows(others):
         numbered = {one.line.page for one in found}
         found = [*found, *(one for one in others if one.line.page not in numbered)]
+    if found:
+        numbered = {one.line.page for one in found}
+        bare = (one for one in run if one.numeral.alone and _is_bare(one.line) and one.line.row == 0)
+        found = [*found, *(one for one in bare if one.line.page not in numbered)]
     return found
 
 

@@ -54,6 +54,7 @@ def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
     if not starts:
         return _in_type_of_text(lines, raised, body)
     notes = {at: _extent(lines, at, body, starts) for at in starts}
+    starts = {at: name for at, name in starts.items() if _says_more(lines, notes[at])}
     inside = {one for extent in notes.values() for one in extent}
     names = set(starts.values())
     marks = [mark for mark in raised if mark.name in names and mark.line not in inside]
@@ -61,6 +62,11 @@ def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
     kept = [at for at in starts if starts[at] in called or _continues(starts[at], called)] if called else []
     members = sorted({one for at in kept for one in notes[at]})
     return Notes(tuple(members), tuple(sorted(kept)), tuple(marks))
+
+
+def _says_more(lines: Sequence[TextLine], extent: Sequence[int]) -> bool:
+    """Return whether a note is more than its number, as the number of a page is not."""
+    return len(extent) > 1 or NOTE_START.sub("", lines[extent[0]].text, count=1).strip() != ""
 
 
 def _in_type_of_text(lines: Sequence[TextLine], raised: Sequence[Mark], body: float) -> Notes:

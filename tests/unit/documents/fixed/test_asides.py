@@ -333,3 +333,17 @@ def test_the_numbers_of_a_reprint_beside_those_of_the_file():
     assert printed(read) == [f"{at + 112}" for at in range(5)]
     found = [(style, text) for style, text, _ in asides(read)]
     assert all(("page-number", f"{at + 1}") in found and ("page-number", f"{at + 112}") in found for at in range(5))
+
+
+def test_a_number_at_the_foot_of_a_chapters_first_page_counts_on_from_those_in_the_heads():
+    def page(at):
+        return [(300, 800, f"{at + 11}")] if at % 5 == 1 else [(72, 50, f"{at + 11}"), (200, 50, "HISTORY")]
+
+    read = document([[*page(at), *body(number=at)] for at in range(12)])
+
+    assert numbers(read) == printed(read) == [f"{at + 11}" for at in range(12)]
+
+
+def test_a_page_number_below_the_notes_is_none_of_them():
+    lines = [(300, 800, "2", 8), *body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected."), *NOTE]
+    assert [text[:4] for _, text, _ in asides(document([lines]), "footnote")] == ["1See"]
