@@ -9,8 +9,8 @@ from importlib.metadata import version
 # Each reader's own release, and the library under it whose release makes a difference, too.  The release grows when
 # the same bytes give another layer than before.
 _READERS = {
-    "pdf": (3, "pymupdf"),
-    "xps": (3, "pymupdf"),
+    "pdf": (4, "pymupdf"),
+    "xps": (4, "pymupdf"),
     "cbz": (3, "pymupdf"),
     "image": (3, "pymupdf"),
     "text": (1, ""),
