@@ -23,6 +23,11 @@ class Arranged:
     notes: Notes
     marks: tuple[Mark, ...]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether all of it is running text, as it is drawn."""
+        return not (self.order or self.notes.lines or self.marks)
+
 
 def arranged(lines: Sequence[TextLine], *, ask_order: bool = True) -> Arranged:
     """Return the lines of a page as a person reads them; without ``ask_order`` as they are drawn, but for its notes."""

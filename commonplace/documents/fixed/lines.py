@@ -127,6 +127,14 @@ _MAY_BEGIN_NOTES = frozenset("0123456789０１２３４５６７８９([*∗†�
 _RISE = 0.8
 
 
+_RAISED_NAME = re.compile(r"<sup>(?:<[a-z]+>)*<span [^>]*>[^<]*[0-9*∗＊†‡§¶‖]")
+
+
+def has_raised_names(page: str) -> bool:
+    """Return whether MuPDF's web page of a page has a figure or sign raised; as entities others have figures, too."""
+    return _RAISED_NAME.search(page) is not None
+
+
 def quick_lines(page: str, texts: Sequence[str], rights: Sequence[float]) -> list[TextLine]:
     """Return the lines of a page from MuPDF's web page of it, which is made in a quarter of the time.
 

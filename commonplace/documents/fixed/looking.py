@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 import pymupdf
 
 from commonplace.documents.fixed.arranged import Arranged, arranged
 from commonplace.documents.fixed.glyphs import page_size, uncollected
-from commonplace.documents.fixed.lines import Sheet, TextLine, outlined_lines, quick_lines, text_lines
+from commonplace.documents.fixed.lines import Sheet, TextLine, has_raised_names, outlined_lines, quick_lines, text_lines
 from commonplace.documents.fixed.order import Order, reading_order
 from commonplace.documents.fixed.questions import Block, may_be_disordered, may_have_notes, may_have_readings
 
 _mupdf = pymupdf.mupdf
+
+
+class Look(IntEnum):
+    """What to look for on a page where its own text shows nothing; each is all of those before it."""
+
+    NOTHING = 0
+    RAISED = 1
+    """Figures that are raised within a line."""
+    NOTES = 2
+    """Notes and their marks, wherever they stand."""
+    LINES = 3
+    """Its lines in any case, be they all running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +69,14 @@ def _block_boxes(content: Any) -> Iterator[tuple[float, float, float, float]]:
         block = block.next
 
 
-def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool, for_raised: bool) -> Arranged | None:
+def looked_at(content: Any, found: Drawn, sheet: Sheet, look: Look) -> Arranged | None:
     """Return a page's lines as a person reads them; None where nothing asks for a closer look than its blocks.
 
     Args:
         content: MuPDF's text page.
         found: What is drawn on it.
         sheet: How large the page is, and how it is turned.
-        for_notes: Whether to look for notes even where none is begun.
-        for_raised: Whether to do so where anything is raised within a line.
+        look: What to look for where its own text shows nothing.
     """
     if may_have_readings(found.text) or (
         may_be_disordered(found.blocks, found.text) and _is_disordered(content, found, sheet)
@@ -72,15 +84,17 @@ def looked_at(content: Any, found: Drawn, sheet: Sheet, *, for_notes: bool, for_
         lines = thorough(content, found, sheet)
         return arranged(lines) if lines else None
     plain = found.whole and not sheet.rotation
-    for_notes = for_notes or (plain and may_have_notes(found.blocks, found.text))
-    if not for_notes and not for_raised:
+    if look < Look.NOTES and plain and may_have_notes(found.blocks, found.text):
+        look = Look.NOTES
+    if look == Look.NOTHING:
         return None
     if not plain:
         lines = thorough(content, found, sheet)
     else:
         web = _printed(content, _mupdf.fz_print_stext_page_as_html, 0)
-        lines = _quick(web, found) if for_notes or "<sup>" in web else []
-    return arranged(lines, ask_order=False) if lines else None
+        lines = _quick(web, found) if look > Look.RAISED or has_raised_names(web) else []
+    seen = arranged(lines, ask_order=False) if lines else None
+    return seen if seen and (look == Look.LINES or not seen.is_plain) else None
 
 
 def _quick(web: str, found: Drawn) -> list[TextLine]:
@@ -113,8 +127,8 @@ def orders(page: Any, content: Any) -> Iterator[Order]:
     """
     sheet = sheet_of(page)
     found = drawn(content, sheet)
-    for for_notes in (False, True):
-        seen = looked_at(content, found, sheet, for_notes=for_notes, for_raised=False)
+    for look in (Look.NOTHING, Look.NOTES):
+        seen = looked_at(content, found, sheet, look)
         if seen and seen.order:
             yield seen.order
 

@@ -13,7 +13,7 @@ from commonplace.documents.fixed.edges import Stretch, are_side_by_side, is_near
 from commonplace.documents.fixed.endnotes import Rows, may_have_others, may_have_raised
 from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
 from commonplace.documents.fixed.lines import Rect, Sheet
-from commonplace.documents.fixed.looking import Drawn, drawn, looked_at
+from commonplace.documents.fixed.looking import Drawn, Look, drawn, looked_at
 from commonplace.documents.fixed.marks import Mark, is_attached
 from commonplace.documents.fixed.notes import continued, open_note
 from commonplace.documents.fixed.notices import find_notice, may_have_notice
@@ -67,11 +67,16 @@ def read_page(page: Any, content: Any, sheet: Sheet, before: Pending, *, first: 
         if is_vertical(lines):
             return replace(_vertical(lines), pending=Pending(0.0, before.rows))
     for_notice = first and may_have_notice(found.blocks, sheet.shown_height)
-    for_notes = for_notice or before.note > 0 or may_have_others(found.text, before.rows)
-    for_raised = not for_notes and may_have_raised(found.text, before.rows)
-    if seen := looked_at(content, found, sheet, for_notes=for_notes, for_raised=for_raised):
+    look = Look.LINES if for_notice or before.note else _look(found.text, before.rows)
+    if seen := looked_at(content, found, sheet, look):
         return _put_in_order(seen, found, sheet, before, for_notice=for_notice)
     return PageText(found.text, tuple(_stretches(found, sheet)), pending=Pending(0.0, before.rows))
+
+
+def _look(text: str, rows: Rows) -> Look:
+    if may_have_others(text, rows):
+        return Look.NOTES
+    return Look.RAISED if may_have_raised(text, rows) else Look.NOTHING
 
 
 def _stretches(found: Drawn, sheet: Sheet) -> Iterator[Stretch]:
