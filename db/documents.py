@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from core.errors import LibraryDamagedError
+from core.errors import LibraryBusyError, LibraryDamagedError
 from core.ids import canonical, digest
 from core.layers import unpack
 from core.records import Layer, Span
@@ -45,11 +45,25 @@ def stored(engine: Engine, sha256: bytes, chunks: Iterable[bytes]) -> Iterator[i
     with engine.writing():
         _store(engine, waiting)
         engine.rows("delete from blob_chunk where sha256=? and idx>=?", (sha256, index))
+        _refuse_lost_bytes(engine, sha256, size)
         yield size
+
+
+def _refuse_lost_bytes(engine: Engine, sha256: bytes, size: int) -> None:
+    """Refuse a document of which another process, that had begun with the same, has dropped what was stored before."""
+    if engine.value("select coalesce(sum(length(data)), 0) from blob_chunk where sha256=?", (sha256,)) != size:
+        raise LibraryBusyError(
+            "Another program has stored the same document meanwhile; this step was not done.", hint="Try again."
+        )
 
 
 def _store(engine: Engine, chunks: list[tuple[bytes, int, bytes]]) -> None:
     engine.many("insert or replace into blob_chunk values(?,?,?)", chunks)
+
+
+def drop_unfinished(engine: Engine, sha256: bytes) -> None:
+    """Drop the bytes of a document that nobody wants any more before they count."""
+    engine.rows("delete from blob_chunk where sha256=?1 and not exists (select 1 from blob where sha256=?1)", (sha256,))
 
 
 def has_blob(engine: Engine, sha256: bytes) -> bool:

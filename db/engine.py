@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ PACKAGE_ID = 0x434D5053  # "CMPS"
 BUSY_SECONDS = 5
 # Threads of one program wait for each other as long as their longest step takes: uniting two libraries, say.
 TURN_SECONDS = 300
+# Some milliseconds of a statement.
+_STEPS = 100_000
 
 # Debian's own SQLite logs recovered journals and the like to stderr; our messages say what a person needs.
 apsw.config(apsw.SQLITE_CONFIG_LOG, None)
@@ -60,6 +62,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         self._journal = journal
         self._disposable = disposable
         self._is_writing = False
+        self._is_unwanted: Callable[[], bool] | None = None
         self._turn = _turn_on(path)
         super().__init__(name, timeout=BUSY_SECONDS, flags=flags, vfs=vfs, thread_safe=False)
 
@@ -88,6 +91,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return all its rows."""
+        self.go_on()
         with storage_errors():
             try:
                 return list(self.raw.execute(sql, values))
@@ -139,6 +143,41 @@ class Engine(APSWDatabase):  # type: ignore[misc]
                 # It is kept already; where the disk fails now, the next step tries again.
                 with contextlib.suppress(apsw.Error):
                     connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+    @contextmanager
+    def as_long_as(self, wanted: Callable[[], bool]) -> Iterator[Callable[[], None]]:
+        """Call off what is done in the block as soon as ``wanted`` says False: in the midst of a statement, too.
+
+        It ends with ``KeyboardInterrupt``, as when somebody at a terminal does so, and its transaction is taken back.
+        What is yielded is to be called where there is no way back any more: right before a commit.
+        """
+        asks = True
+
+        def is_unwanted() -> bool:
+            if not asks or wanted():
+                return False
+            # Told once: what tidies up afterwards has to run.
+            ask_no_more()
+            return True
+
+        def ask_no_more() -> None:
+            nonlocal asks
+            asks = False
+
+        self._is_unwanted = is_unwanted
+        self.raw.set_progress_handler(is_unwanted, _STEPS)
+        try:
+            yield ask_no_more
+        except apsw.InterruptError as error:
+            raise KeyboardInterrupt from error
+        finally:
+            self.raw.set_progress_handler(None)
+            self._is_unwanted = None
+
+    def go_on(self) -> None:
+        """End here what was called off; to be asked now and then by what works long without this file."""
+        if self._is_unwanted is not None and self._is_unwanted():
+            raise KeyboardInterrupt
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:

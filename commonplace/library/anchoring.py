@@ -119,12 +119,12 @@ def found_again(library: Library, marked: Iterable[Highlight], place: Place, lay
         finder = Reanchoring(
             old.text, layer.text, old_asides=old.asides, new_asides=layer.asides, length=len(layer.text)
         )
-        found += [
-            _found_area(highlight, old, place, layer)
-            if highlight.anchor.area is not None
-            else _found(finder, highlight, place, layer)
-            for highlight in waiting
-        ]
+        for highlight in waiting:
+            library.engine.go_on()
+            is_area = highlight.anchor.area is not None
+            found.append(
+                _found_area(highlight, old, place, layer) if is_area else _found(finder, highlight, place, layer)
+            )
     return found
 
 

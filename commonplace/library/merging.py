@@ -128,7 +128,8 @@ def merge(
         path: The file, which is not changed and may be open elsewhere.
         dry_run: Only tell what would come of it.
         with_deletions: Take it also where very many things vanish by it.
-        alive: Called while the file is looked at; False stops everything.
+        alive: Called now and then until everything is kept; False takes back what was done, which ends with
+            ``KeyboardInterrupt``.
 
     Raises:
         NotDoneError: It is this library itself; or many things would vanish, and nothing was changed.
@@ -139,6 +140,7 @@ def merge(
     backup = _Backup(library)
     with (
         backup,
+        library.engine.as_long_as(alive) as no_way_back,
         received(library, path, alive, _nothing if dry_run else backup.make) as file,
         attached(library.engine, file.path),
     ):
@@ -149,7 +151,7 @@ def merge(
                 conflicts_left=count_conflicts(library.engine), deliverer=_deliverer(file),
             )  # fmt: skip
         _refuse_no_room(library, file)
-        union = _Union(library, path, file, dry_run=dry_run, with_deletions=with_deletions)
+        union = _Union(library, path, file, no_way_back, dry_run=dry_run, with_deletions=with_deletions)
         if not dry_run:
             backup.make()
         report = union.made()
@@ -187,8 +189,18 @@ class _Backup:
 class _Union:
     """One merge of a checked file, in the transaction that ``take`` makes of it."""
 
-    def __init__(self, library: Library, path: Path, file: Received, *, dry_run: bool, with_deletions: bool) -> None:
+    def __init__(
+        self,
+        library: Library,
+        path: Path,
+        file: Received,
+        no_way_back: Callable[[], None],
+        *,
+        dry_run: bool,
+        with_deletions: bool,
+    ) -> None:
         self._library = library
+        self._no_way_back = no_way_back
         self._path = path
         self._file = file
         self._dry_run = dry_run
@@ -235,6 +247,7 @@ class _Union:
                 code="many-deletions",
             )
         self._changes = changes(self._library.engine, self._merge.label)
+        self._no_way_back()
 
     def _told(self, told: Surveyed) -> MergeReport:
         deletions = sum(told.deleted.values())

@@ -1,6 +1,7 @@
 """Transactions: all or nothing, and what SQLite says in words for a person."""
 
 import threading
+from itertools import count
 
 import apsw
 import pytest
@@ -92,6 +93,45 @@ def test_a_fault_of_ours_stays_a_fault_of_ours(library):
     assert user_error(apsw.SQLError("no such column")) is None
     with pytest.raises(apsw.SQLError):
         library.rows("select nothing")
+
+
+ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+
+
+def test_what_is_called_off_in_the_midst_of_a_statement_is_taken_back(library):
+    looks = count()
+    with pytest.raises(KeyboardInterrupt), library.as_long_as(lambda: next(looks) < 5), library.writing():
+        library.rows(INSERT, ("a",))
+        library.rows(ENDLESS)
+    assert keys(library) == []
+    with library.writing():
+        library.rows(INSERT, ("b",))
+    assert keys(library) == ["b"]
+
+
+def test_who_presses_keys_at_a_terminal_ends_a_statement_too(library):
+    def pressed():
+        raise KeyboardInterrupt
+
+    looks = count()
+    with (
+        pytest.raises(KeyboardInterrupt),
+        library.as_long_as(lambda: next(looks) < 5 or pressed()),
+        library.writing(),
+    ):
+        library.rows(INSERT, ("a",))
+        library.rows(ENDLESS)
+    assert keys(library) == []
+
+
+def test_what_cannot_be_called_off_any_more_is_kept(library):
+    with library.as_long_as(lambda: not asked) as no_way_back, library.writing():
+        asked = []
+        library.rows(INSERT, ("a",))
+        no_way_back()
+        asked.append("stop")
+        library.rows(INSERT, ("b",))
+    assert keys(library) == ["a", "b"]
 
 
 def test_threads_that_write_to_one_file_wait_for_each_other(library, path):

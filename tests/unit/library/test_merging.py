@@ -126,6 +126,34 @@ def test_a_copy_of_an_open_library_is_taken_with_and_without_its_log(library, bo
     assert merge(library, bob.path).added["highlight"] == 1
 
 
+def test_a_merge_can_be_called_off_until_it_is_kept(library, bob, tmp_path):
+    """At any look of some hundreds, the first, the last and many between: nothing came, and nothing is left over."""
+    package = packed(bob, tmp_path / "bob.commonplace-share")
+    merge(library, package, dry_run=True)  # from then on nobody has to look at these bytes again
+    before, looks = everything(library), _looks_in(library, package)
+    undo(library)
+    assert everything(library) == before
+    backups = set(tmp_path.rglob("* before merge*"))
+    for last in {0, 1, looks - 1, *range(2, looks, max(looks // 60, 1))}:
+        with pytest.raises(KeyboardInterrupt):
+            merge(library, package, alive=_until(last))
+        assert everything(library) == before, last
+        assert set(tmp_path.rglob("* before merge*")) == backups
+        assert library.engine.rows("select count(*) from merged where undone=0") == [(0,)]
+    assert not merge(library, package, alive=_until(looks)).unchanged
+
+
+def _looks_in(library, package):
+    asked = []
+    merge(library, package, alive=lambda: asked.append(1) or True)
+    return len(asked)
+
+
+def _until(last):
+    looks = iter(range(last))
+    return lambda: next(looks, None) is not None
+
+
 def test_undo_gives_back_the_former_state_and_redo_the_merge(library, bob, tmp_path):
     before = everything(library)
     merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
