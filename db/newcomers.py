@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import apsw
 
 from core.errors import UserError
+from core.scratch import ScratchFolder
 from db.strangers import StrangersFile, with_log
 
 _PART = 1 << 20
@@ -37,8 +37,8 @@ def still(path: Path) -> Iterator[Path]:
     if not beside:
         yield path
         return
-    with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
-        copy = Path(folder) / path.name
+    with ScratchFolder() as folder:
+        copy = folder / path.name
         _copy(path, copy)
         for one in beside:
             shutil.copyfile(one, copy.with_name(one.name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,6 +15,7 @@ from commonplace.documents.workers.frames import Frame, FrameError
 from commonplace.documents.workers.pool import MEMORY_LIMIT
 from commonplace.documents.workers.process import Heard, Job, WorkerProcess
 from core.errors import LibraryTooNewError
+from core.scratch import ScratchFolder
 from db.opening import FORMAT
 from db.strangers import IncompleteError, RefusedError
 
@@ -49,10 +49,8 @@ def asked_of_worker(
         LibraryTooNewError: It was written by a later version.
     """
     inbox: SimpleQueue[Heard | None] = SimpleQueue()
-    with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
-        worker = WorkerProcess(
-            inbox, Path(folder), memory=MEMORY_LIMIT, module=worker_side.__name__, readable=(*_OWN, path)
-        )
+    with ScratchFolder() as folder:
+        worker = WorkerProcess(inbox, folder, memory=MEMORY_LIMIT, module=worker_side.__name__, readable=(*_OWN, path))
         try:
             job = Job(1, ReadRequest(path), operation)
             worker.send(job)

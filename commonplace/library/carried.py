@@ -6,7 +6,6 @@ file is looked at as a document of one page.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from commonplace.documents.reading import PagePicture
 from commonplace.documents.workers.viewer import DocumentViewer
 from commonplace.library.session import Library
 from commonplace.library.viewing import page_viewer
+from core.scratch import ScratchFolder
 
 __all__ = ["CarriedPictures", "PagePicture", "carried_pictures"]
 
@@ -49,8 +49,8 @@ class CarriedPictures:
 def carried_pictures(open_library: Callable[[], Library], source: str) -> Iterator[CarriedPictures]:
     """Lend the pictures of a source's document."""
     with (
-        tempfile.TemporaryDirectory(prefix="commonplace-") as folder,
+        ScratchFolder() as folder,
         page_viewer(open_library, source) as document,
-        DocumentViewer(Path(folder) / "picture") as viewer,
+        DocumentViewer(folder / "picture") as viewer,
     ):
-        yield CarriedPictures(document, Path(folder) / "picture", viewer)
+        yield CarriedPictures(document, folder / "picture", viewer)

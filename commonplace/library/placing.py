@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from core.asides import left_out
 from core.errors import NotDoneError, UnknownNameError
 from core.points import PagePoints, side_by_side
 from core.records import Box, Layer, Page, Range
+from core.scratch import ScratchFolder
 from core.word_boxes import boxes_of_words
 from db.documents import blob_chunks, read_layer
 from db.sources import SourceFacts, sources, sources_by_layer
@@ -115,8 +115,8 @@ def _boxes_of(
 @contextmanager
 def stored_file(library: Library, source: SourceFacts) -> Iterator[Path]:
     """Lend a source's bytes as a file that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
-        path = Path(folder) / f"document.{source.kind}"
+    with ScratchFolder() as folder:
+        path = folder / f"document.{source.kind}"
         with path.open("wb") as file:
             for chunk in blob_chunks(library.engine, bytes.fromhex(source.sha256)):
                 file.write(chunk)

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +19,7 @@ from commonplace.library.asking import Alive, asked_of_worker, going_on, nothing
 from commonplace.library.profile import cache_folder
 from commonplace.library.session import Library
 from core.errors import LibraryBusyError, LibraryDamagedError, LibraryMissingError, StorageError
+from core.scratch import ScratchFolder
 from db.opening import FORMAT
 from db.packages import Manifest, parse_manifest
 from db.strangers import RefusedError, refuse_unfit, with_log
@@ -27,7 +27,6 @@ from db.strangers import RefusedError, refuse_unfit, with_log
 _TRIES = 5
 _PART = 1 << 20
 _REMEMBERED = 200
-_KEPT_SECONDS = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,7 @@ def received(
     """
     library.refuse_own_file(path)
     _refuse_no_file(path)
-    folder = _own_folder(path.stat().st_size, path)
-    try:
+    with _own_folder(path.stat().st_size, path) as folder:
         with _refused(path):
             copy = _copied(path, folder / "received", alive)
             refuse_unfit(copy)
@@ -79,8 +77,6 @@ def received(
         if known is None:
             _remember(digest, manifest)
         yield Received(copy, digest, manifest, known is not None)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -104,30 +100,24 @@ def _refuse_no_file(path: Path) -> None:
         raise LibraryDamagedError(f"{path} is no ordinary file; nothing was changed.")
 
 
-def _own_folder(size: int, path: Path) -> Path:
+def _own_folder(size: int, path: Path) -> ScratchFolder:
     """Return a new folder for a copy, on a disk that has room for it and for what comes of it."""
     base = cache_folder() / "received"
     try:
         base.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _sweep(base)
-        if shutil.disk_usage(base).free < 2 * size:
-            raise StorageError(
-                f"There is not enough room for a copy of {path}: {2 * size // MEBIBYTE:,} MB are needed. "
-                "Nothing was changed.",
-                hint="Make room on the disk, then try again.",
-                code="disk-full",
-            )
-        return Path(tempfile.mkdtemp(dir=base))
+        folder = ScratchFolder(base)
+        free = shutil.disk_usage(base).free
     except OSError as error:
         raise StorageError(f"A copy of {path} cannot be made in {base}: {error.strerror}.") from error
-
-
-def _sweep(base: Path) -> None:
-    """Throw away what a process left that was ended; none takes a day."""
-    for old in base.iterdir():
-        with suppress(OSError):
-            if old.stat().st_mtime < time.time() - _KEPT_SECONDS:
-                shutil.rmtree(old, ignore_errors=True)
+    if free < 2 * size:
+        folder.close()
+        raise StorageError(
+            f"There is not enough room for a copy of {path}: {2 * size // MEBIBYTE:,} MB are needed. "
+            "Nothing was changed.",
+            hint="Make room on the disk, then try again.",
+            code="disk-full",
+        )
+    return folder
 
 
 def _copied(path: Path, copy: Path, alive: Alive) -> Path:

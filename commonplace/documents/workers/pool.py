@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -18,6 +16,7 @@ from commonplace.documents.workers.answers import outcome
 from commonplace.documents.workers.frames import Frame, FrameError
 from commonplace.documents.workers.process import Heard, Job, WorkerProcess
 from core.errors import PlaceError
+from core.scratch import ScratchFolder
 
 Progress = Callable[[ReadRequest, int, int], None]
 
@@ -63,10 +62,10 @@ class DocumentWorkers:
         self._inbox: SimpleQueue[Heard | None] = SimpleQueue()
         self._cancelled = threading.Event()
         self._numbers = count(1)
-        self._folder: Path | None = None
+        self._folder: ScratchFolder | None = None
 
     def __enter__(self) -> Self:
-        self._folder = Path(tempfile.mkdtemp(prefix="commonplace-"))
+        self._folder = ScratchFolder()
         return self
 
     def __exit__(
@@ -75,7 +74,7 @@ class DocumentWorkers:
         for worker in list(self._workers):
             self._end(worker)
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.close()
 
     @property
     def cancelled(self) -> bool:
@@ -150,7 +149,7 @@ class DocumentWorkers:
         if self._folder is None:
             raise RuntimeError("document workers read inside their with block only")
         try:
-            worker = WorkerProcess(self._inbox, self._folder, memory=self._memory, trials=self._trials)
+            worker = WorkerProcess(self._inbox, self._folder.path, memory=self._memory, trials=self._trials)
         except OSError as error:
             raise PlaceError(f"The process that reads documents cannot be started: {error.strerror}.") from error
         with self._lock:

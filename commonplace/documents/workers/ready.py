@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import threading
-from pathlib import Path
 from queue import SimpleQueue
 
 from commonplace.documents.workers.pool import MEMORY_LIMIT
 from commonplace.documents.workers.process import Heard, WorkerProcess
+from core.scratch import ScratchFolder
 
 
 class ReadyWorker:
@@ -22,17 +20,17 @@ class ReadyWorker:
 
     def __init__(self) -> None:
         self.heard: SimpleQueue[Heard | None] = SimpleQueue()
-        self._folder = Path(tempfile.mkdtemp(prefix="commonplace-"))
+        self._folder = ScratchFolder()
         try:
-            self.process = WorkerProcess(self.heard, self._folder, memory=MEMORY_LIMIT, draws=True)
+            self.process = WorkerProcess(self.heard, self._folder.path, memory=MEMORY_LIMIT, draws=True)
         except OSError:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.close()
             raise
 
     def close(self) -> None:
         """End the process; nothing is left behind."""
         self.process.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.close()
 
 
 class Spare:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -20,6 +18,7 @@ from commonplace.documents.workers.pool import MEMORY_LIMIT
 from commonplace.documents.workers.process import Heard, Job, WorkerProcess
 from core.errors import PlaceError
 from core.records import Word
+from core.scratch import ScratchFolder
 
 _CRASHED = Failure("crashed", "Its reader crashed.")
 _HUNG = Failure("too-slow", "It took too long and was stopped.")
@@ -48,7 +47,7 @@ class PageRecognisers:
         self._numbers = count(1)
         self._workers: list[WorkerProcess] = []
         self._downwards = False
-        self._folder = Path(tempfile.mkdtemp(prefix="commonplace-"))
+        self._folder = ScratchFolder()
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +57,7 @@ class PageRecognisers:
     ) -> None:
         for worker in list(self._workers):
             self._end(worker)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.close()
 
     def recognise(self, pages: Iterable[int]) -> Generator[tuple[int, RecognisedPage | Failure], None, None]:
         """Yield the pages, given by their indexes, as they are done, in no order.
@@ -101,7 +100,7 @@ class PageRecognisers:
         if len(self._workers) == self._most:
             return None
         try:
-            worker = WorkerProcess(self._inbox, self._folder, memory=MEMORY_LIMIT)
+            worker = WorkerProcess(self._inbox, self._folder.path, memory=MEMORY_LIMIT)
         except OSError as error:
             raise PlaceError(f"The process that reads documents cannot be started: {error.strerror}.") from error
         self._workers.append(worker)

@@ -292,6 +292,6 @@ def test_a_worker_that_is_gone_before_it_gets_its_file_loses_none(texts, monkeyp
 def test_the_folder_the_workers_stand_in_is_removed(texts):
     with DocumentWorkers(1) as workers:
         list(workers.read([ReadRequest(texts[0])]))
-        folder = workers._folder
+        folder = workers._folder.path
         assert folder.is_dir()
     assert not folder.exists()
