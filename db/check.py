@@ -107,7 +107,7 @@ def _dump_rebuilt(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
 def _counts(engine: Engine) -> dict[str, int]:
     counts = {name: int(engine.value(f"select count(*) from {name} where alive")) for name in _SHOWN}
     waiting = "select count(distinct entity) from revision where entity not in (select id from entity)"
-    conflicts = int(engine.value("select count(*) from conflict"))
+    conflicts = int(engine.value("select count(*) from conflict where kind<>'joined'"))
     return {**counts, "conflicts": conflicts, "incomplete": int(engine.value(waiting))}
 
 

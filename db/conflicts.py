@@ -17,7 +17,8 @@ from db.versions import Version, deletion, originals
 
 _WHERE = """
 select c.entity, c.field, c.kind, 'source' as thing, s.id as source, null as highlight, null as concept,
-    null as reference from conflict c join source s on s.id=c.entity where s.alive
+    null as reference from conflict c join source s on s.id=c.entity where s.alive and (c.field<>'reference'
+    or not exists (select 1 from conflict j where j.entity=c.entity and j.kind='joined'))
 union all
 select c.entity, c.field, c.kind, 'highlight', s.id, h.id, null, null from conflict c
     join highlight h on h.id=c.entity join source s on s.id=h.source where h.alive and s.alive

@@ -32,6 +32,7 @@ from db.kinds import (
     SOURCE,
     TAGGING,
 )
+from db.one_work import mark_joined, of_one_work
 from db.same import project_same
 from db.tables import PROJECTED
 from db.things import Thing, batches, load
@@ -78,7 +79,6 @@ _DEPENDANTS = {
 }
 _AT_ONCE = 4000
 _IN_TREE = {CONCEPT.name, SAME.name}
-_SHOWN_AS_ONE = {REFERENCE.name: "reference", PERSON.name: "person"}
 
 
 def project(engine: Engine, touched: Collection[bytes], known: Mapping[bytes, Thing] = MappingProxyType({})) -> None:
@@ -163,9 +163,15 @@ def project_sameness(engine: Engine, kinds: Collection[str]) -> None:
     """Bring up to date what is shown as one, and the tree, where things of these kinds came, changed or went."""
     if _IN_TREE.intersection(kinds):
         project_concepts(engine)
-    for kind, table in _SHOWN_AS_ONE.items():
-        if {kind, SAME.name}.intersection(kinds):
-            project_same(engine, table)
+    if {REFERENCE.name, SOURCE.name, SAME.name}.intersection(kinds):
+        _project_works(engine)
+    if {PERSON.name, SAME.name}.intersection(kinds):
+        project_same(engine, "person")
+
+
+def _project_works(engine: Engine) -> None:
+    project_same(engine, "reference", of_one_work(engine))
+    mark_joined(engine)
 
 
 def rebuild(engine: Engine) -> None:
@@ -180,8 +186,8 @@ def rebuild(engine: Engine) -> None:
             _project_kind(engine, kind, list(load(engine, part).values()))
     choose_anchors(engine)
     project_concepts(engine)
-    for shown in _SHOWN_AS_ONE.values():
-        project_same(engine, shown)
+    _project_works(engine)
+    project_same(engine, "person")
 
 
 def add_layer_facts(engine: Engine, layer: bytes, known: Layer | None = None) -> None:

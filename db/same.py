@@ -71,14 +71,15 @@ def shown_as_one(
     return {id: least for together in _each_once(members) for least in [min(together)] for id in together}
 
 
-def project_same(engine: Engine, table: str) -> None:
+def project_same(engine: Engine, table: str, derived: Collection[tuple[bytes, bytes]] = ()) -> None:
     """Bring up to date which rows of ``reference`` or ``person`` are shown as one, inside the caller's transaction."""
     said = said_same(engine)
-    named = json.dumps(sorted({id.hex() for a, b, _ in said for id in (a, b)}))
+    pairs = (*((a, b) for a, b, _ in said), *derived)
+    named = json.dumps(sorted({id.hex() for pair in pairs for id in pair}))
     alive = engine.rows(
         f"select id from {table} where alive and id in (select unhex(value) from json_each(?))", (named,)
     )
-    shown = shown_as_one([id for (id,) in alive], said)
+    shown = shown_as_one([id for (id,) in alive], said, derived)
     engine.rows(f"update {table} set canonical=id where canonical<>id")
     engine.many(
         f"update {table} set canonical=? where id=?", [(least, id) for id, least in shown.items() if least != id]

@@ -12,7 +12,10 @@ from peewee import BigIntegerField, BlobField, BooleanField, CompositeKey, Integ
 
 
 class ConflictRow(Model):
-    """``kind`` is values, deleted (used after it was deleted) or circle."""
+    """``kind`` is values, deleted (used after it was deleted) or circle.
+
+    A source also has one of the kind joined where the references that it was given apart are shown as one.
+    """
 
     entity = BlobField()
     field = TextField()

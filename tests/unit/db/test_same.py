@@ -1,7 +1,7 @@
 """Things that are said to be the same, over several libraries: what they are shown as, and their keys."""
 
 from db.check import dump
-from db.conflicts import conflicts
+from db.conflicts import conflict_counts, conflicts, count_conflicts
 from db.highlights import persons
 from db.kinds import CONCEPT, REFERENCE, SAME, SOURCE
 from db.references import references, references_with_key
@@ -108,3 +108,53 @@ def test_settling_takes_the_place_of_all_heads_everywhere(people):
     people.share()
     assert conflicts(people.ann.engine) == []
     assert people.ann.value(concept, "colour") == "blue"
+
+
+def test_a_document_that_was_given_an_entry_apart_has_one_reference(people):
+    """Ann read a .bib before the document came, Bob had no .bib: both keys lead to one, and nobody has to choose."""
+    source = people.ann.source()
+    entry = people.ann.act(lambda action: action.make(REFERENCE, {"origin": "a" * 32, "nonce": "MoD2023"}), "Read")
+    people.ann.set(REFERENCE, entry, "citekey", "MoD2023")
+    people.ann.set(SOURCE, source, "reference", entry)
+    people.bob.source()
+    own = people.bob.reference(source, "Defence")
+    people.share()
+    for person in (people.ann, people.bob, people.cleo):
+        (shown,) = references(person.engine)
+        assert {shown.citekey, *shown.aliases} == {"MoD2023", "Defence"}
+        assert shown.members == tuple(sorted((entry, own)))
+        assert leads(person, "MoD2023") == leads(person, "Defence") == {shown.id}
+        assert conflicts(person.engine) == []
+        assert (count_conflicts(person.engine), conflict_counts(person.engine)) == (0, {})
+
+    people.cleo.same(entry, own, False)
+    people.share()
+    for person in (people.ann, people.bob):
+        (told,) = conflicts(person.engine)
+        assert (told.thing, told.field) == ("source", "reference")
+
+
+def test_two_entries_for_one_document_are_two_works(people):
+    source = people.ann.source()
+    people.share()
+    for person, key in ((people.ann, "One"), (people.bob, "Two")):
+        entry = person.act(lambda action, key=key: action.make(REFERENCE, {"origin": "a" * 32, "nonce": key}), "Read")
+        person.set(REFERENCE, entry, "citekey", key)
+        person.set(SOURCE, source, "reference", entry)
+    people.share()
+    (told,) = conflicts(people.ann.engine)
+    assert (told.thing, told.field, len(told.heads)) == ("source", "reference", 2)
+
+
+def test_an_entry_that_both_read_is_one_whatever_it_was_made_for(people):
+    piece = {"bibfile": "b" * 32, "key": "MoD2023", "type": "report", "start": 0, "end": 40, "fields": []}
+    own = people.ann.reference(people.ann.source(), "MoD2023")
+    people.ann.set(REFERENCE, own, "slice", piece)
+    read = people.bob.act(lambda action: action.make(REFERENCE, {"origin": "b" * 32, "nonce": "MoD2023"}), "Read")
+    people.bob.set(REFERENCE, read, "slice", piece)
+    other = people.bob.act(lambda action: action.make(REFERENCE, {"origin": "b" * 32, "nonce": "twin"}), "Read")
+    people.bob.set(REFERENCE, other, "slice", {**piece, "start": 41, "end": 80, "key": "Twin"})
+    people.share()
+    for person in (people.ann, people.bob):
+        assert [one.members for one in references(person.engine)] == [tuple(sorted((own, read))), ()]
+        assert conflicts(person.engine) == []

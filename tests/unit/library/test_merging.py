@@ -14,14 +14,18 @@ import apsw
 import pytest
 
 from commonplace.library import asking
+from commonplace.library.bibexport import export_bib
+from commonplace.library.bibliography import import_bib
 from commonplace.library.concepts import add_concept
 from commonplace.library.highlighting import HighlightRequest, delete, highlight, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
 from commonplace.library.merging import merge
 from commonplace.library.past import past, undo_action
+from commonplace.library.referencing import list_references
 from commonplace.library.session import open_session, withdrawn_folder
 from commonplace.library.sharing import ShareRequest, share
+from commonplace.library.sources import list_sources
 from commonplace.library.upkeep import check_library, redo, undo, undo_labels
 from core.errors import LibraryDamagedError, LibraryMissingError, LibraryTooNewError, NotDoneError, UserError
 from core.records import Layer
@@ -297,6 +301,23 @@ def test_conflicts_and_changes_are_told(library, bob, tmp_path):
             action.set(CONCEPT, concept, "colour", colour)
     told = merge(library, packed(bob, tmp_path / "third.commonplace-share"))
     assert (told.conflicts, told.conflicts_left) == (1, 1)
+
+
+def test_a_bib_read_before_its_document_or_after_it_gives_one_reference(library, bob, tmp_path):
+    (tmp_path / "sea.bib").write_text("@report{Sea2001, title={The Sea}, file={sea.txt}}\n", "utf-8")
+    import_bib(bob, tmp_path / "sea.bib")
+    import_bib(library, tmp_path / "sea.bib")
+    list(import_paths(library, [tmp_path / "sea.txt"]))
+    with joined(tmp_path / "other.commonplace", "Carla", new=True) as other:
+        list(import_paths(other, [tmp_path / "sea.txt"]))
+        for theirs in (bob.path, other.path):
+            told = merge(library, theirs)
+            assert (told.conflicts, [one.kind for one in told.duplicates]) == (0, [])
+        (key,) = {line.citekey for line in list_sources(other)}
+    assert [line.citekey for line in list_references(library)] == [line.citekey for line in list_sources(library)]
+    (work,) = list_references(library)
+    assert {"Sea2001", key} == {work.citekey, *work.aliases}
+    assert export_bib(library).startswith(b"@report{")
 
 
 def test_sources_without_a_copy_here_are_told(library, bob, tmp_path):
