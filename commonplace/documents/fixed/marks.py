@@ -12,9 +12,9 @@ from commonplace.documents.fixed.lines import TextLine
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = "*∗＊†‡§¶‖"
 NAME = rf"[0-9０-９]{{1,3}}|[⁰¹²³⁴-⁹]{{1,3}}|[{SIGNS}]{{1,4}}"
-OPENING, CLOSING = r"[(\[（〔［]?(?:注|註|※)?\s?", r"[)\]）〕］]?"
+OPENING, CLOSING = r"[(\[（〔［]?(?:注|註|※|[*∗＊](?=[0-9０-９]))?\s?", r"[)\]）〕］]?"
 _PLAIN = str.maketrans(f"{RAISED_DIGITS}０１２３４５６７８９∗＊", "01234567890123456789**")
-_MARK = re.compile(rf"\s*{OPENING}((?:{NAME})(?:\s?[,，、–-]\s?(?:{NAME}))*){CLOSING}\s*")
+_MARK = re.compile(rf"\s*{OPENING}((?:{NAME})(?:\s?[,，、・–-]\s?(?:{NAME}))*){CLOSING}\s*")
 _ONE = re.compile(NAME)
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdmµμn]m|[mk]g|ft|yd|ha|Hz|[A-Za-zµμΑ-ω])\Z")
 _FUNCTION = re.compile(r"(?<![^\W\d_])(?:arc)?(?:sin|cos|tan|cot|sec|csc|log|ln|exp|det|dim|max|min|grad|div)h?\Z")
@@ -53,10 +53,10 @@ def is_attached(text: str, mark: Mark) -> bool:
 def marks_in(lines: Sequence[TextLine]) -> list[Mark]:
     """Return what stands in a page's lines as the marks of notes do, one entry for each name in it.
 
-    A sign in a line's own type, as the asterisk of a name, is none where the page has the same one raised.
+    A mark in a line's own type, as the asterisk of a name, is none where the page has the same one raised.
     """
     found: set[Mark] = set()
-    signs: set[Mark] = set()
+    level: set[Mark] = set()
     foot = 0.0
     for at, line in enumerate(lines):
         if not line.upright or not line.letters:
@@ -64,14 +64,14 @@ def marks_in(lines: Sequence[TextLine]) -> list[Mark]:
         if len(line.pieces) > 1:
             found.update(Mark(at, *mark) for mark in _raised_in(line))
         if not line.text.isascii() or "*" in line.text:
-            signs.update(Mark(at, *mark) for mark in _signs(line.text))
+            level.update(Mark(at, *mark) for mark in (*_signs(line.text), *said_marks(line.text)))
         base = line.base
         if at and line.text[0] in _OPENERS and (heading := list(_raised_head(lines, at, foot))):
             found.update(Mark(at, *mark) for mark in heading)
             base = max(base, foot)
         foot = base
     raised = {mark.name for mark in found}
-    return sorted(found.union(mark for mark in signs if mark.name not in raised))
+    return sorted(found.union(mark for mark in level if mark.name not in raised))
 
 
 _OPENERS = frozenset(f"0123456789０１２３４５６７８９{RAISED_DIGITS}([（〔［注註※{SIGNS}")
@@ -104,7 +104,7 @@ def _names(text: str, start: int) -> Iterator[tuple[int, int, str]]:
     match = _MARK.fullmatch(text)
     if not match:
         return
-    names = list(_ONE.finditer(text))
+    names = list(_ONE.finditer(text, match.start(1), match.end(1)))
     edges = [0, *(name.end() for name in names[:-1]), len(text.rstrip())]
     for name, (begin, end) in zip(names, pairwise(edges), strict=True):
         yield start + begin, start + end, plain_name(name[0])
@@ -122,6 +122,19 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
         group = 1 if match[1] else 2
         if _may_follow(text[: match.start(group)]):
             yield match.start(group), match.end(group), plain_name(match[group])
+
+
+_NUMBERS = r"[0-9０-９]{1,3}(?:[,，、・][0-9０-９]{1,3})*"
+_SAID = re.compile(
+    rf"""(?<=\S)[(（〔［\[](?:注|註|※)\s?{_NUMBERS}[)）〕］\]]|(?<=[\w」』）。、])※{_NUMBERS}(?![0-9０-９]|[.．:：])"""
+)
+
+
+def said_marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the marks that say what they are, in whatever type: （注1） and ※1 behind a word; start, end and name."""
+    if "注" in text or "註" in text or "※" in text:
+        for match in _SAID.finditer(text):
+            yield from _names(match[0], match.start())
 
 
 def _raised_head(lines: Sequence[TextLine], at: int, foot: float) -> Iterator[tuple[int, int, str]]:

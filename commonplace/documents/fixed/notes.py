@@ -15,6 +15,7 @@ from commonplace.documents.fixed.lines import TextLine, body_size
 from commonplace.documents.fixed.marks import CLOSING, NAME, OPENING, SIGNS, Mark, plain_name
 
 NOTE_START = re.compile(rf"\s*{OPENING}({NAME}){CLOSING}(?![0-9]|[.,][0-9])")
+_SAID_START = re.compile(r"\s*[（(〔［\[]?(?:注|註|※)\s?([0-9０-９]{1,3})(?![0-9０-９])")
 _CAPTION = re.compile(r"\s*(?:Fig|Tab|Source|Abb|Quelle|図|表|出典|写真)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?。」』”)）]\s*\Z")
 
@@ -25,6 +26,8 @@ _NUMBER = 0.85
 # More notes than a page has room for.
 _MOST = 100
 _FULL = 0.85
+# Between two lines of a note, in sizes of its type: Japanese ones are set wide.
+_LEADING, _LIFT = 1.1, 0.4
 _BEGINNINGS = "0123456789０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
 STARTERS = frozenset(_BEGINNINGS)
 STARTING = re.compile(f"\n[{re.escape(_BEGINNINGS)}]")
@@ -51,11 +54,11 @@ def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
         return Notes()
     body = body_size(lines)
     starts = dict(_starts(lines, body))
-    if not starts:
-        return _in_type_of_text(lines, raised, body)
     notes = {at: _extent(lines, at, body, starts) for at in starts}
     starts = {at: name for at, name in starts.items() if _says_more(lines, notes[at])}
-    inside = {one for extent in notes.values() for one in extent}
+    if not starts:
+        return _in_type_of_text(lines, raised, body)
+    inside = {one for at in starts for one in notes[at]}
     names = set(starts.values())
     marks = [mark for mark in raised if mark.name in names and mark.line not in inside]
     called = {mark.name for mark in marks}
@@ -70,12 +73,14 @@ def _says_more(lines: Sequence[TextLine], extent: Sequence[int]) -> bool:
 
 
 def _in_type_of_text(lines: Sequence[TextLine], raised: Sequence[Mark], body: float) -> Notes:
-    """Return the footnotes in the type of the text: their numbers are small, count on, and are called above them.
+    """Return the footnotes in the type of the text: their numbers are small, or say that they are a note's.
+
+    They count on, and are called above them.
 
     Below the first of them stands nothing else in its column but the foot of the page.
     """
     marked = {mark.line for mark in raised if mark.start <= 0}
-    starts = {at: plain_name(line.pieces[0].text.strip()) for at, line in enumerate(lines) if _has_small_number(line)}
+    starts = {at: name for at, line in enumerate(lines) if (name := _own_number(line))}
     if not 0 < len(starts) <= _MOST:
         return Notes()
     starts = {at: name for at, name in starts.items() if at not in marked and not _follows_in_row(lines, at)}
@@ -92,11 +97,16 @@ def _in_type_of_text(lines: Sequence[TextLine], raised: Sequence[Mark], body: fl
     return Notes(tuple(members), tuple(sorted(starts)), tuple(marks)) if above else Notes()
 
 
-def _has_small_number(line: TextLine) -> bool:
+def _own_number(line: TextLine) -> str:
+    """Return the number that a line begins with where only notes have such; empty where it has none."""
+    said = _SAID_START.match(line.text)
+    if said and line.upright:
+        return plain_name(said[1])
     if len(line.pieces) < 2 or not line.upright:
-        return False
+        return ""
     first = line.pieces[0]
-    return first.size <= line.size * _NUMBER and plain_name(first.text.strip()).isdecimal()
+    name = plain_name(first.text.strip())
+    return name if first.size <= line.size * _NUMBER and name.isdecimal() else ""
 
 
 def _rest_of_column(lines: Sequence[TextLine], first: int) -> list[int]:
@@ -137,8 +147,10 @@ def continued(lines: Sequence[TextLine], found: Notes, size: float) -> tuple[int
         if run and lines[at].box[1] - lines[run[-1]].box[3] > lines[at].size:
             break
         run.append(at)
-    texts = [at for at, line in enumerate(lines) if is_running_text(line, body)]
-    if not run or not texts or min(texts) > min(run) or _CAPTION.match(lines[run[0]].text):
+    if not run or _CAPTION.match(lines[run[0]].text):
+        return ()
+    top = lines[run[0]].box[1]
+    if not any(line.box[1] < top and is_running_text(line, body) for line in lines):
         return ()
     next_note = lines[found.starts[0]] if found.starts else None
     joined = next_note is None or -size < next_note.box[1] - lines[run[-1]].box[3] < size
@@ -210,7 +222,10 @@ def _extent(lines: Sequence[TextLine], start: int, body: float, starts: dict[int
         if not line.letters:
             continue
         gap = line.box[1] - last.box[3]
-        near = -1.5 * max(line.size, last.size) < gap < 0.8 * line.size and line.box[3] > last.box[1]
+        # All that is known of where a line stands may be where its raised number does.
+        lifted = bool(last.pieces) and last.pieces[0].raised
+        widest = (_LEADING + _LIFT * lifted) * line.size
+        near = -1.5 * max(line.size, last.size) < gap < widest and line.box[3] > last.box[1]
         if not (_is_small(line, body) and near and not has_text_below(lines, at, body)):
             break
         extent.append(at)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from commonplace.documents.fixed.notes import NOTE_START, STARTERS, STARTING
 from commonplace.documents.fixed.order import is_right_to_left
 
-Block: TypeAlias = tuple[Any, ...]
-"""Left, top, right, bottom, text and more, as MuPDF's blocks are."""
+Block: TypeAlias = tuple[float, float, float, float, str]
+"""Left, top, right, bottom and text, line by line."""
 
 _ROWS = 6
 _SUBSTANCE = 60
@@ -26,71 +27,114 @@ _ROWS_BESIDE = 4
 
 def may_be_disordered(blocks: Sequence[Block], text: str) -> bool:
     """Return whether the blocks of a page show columns drawn line by line, or text drawn after what stands below it."""
-    mirrored = is_right_to_left(text)
+    way = _Way(text)
     highest = float("inf")
     pitch = 0.0
-    crowded = 0
-    scattered = _Scattered(mirrored)
+    crowd = _Crowd()
+    scattered = _Scattered(way)
     last: Block | None = None
     for block in blocks:
-        left, top, right, bottom, said = block[:5]
+        left, top, right, bottom, said = block
         rows = said.count("\n")
         letters = len(said)
         if rows > 1:
-            scattered.end()
+            if scattered.count:
+                scattered.end()
             # The widest line has no fewer characters than the average one.
-            dense = (bottom - top) * letters <= _CROWDED * (right - left) * rows * rows
-            if dense and _is_crowded(said, rows, right - left, bottom - top):
-                crowded += rows
-                if rows >= _ROWS or crowded >= 2 * _ROWS:
-                    return True
-            else:
-                crowded = 0
+            if (bottom - top) * letters > _CROWDED * (right - left) * rows * rows:
+                crowd.end()
+            elif crowd.with_next(block, rows):
+                return True
         else:
-            crowded = 0
+            crowd.end()
             if bottom <= highest and pitch and bottom - top > 1.25 * pitch and letters > 5:
                 return True
             if scattered.with_next(block):
                 return True
         if letters >= _SUBSTANCE:
-            if last is not None and _is_out_of_order(last, block, mirrored):
+            if last is not None and _is_out_of_order(last, block, way):
                 return True
             last = block
-            pitch = max(pitch, (bottom - top) / rows if rows > 1 else 0.0)
+            if rows > 1 and (bottom - top) / rows > pitch:
+                pitch = (bottom - top) / rows
         highest = min(highest, top)
     return False
+
+
+class _Way:
+    """Which way a page's text runs; asked for on few pages, and found out once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def mirrored(self) -> bool:
+        return is_right_to_left(self._text)
+
+
+class _Crowd:
+    """Blocks that follow each other and may be crowded; each is measured only where there are enough of them."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[Block, int]] = []
+        self._known = self._rows = 0
+
+    def end(self) -> None:
+        """Forget the blocks so far: one that is not crowded comes between."""
+        if self._rows:
+            self._waiting.clear()
+            self._known = self._rows = 0
+
+    def with_next(self, block: Block, rows: int) -> bool:
+        """Return whether the blocks so far, with the next one, are crowded and hold as many rows as columns do."""
+        self._waiting.append((block, rows))
+        self._rows += rows
+        if rows < _ROWS and self._rows < 2 * _ROWS:
+            return False
+        crowded = 0
+        # From the last one back: the first that is not crowded parts those before it from the others.
+        while self._waiting and _is_crowded(*self._waiting[-1]):
+            crowded += self._waiting.pop()[1]
+        if crowded and rows >= _ROWS:
+            return True
+        self._known = crowded if self._waiting else self._known + crowded
+        self._rows = self._known
+        self._waiting.clear()
+        return self._known >= 2 * _ROWS
 
 
 class _Scattered:
     """Blocks of one line that follow each other, as where each line of a page is a block of its own."""
 
-    def __init__(self, mirrored: bool) -> None:
-        self._mirrored = mirrored
+    def __init__(self, way: _Way) -> None:
+        self._way = way
         self._last: Block | None = None
         self.end()
 
     def end(self) -> None:
         """Forget the lines so far: another kind of block comes between."""
-        self._count = self._beside = 0
+        self.count = self._beside = 0
         self._torn = False
         self._last = None
 
     def with_next(self, block: Block) -> bool:
         """Return whether the lines so far, with the next one, are drawn across columns or out of their order."""
         if len(block[4]) <= _SHORT:
-            self.end()
+            if self.count:
+                self.end()
             return False
-        self._count += 1
+        self.count += 1
         if self._last is not None:
             self._beside += _is_beside(self._last, block)
-            self._torn = self._torn or _is_out_of_order(self._last, block, self._mirrored)
+            self._torn = self._torn or _is_out_of_order(self._last, block, self._way)
         self._last = block
-        return self._count > _SCATTERED and (self._torn or self._beside >= _ROWS_BESIDE)
+        return self.count > _SCATTERED and (self._torn or self._beside >= _ROWS_BESIDE)
 
 
-def _is_crowded(text: str, rows: int, width: float, height: float) -> bool:
+def _is_crowded(block: Block, rows: int) -> bool:
     """Return whether a block holds more lines of running text than fit below each other, for its characters' width."""
-    crowd = height * max(map(len, text.split("\n"))) / (max(width, 0.1) * rows)
+    left, top, right, bottom, text = block
+    crowd = (bottom - top) * max(map(len, text.split("\n"))) / (max(right - left, 0.1) * rows)
     if crowd >= _CROWDED:
         return False
     shortest = _SHORTEST
@@ -111,23 +155,24 @@ def _is_wide(text: str) -> bool:
 def _is_beside(one: Block, other: Block) -> bool:
     """Return whether two lines stand at one height."""
     apart = one[2] <= other[0] or other[2] <= one[0]
-    return bool(apart and one[1] + one[3] < 2 * other[3] and one[1] + one[3] > 2 * other[1])
+    return apart and one[1] + one[3] < 2 * other[3] and one[1] + one[3] > 2 * other[1]
 
 
-def _is_out_of_order(one: Block, other: Block, mirrored: bool) -> bool:
+def _is_out_of_order(one: Block, other: Block, way: _Way) -> bool:
     """Return whether the second of two blocks would be read before the first."""
     if other[3] <= one[1] + 1:
         # A next column begins above the end of the one before.
-        return bool(other[2] > one[0] if mirrored else other[0] < one[2])
+        return other[2] > one[0] if way.mirrored else other[0] < one[2]
     beside = other[1] < one[3] - 1 and other[3] > one[1] + 1
-    before = other[0] >= one[2] if mirrored else other[2] <= one[0]
+    if not beside or not (other[0] >= one[2] if way.mirrored else other[2] <= one[0]):
+        return False
     # What is drawn in the margin after the text is no column of it.
     narrow, wide = sorted((one[2] - one[0], other[2] - other[0]))
-    return bool(beside and before and narrow > 0.5 * wide)
+    return narrow > 0.5 * wide
 
 
-_HIRAGANA = re.compile("^[\u3041-\u309f\u30fc \u3000]{1,24}$", re.MULTILINE)
-_CLOSERS = frozenset(";:!?)]”’\"'»」』。、）〕］注註※(（[")
+_HIRAGANA = re.compile("\n[\u3041-\u309f\u30fc \u3000]{1,24}\n")
+_CLOSERS = frozenset(";:!?)]”’\"'»」』。、）〕］注註※*∗＊(（[〔［")
 _AFTER_WORD = frozenset(" \n\t\u00a0,.;:!?)]”’\"'»–—")
 # Lines that are numbers alone are the marks of notes where they are few, and the numbers of lines where they are many.
 _FEW = 6
@@ -157,7 +202,7 @@ def _ends_line(text: str, at: int) -> bool:
 
 def may_have_readings(text: str) -> bool:
     """Return whether a line of a Japanese page is hiragana alone, as readings above words are."""
-    return not text.isascii() and _HIRAGANA.search(text) is not None
+    return not text.isascii() and _HIRAGANA.search(f"\n{text}\n") is not None
 
 
 def _is_low(at: int, blocks: Sequence[Block]) -> bool:

@@ -347,3 +347,71 @@ def test_a_number_at_the_foot_of_a_chapters_first_page_counts_on_from_those_in_t
 def test_a_page_number_below_the_notes_is_none_of_them():
     lines = [(300, 800, "2", 8), *body(), *raised(72, 310, "It was so decided.", "1", " Nobody objected."), *NOTE]
     assert [text[:4] for _, text, _ in asides(document([lines]), "footnote")] == ["1See"]
+
+
+def japanese(mark, note, size=7, lift=3):
+    """Draw a page of a few lines, one with a mark, and a note of two lines set wide."""
+    text, rest = "委員会はその年の春に初めて開かれ、報告書を", "読んだ者は一人もいなかったという。"
+    with pymupdf.open() as made:
+        page = made.new_page(width=400, height=600)
+        for row in range(12):
+            page.insert_text((60, 80 + 18 * row), f"{text}{row:02}回も{rest[:5]}", fontname="japan", fontsize=10)
+        x = 60 + pymupdf.get_text_length(text, "japan", 10)
+        page.insert_text((60, 296), text, fontname="japan", fontsize=10)
+        page.insert_text((x, 296 - lift), mark, fontname="japan", fontsize=size)
+        x += pymupdf.get_text_length(mark, "japan", size)
+        page.insert_text((x, 296), rest, fontname="japan", fontsize=10)
+        page.insert_text((60, 500), f"{note} その年の議事録による。議事録は", fontname="japan", fontsize=8)
+        page.insert_text((60, 512), "翌年に印刷された。", fontname="japan", fontsize=8)
+        return read_pdf(made.tobytes(), "", nothing)
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"), [("1", "1"), ("*1", "*1"), ("＊1", "＊1"), ("※1", "※1"), ("注１", "注１"), ("（1）", "（1）")]
+)
+def test_japanese_footnotes(mark, note):
+    read = japanese(mark, note)
+    assert [(style, text[: len(note)]) for style, text, _ in asides(read)] == [("note-mark", mark), ("footnote", note)]
+    assert asides(read)[1][1].endswith("印刷された。")
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"), [("（注1）", "（注1）"), ("（注１）", "注１"), ("※1", "※1"), ("[注1]", "[注1]")]
+)
+def test_marks_in_the_type_of_the_text_that_say_what_they_are(mark, note):
+    read = japanese(mark, note, size=10, lift=0)
+    assert [(style, text[: len(note)]) for style, text, _ in asides(read)] == [
+        ("note-mark", mark[: len(note)]),
+        ("footnote", note),
+    ]
+
+
+def test_numbers_in_brackets_in_the_type_of_the_text_stay():
+    assert asides(japanese("[1]", "[1]", size=10, lift=0)) == []
+    assert asides(japanese("（1）", "（1）", size=10, lift=0)) == []
+
+
+def test_footnotes_in_the_type_of_the_text_that_say_what_they_are():
+    text = "委員会はその年の春に初めて開かれ、報告書を読んだ者は一人もいなかったといわれている。"
+    with pymupdf.open() as made:
+        page = made.new_page(width=600, height=600)
+        for row in range(10):
+            called = {3: "（注1）", 6: "（注2）"}.get(row, "")
+            page.insert_text((60, 80 + 18 * row), f"{text}{called}次の年も", fontname="japan", fontsize=10)
+        page.insert_text((60, 500), "（注1）その年の議事録による。", fontname="japan", fontsize=10)
+        page.insert_text((60, 515), "（注2）翌年の議事録による。", fontname="japan", fontsize=10)
+        read = read_pdf(made.tobytes(), "", nothing)
+    assert [text for _, text, _ in asides(read)] == [
+        "（注1）", "（注2）", "（注1）その年の議事録による。", "（注2）翌年の議事録による。"
+    ]  # fmt: skip
+
+
+def test_a_footnote_goes_on_where_it_is_drawn_before_the_text():
+    long = (
+        "See the minutes of the first meeting, which were printed at the time by order of the chair and sent to all who"
+    )
+    rest = "had asked for them; the others were to be had at the office of the ministry until the end of the year."
+    first = [*body(rows=30), *raised(72, 585, "It was so decided.", "1", " Nobody objected."),
+             (72, 740, "1", 6), (76, 743, long, 8)]  # fmt: skip
+    read = document([first, [(72, 743, rest, 8), *body(rows=30, number=2)]])
+    assert [text for _, text, _ in asides(read, "footnote")] == [f"1{long}", rest]
