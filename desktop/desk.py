@@ -22,6 +22,8 @@ from desktop.elsewhere import Elsewhere
 from desktop.jobs import Jobs
 from desktop.models.looks import free_colours
 from desktop.models.slots import filled_slots
+from desktop.reader.flow_blocks import shown_blocks
+from desktop.reader.flow_tables import Shown
 
 _OF_LISTS = frozenset({"source", "reference", "file-name", "alias", "bibfile", "highlight", "shelf"})
 _OF_CONCEPTS = frozenset({"concept", "label", "same", "tagging", "highlight"})
@@ -66,6 +68,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.jobs = jobs
         self.source: OpenedSource | None = None
+        self.shown_blocks: Sequence[Shown] = ()
         self.sources: list[SourceLine] = []
         self.concepts: list[Concept] = []
         self.marks: list[Marked] = []
@@ -105,8 +108,8 @@ class Desk(QObject):
             return
         self.jobs.ask(lambda library: _opened(library, name), partial(self._take_source, start))
 
-    def _take_source(self, start: int, found: tuple[OpenedSource, list[Marked]]) -> None:
-        self.source, self.marks = found
+    def _take_source(self, start: int, found: tuple[OpenedSource, Sequence[Shown], list[Marked]]) -> None:
+        self.source, self.shown_blocks, self.marks = found
         self.source_opened.emit(self.source, start)
         self.marks_changed.emit(self.marks)
 
@@ -311,5 +314,6 @@ class Desk(QObject):
         self.marks_changed.emit(marks)
 
 
-def _opened(library: Library, name: str) -> tuple[OpenedSource, list[Marked]]:
-    return open_source(library, name), marks_of(library, name)
+def _opened(library: Library, name: str) -> tuple[OpenedSource, Sequence[Shown], list[Marked]]:
+    source = open_source(library, name)
+    return source, shown_blocks(source.layer), marks_of(library, name)

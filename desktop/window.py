@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
             self._pictures = FlowPictures(
                 partial(carried_pictures, self._open_library, source.id), self.devicePixelRatioF()
             )
-            self.flow.show_source(source, self._pictures)
+            self.flow.show_source(source, self._pictures, self.desk.shown_blocks)
             self.contents.show_source(source, None)
             self.reader = self.flow
         self.centre.setCurrentWidget(self.reader)

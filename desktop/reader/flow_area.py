@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from time import perf_counter
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -23,10 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from core.records import Block, Layer
+from desktop.reader.flow_band import LaidBand
 from desktop.reader.flow_block import LaidBlock
-from desktop.reader.flow_blocks import Heights, block_at, shown_blocks
+from desktop.reader.flow_blocks import Heights, block_at
 from desktop.reader.flow_style import Sheet
+from desktop.reader.flow_tables import Band, Shown
+
+Laid: TypeAlias = LaidBlock | LaidBand
 
 _KEPT = 300
 _MEASURED = 5000
@@ -56,10 +60,10 @@ class FlowArea(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = ""
-        self._blocks: Sequence[Block] = ()
+        self._blocks: Sequence[Shown] = ()
         self._type, self._line_width, self._zoom = QFont(self.font()), 68, 1.0
         self._pictures: dict[str, QImage] = {}
-        self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
+        self._laid: OrderedDict[int, Laid] = OrderedDict()
         self._first, self._offset = 0, 0.0
         self._at, self._sets_bar = 0, False
         self._to_measure = 0
@@ -68,9 +72,9 @@ class FlowArea(QAbstractScrollArea):
         self._sheet = self._made_sheet()
         self._heights = self._made_heights()
 
-    def set_layer(self, layer: Layer) -> None:
-        """Lay another text out, from its beginning on."""
-        self._text, self._blocks = layer.text, shown_blocks(layer)
+    def set_text(self, text: str, blocks: Sequence[Shown]) -> None:
+        """Lay another text out, from its beginning on; ``blocks`` are those to be shown of it."""
+        self._text, self._blocks = text, blocks
         self._pictures.clear()
         self._first, self._offset = 0, 0.0
         self._lay_out()
@@ -134,19 +138,24 @@ class FlowArea(QAbstractScrollArea):
 
     # What is where
 
-    def laid(self, number: int) -> LaidBlock:
+    def laid(self, number: int) -> Laid:
         """Return a block laid out."""
         found = self._laid.get(number)
         if found is None:
-            found = LaidBlock(self._text, self._blocks[number], self._sheet, self._pictures)
-            self._laid[number] = found
+            found = self._laid[number] = self._made(number)
             self._heights.set(number, found.height)
             while len(self._laid) > _KEPT:
                 self._laid.popitem(last=False)
         self._laid.move_to_end(number)
         return found
 
-    def seen(self) -> list[tuple[int, LaidBlock, float]]:
+    def _made(self, number: int) -> Laid:
+        shown = self._blocks[number]
+        if isinstance(shown, Band):
+            return LaidBand(self._text, shown, self._sheet, self._pictures)
+        return LaidBlock(self._text, shown, self._sheet, self._pictures)
+
+    def seen(self) -> list[tuple[int, Laid, float]]:
         """Return the blocks in sight, with their numbers and where they begin in the viewport."""
         found, y = [], -self._offset
         for number in range(self._first, len(self._blocks)):
@@ -157,7 +166,7 @@ class FlowArea(QAbstractScrollArea):
             y += laid.height
         return found
 
-    def under(self, point: QPointF) -> tuple[LaidBlock, float, float] | None:
+    def under(self, point: QPointF) -> tuple[Laid, float, float] | None:
         """Return the block at a point of the viewport, or nearest to it, and the point on it."""
         seen = self.seen()
         if not seen:
@@ -264,8 +273,7 @@ class FlowArea(QAbstractScrollArea):
         while self._to_measure < last and perf_counter() < end:
             number = self._to_measure
             if number not in self._laid:
-                block = LaidBlock(self._text, self._blocks[number], self._sheet, self._pictures)
-                self._heights.set(number, block.height)
+                self._heights.set(number, self._made(number).height)
             self._to_measure += 1
         if self._to_measure >= last:
             self._measuring.stop()

@@ -6,7 +6,7 @@ Everything is counted from the block's own top left corner, in logical pixels, p
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -93,25 +93,34 @@ class LaidBlock:
         if not self._text:
             return top
         small = QFontMetricsF(self._sheet.small_font_of(self._font)).height()
-        overs = [span for span in self.block.spans if _is_over(span.style, empty=span.start == span.end)]
+        overs = [span for span in self.block.spans if self._is_over(span)]
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(self._width)
             first, last = self._axis(line.textStart()), self._axis(line.textStart() + line.textLength())
             own = [span for span in overs if (span.start < last and span.end > first) or first <= span.start < last]
             spare = line.height() * (_LEADING - 1)
-            room = max(spare, small * 1.05) if own else spare
+            tiers = [_tier(span, own) for span in own]
+            room = max(spare, small * 1.05 * (1 + max(tiers))) if own else spare
             line.setPosition(QPointF(self._left, top + room - spare / 3))
-            for span in own:
-                self._over.append(self._set_over(line, span, first, last))
+            for span, tier in zip(own, tiers, strict=True):
+                self._over.append(self._set_over(line, span, first, last, tier * small))
             top += room + line.height()
         self._layout.endLayout()
         return top
 
-    def _set_over(self, line: QTextLine, span: Span, first: int, last: int) -> _Over:
+    def _is_over(self, span: Span) -> bool:
+        """Return whether a span's target is drawn over the text: readings, and marks of notes that are none of it.
+
+        A note that has a number before it needs no mark besides, which may be a name that the file gives it.
+        """
+        marks = span.style == "note" and span.start == span.end
+        return span.style == "ruby" or (marks and not (self.block.kind == "note" and self._label))
+
+    def _set_over(self, line: QTextLine, span: Span, first: int, last: int, raised: float) -> _Over:
         """Return what stands over a span; of one that goes over two lines each has its share."""
         low, high = max(span.start, first), min(span.end, last)
-        bottom = line.y() + line.height() * 0.12
+        bottom = line.y() + line.height() * 0.12 - raised
         if low >= high:
             return _Over(span.target, _x(line, self._offsets.to_qt(low)), bottom, 0.0)
         whole, signs = span.end - span.start, len(span.target)
@@ -238,9 +247,20 @@ def _option(*, leftwards: bool) -> QTextOption:
     return option
 
 
-def _is_over(style: str, *, empty: bool) -> bool:
-    """Return whether a span's target is drawn over the text: readings, and marks of notes that are none of it."""
-    return style == "ruby" or (style == "note" and empty)
+def _tier(span: Span, overs: Sequence[Span]) -> int:
+    """Return 1 for a reading over others: one of several words that have their own, or a second one; else 0."""
+    if span.style != "ruby":
+        return 0
+    before = overs[: overs.index(span)]
+    return int(
+        any(
+            one.style == "ruby"
+            and span.start <= one.start
+            and one.end <= span.end
+            and (one.end - one.start < span.end - span.start or one in before)
+            for one in overs
+        )
+    )
 
 
 def _pieces(line: QTextLine, low: int, high: int) -> list[tuple[float, float, bool]]:

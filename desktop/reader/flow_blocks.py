@@ -13,20 +13,22 @@ from dataclasses import replace
 from itertools import accumulate
 
 from core.records import Block, Layer
+from desktop.reader.flow_tables import Shown, in_rows
 
 LONGEST = 3000
 _CHUNK = 256
 _LOOKED_AT = 200
 
 
-def shown_blocks(layer: Layer) -> Sequence[Block]:
-    """Return a layer's blocks, long ones in parts; a part has the spans that touch it."""
-    if all(block.end - block.start <= LONGEST for block in layer.blocks):
-        return layer.blocks
-    return [part for block in layer.blocks for part in _parts(layer.text, block)]
+def shown_blocks(layer: Layer) -> Sequence[Shown]:
+    """Return a layer's blocks, tables in rows and long ones in parts; a part has the spans that touch it."""
+    blocks: Sequence[Block] = layer.blocks
+    if any(block.end - block.start > LONGEST for block in blocks):
+        blocks = [part for block in blocks for part in _parts(layer.text, block)]
+    return in_rows(layer.text, blocks)
 
 
-def block_at(blocks: Sequence[Block], position: int) -> int:
+def block_at(blocks: Sequence[Shown], position: int) -> int:
     """Return the number of the block that a position of the axis lies in, or that it follows; there is one."""
     return max(bisect_right(blocks, position, key=lambda block: block.start) - 1, 0)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.records import Block, Layer
+from desktop.reader.flow_tables import Shown
 from desktop.reader.link_keys import Link
 
 
-def link_in(layer: Layer, blocks: Sequence[Block], number: int, position: int) -> int | str | None:
+def link_in(layer: Layer, blocks: Sequence[Shown], number: int, position: int) -> int | str | None:
     """Return the address, or the position of the axis, that a place of a block leads to.
 
     Args:
@@ -26,7 +27,7 @@ def link_in(layer: Layer, blocks: Sequence[Block], number: int, position: int) -
     return None
 
 
-def links_of(layer: Layer, block: Block) -> Iterator[Link]:
+def links_of(layer: Layer, block: Shown) -> Iterator[Link]:
     """Yield the links of a block, and the marks of its notes where the other end is there.
 
     A mark that is drawn between two characters takes the one behind it, in a block's last place the one before.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.records import Block
 from desktop.reader.flow_blocks import block_at
+from desktop.reader.flow_tables import Shown
 from desktop.reader.marks import Mark, stacked
 
 
 class FlowMarks:
     """The marks of one document."""
 
-    def __init__(self, marks: Sequence[Mark], blocks: Sequence[Block]) -> None:
+    def __init__(self, marks: Sequence[Mark], blocks: Sequence[Shown]) -> None:
         self._marks = {mark.id: mark for mark in marks}
         self._by_block: dict[int, list[Mark]] = {}
         for mark in stacked(marks) if blocks else ():
@@ -27,7 +27,7 @@ class FlowMarks:
         """Return the marks of a block in reading order."""
         return self._by_block.get(number, ())
 
-    def at(self, blocks: Sequence[Block], position: int) -> list[str]:
+    def at(self, blocks: Sequence[Shown], position: int) -> list[str]:
         """Return the ids of the marks at a position of the axis, the shortest first."""
         found = [
             (sum(end - start for start, end in mark.ranges), mark.id)
@@ -37,5 +37,5 @@ class FlowMarks:
         return [id for _, id in sorted(found)]
 
 
-def _numbers(blocks: Sequence[Block], start: int, end: int) -> range:
+def _numbers(blocks: Sequence[Shown], start: int, end: int) -> range:
     return range(block_at(blocks, start), block_at(blocks, max(end - 1, start)) + 1)

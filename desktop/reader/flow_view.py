@@ -12,13 +12,13 @@ from commonplace.library.viewing import OpenedSource
 from core.points import Hit
 from core.records import Layer, Range
 from desktop.reader import flow_painter, page_painter
-from desktop.reader.flow_area import FlowArea
-from desktop.reader.flow_block import LaidBlock
+from desktop.reader.flow_area import FlowArea, Laid
 from desktop.reader.flow_blocks import block_at
 from desktop.reader.flow_links import link_in, links_of
 from desktop.reader.flow_marks import FlowMarks
 from desktop.reader.flow_painter import Covered
 from desktop.reader.flow_pictures import FlowPictures
+from desktop.reader.flow_tables import Band, Shown
 from desktop.reader.gestures import EDGES, Gestures
 from desktop.reader.hits import Hits
 from desktop.reader.link_keys import Link, next_link, parts_from
@@ -70,13 +70,13 @@ class FlowView(FlowArea):
 
     # What is shown
 
-    def show_source(self, source: OpenedSource, pictures: FlowPictures) -> None:
+    def show_source(self, source: OpenedSource, pictures: FlowPictures, blocks: Sequence[Shown]) -> None:
         """Show a document from its beginning on; what draws its pictures stays its owner's."""
         self.clear_source()
         self._drawer = pictures
         self.pictures_wanted.connect(pictures.want)
         pictures.drawn.connect(self.take_picture)
-        self._show(source.layer)
+        self._show(source.layer, blocks)
 
     def clear_source(self) -> None:
         """Show nothing."""
@@ -84,12 +84,12 @@ class FlowView(FlowArea):
             self.pictures_wanted.disconnect(self._drawer.want)
             self._drawer.drawn.disconnect(self.take_picture)
             self._drawer = None
-        self._show(_EMPTY)
+        self._show(_EMPTY, ())
 
-    def _show(self, layer: Layer) -> None:
+    def _show(self, layer: Layer, blocks: Sequence[Shown]) -> None:
         self._layer, self._marks, self._hits, self._chosen = layer, FlowMarks((), ()), Hits(), ""
         self._gestures.begin(layer.text, self._paragraph)
-        self.set_layer(layer)
+        self.set_text(layer.text, blocks)
 
     def text_in_sight(self) -> str:
         """Return the blocks of which something is in sight."""
@@ -219,7 +219,8 @@ class FlowView(FlowArea):
         return found.caret
 
     def _paragraph(self, _text: str, position: int) -> Range:
-        block = self._blocks[block_at(self._blocks, position)]
+        shown = self._blocks[block_at(self._blocks, position)]
+        block = shown.block_at(position) if isinstance(shown, Band) else shown
         return block.start, block.end
 
     # Marks
@@ -275,7 +276,7 @@ class FlowView(FlowArea):
             if (place := self.edge_point(edge)) is not None:
                 page_painter.paint_knob(painter, QPointF(place), self.fontMetrics().height() / 4, self.palette())
 
-    def _paint_block(self, painter: QPainter, number: int, laid: LaidBlock) -> None:
+    def _paint_block(self, painter: QPainter, number: int, laid: Laid) -> None:
         marks = [Covered(mark, _covered(laid, mark.ranges)) for mark in self._marks.in_block(number)]
         hits = self._hits.between(laid.block.start, laid.block.end)
         shown = [self._hits.shown] if self._hits.shown in hits and self._hits.shown else []
@@ -305,6 +306,6 @@ class FlowView(FlowArea):
             super().keyPressEvent(event)
 
 
-def _covered(laid: LaidBlock, ranges: Sequence[Range]) -> list[QRectF]:
+def _covered(laid: Laid, ranges: Sequence[Range]) -> list[QRectF]:
     met = [one for one in ranges if one[0] < laid.block.end and one[1] > laid.block.start]
     return [rectangle for start, end in met for rectangle in laid.rectangles(start, end)]

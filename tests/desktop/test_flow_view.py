@@ -36,6 +36,7 @@ def no_pictures():
 def shown(qtbot):
     """Return what shows a layer in a view of its own."""
     from commonplace.library.viewing import OpenedSource
+    from desktop.reader.flow_blocks import shown_blocks
     from desktop.reader.flow_pictures import FlowPictures
     from desktop.reader.flow_view import FlowView
 
@@ -48,7 +49,7 @@ def shown(qtbot):
         qtbot.addWidget(view)
         view.resize(700, 500)
         view.show()
-        view.show_source(OpenedSource("", "", "", "text", layer, ()), pictures)
+        view.show_source(OpenedSource("", "", "", "text", layer, ()), pictures, shown_blocks(layer))
         return view
 
     yield show
