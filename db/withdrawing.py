@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
+from collections.abc import Collection
 from pathlib import Path
 
 from core.errors import NotDoneError, StorageError
@@ -18,8 +20,9 @@ from db.files import sync
 from db.kinds import KINDS
 from db.projection import deleted_targets, project_sameness, project_touched
 from db.rows import undone_actions
-from db.things import load, replaced
+from db.things import batches, load, replaced
 from db.union import attached, take
+from db.versions import heads
 
 _AT_ONCE = 4000
 
@@ -160,7 +163,7 @@ def _find_gone(engine: Engine, merge: bytes) -> None:
 
 def _refuse_built_on(engine: Engine, merge: bytes, label: str) -> None:
     if (
-        _is_named(engine)
+        _is_named(engine, merge)
         or _is_revised(engine, merge)
         or _is_replaced(engine, merge)
         or any(engine.value(f"select exists({sql})", (merge,)) for sql in _OTHERWISE)
@@ -204,20 +207,62 @@ _NAMING = {
     "file_name": ("target",),
     "shelf": ("source",),
     "reference": ("source", "bibfile"),
-    "source": ("reference",),
+    "source": ("reference", "replaces"),
     "same": ("a", "b"),
     "bibfile": ("replaces",),
 }
+# These are registers: what names a thing that would go may go with it, and leave what was said before.
+_REGISTERS = {
+    ("highlight", "source"): "anchor",
+    ("reference", "bibfile"): "slice",
+    ("source", "reference"): "reference",
+    ("source", "replaces"): "replaces",
+    ("bibfile", "replaces"): "replaces",
+}
+_ID = re.compile(r'"([0-9a-f]{32})"')
 
 
-def _is_named(engine: Engine) -> bool:
+def _is_named(engine: Engine, merge: bytes) -> bool:
     """Return whether something that stays, and is there, hangs on a thing that would go."""
     for table, columns in _NAMING.items():
-        named = " or ".join(f'"{column}" in {_GONE}' for column in columns)
-        if engine.value(f"select exists(select 1 from main.{table} where alive and id not in {_GONE} and ({named}))"):
-            return True
-    parents = f"select 1 from main.concept c, json_each(c.parents) p where c.alive and c.id not in {_GONE}"
-    return bool(engine.value(f"select exists({parents} and unhex(p.value) in {_GONE})"))
+        for column in columns:
+            naming = f'select id from main.{table} where alive and id not in {_GONE} and "{column}" in {_GONE}'
+            register = _REGISTERS.get((table, column))
+            if _names_still(engine, merge, naming, register) if register else engine.rows(f"{naming} limit 1"):
+                return True
+    below = (
+        f"select c.id from main.concept c, json_each(c.parents) p where c.alive and c.id not in {_GONE}"
+        f" and unhex(p.value) in {_GONE}"
+    )
+    return _names_still(engine, merge, below, "parents")
+
+
+def _names_still(engine: Engine, merge: bytes, naming: str, register: str) -> bool:
+    """Return whether a register of things names one that would go by what does not go itself."""
+    ids = [id for (id,) in engine.rows(naming)]
+    for start in range(0, len(ids), _AT_ONCE):
+        things = load(engine, ids[start : start + _AT_ONCE]).values()
+        versions = {thing.id: thing.versions(register) for thing in things}
+        brought = _brought(engine, merge, "revision", {one.id for every in versions.values() for one in every})
+        brought |= _brought(engine, merge, "entity", {id + one.id for id, every in versions.items() for one in every})
+        for id, every in versions.items():
+            left = [one for one in every if one.id not in brought and id + one.id not in brought]
+            named = {bytes.fromhex(name) for head in heads(left) for name in _ID.findall(head.value)}
+            if any(engine.value("select exists(select 1 from temp.gone where id=?)", (name,)) for name in named):
+                return True
+    return False
+
+
+def _brought(engine: Engine, merge: bytes, table: str, keys: Collection[bytes]) -> set[bytes]:
+    """Return those of some keys of a table that a merge has brought."""
+    return {
+        key
+        for part in batches(keys)
+        for (key,) in engine.rows(
+            f"select key from main.delivered where merge=? and tbl=? and key in ({','.join('?' * len(part))})",
+            (merge, table, *part),
+        )
+    }
 
 
 def _is_revised(engine: Engine, merge: bytes) -> bool:

@@ -16,13 +16,14 @@ import pytest
 from commonplace.library import asking
 from commonplace.library.bibexport import export_bib
 from commonplace.library.bibliography import import_bib
-from commonplace.library.concepts import add_concept
+from commonplace.library.concepts import add_concept, list_concepts, move_concept
 from commonplace.library.highlighting import HighlightRequest, delete, highlight, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
 from commonplace.library.merging import merge
 from commonplace.library.past import past, undo_action
-from commonplace.library.referencing import list_references
+from commonplace.library.referencing import link, list_references
+from commonplace.library.replacing import replace_source
 from commonplace.library.session import open_session, withdrawn_folder
 from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.sources import list_sources
@@ -172,6 +173,49 @@ def test_undo_gives_back_the_former_state_and_redo_the_merge(library, bob, tmp_p
     assert everything(library) == before
     assert not merge(library, tmp_path / "bob.commonplace-share").unchanged
     assert everything(library) == after
+
+
+def move_below_a_new_one(bob, _tmp_path):
+    add_concept(bob, "Order")
+    move_concept(bob, "FOIP", "Order")
+
+
+def link_with_a_new_entry(bob, tmp_path):
+    (tmp_path / "sea.bib").write_text("@report{Sea2001, title={The Sea}, file={sea.txt}}\n", "utf-8")
+    import_bib(bob, tmp_path / "sea.bib")
+    (tmp_path / "else.bib").write_text("@report{Else2001, title={Else}}\n", "utf-8")
+    import_bib(bob, tmp_path / "else.bib")
+    link(bob, "Else2001", list_sources(bob)[0].id)
+
+
+def find_in_a_new_version(bob, tmp_path):
+    (tmp_path / "later.txt").write_text("Later.\n\nThe harbour towns spoke of a free and open sea.\n", "utf-8")
+    replace_source(bob, list_sources(bob)[0].id, tmp_path / "later.txt")
+
+
+@pytest.mark.parametrize("change", [move_below_a_new_one, link_with_a_new_entry, find_in_a_new_version])
+def test_undo_takes_back_what_a_merge_made_of_things_that_were_here(library, bob, tmp_path, change):
+    merge(library, packed(bob, tmp_path / "first.commonplace-share"))
+    before = everything(library)
+    change(bob, tmp_path)
+    merge(library, packed(bob, tmp_path / "second.commonplace-share"))
+    after = everything(library)
+    undo(library)
+    assert everything(library) == before
+    redo(library)
+    assert everything(library) == after
+
+
+def test_undo_of_a_merge_waits_for_what_was_put_below_a_concept_of_it(library, bob, tmp_path):
+    mine = add_concept(library, "Mine").id
+    merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
+    theirs = next(one.id for one in list_concepts(library) if one.name == "FOIP")
+    with Action(library.engine, replace(library.writer, installation=b"laptop--"), "Move") as action:
+        action.set(CONCEPT, mine, "parents", [theirs])
+    before = everything(library)
+    with pytest.raises(NotDoneError, match="builds on"):
+        undo(library)
+    assert everything(library) == before
 
 
 def test_undo_of_a_merge_waits_for_what_is_private(library, bob, tmp_path):
