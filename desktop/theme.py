@@ -43,6 +43,7 @@ SLOTS = (
     Slot("vermillion", "#D55E00", "#ECB78C", "#5E3414", "wavy"),
     Slot("purple", "#CC79A7", "#E8C3D7", "#5B3E4E", "thick"),
 )
+_NAMED = {name: slot for slot in SLOTS for name in (slot.name, slot.base.lower())}
 UNTAGGED = Slot("grey", "#808080", "#D9D9D9", "#4A4A4A", "solid")
 FOUND = Slot("found", "#C8641E", "#FFE27A", "#5A4A12", "solid")
 """What a search finds in the open document; its base frames the place that is shown."""
@@ -136,8 +137,7 @@ def wanted_scheme(setting: str) -> Scheme:
 
 def slot_named(colour: str) -> Slot | None:
     """Return the slot that a concept was given, by its name or its full shade; None where it is none of them."""
-    wanted = colour.lower()
-    return next((slot for slot in SLOTS if wanted in (slot.name, slot.base.lower())), None)
+    return _NAMED.get(colour.lower())
 
 
 def _between(one: QColor, other: QColor) -> QColor:

@@ -111,21 +111,27 @@ class ImportPanel(QWidget):
         box = QWidget(self.list)
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 0)
-        password = QLineEdit(box)
-        password.setEchoMode(QLineEdit.EchoMode.Password)
-        password.setPlaceholderText(self.tr("Password"))
-        password.setAccessibleName(self.tr("Password of {name}").format(name=name))
-        password.setVisible(row.need == "password")
         button = QPushButton(self.tr("Recognise text") if row.need == "ocr" else self.tr("Retry"), box)
         button.setAccessibleName(f"{button.text()}: {name}")
-        line.addWidget(password, 1)
-        line.addWidget(button)
         if row.need == "ocr":
             button.clicked.connect(lambda: self.recognition_requested.emit(row))
-        else:
-            button.clicked.connect(lambda: self.retry_requested.emit(row.path, password.text()))
+        elif row.need == "password":
+            password = self._password_field(name, box)
             password.returnPressed.connect(button.click)
+            line.addWidget(password, 1)
+            button.clicked.connect(lambda: self.retry_requested.emit(row.path, password.text()))
+        else:
+            line.addStretch(1)
+            button.clicked.connect(lambda: self.retry_requested.emit(row.path, ""))
+        line.addWidget(button)
         self.list.setIndexWidget(index, box)
+
+    def _password_field(self, name: str, box: QWidget) -> QLineEdit:
+        field = QLineEdit(box)
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setPlaceholderText(self.tr("Password"))
+        field.setAccessibleName(self.tr("Password of {name}").format(name=name))
+        return field
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -47,6 +47,7 @@ class ConceptTree(QAbstractItemModel):
         self._root = _Node(None, None, 0)
         self._nodes: dict[str, _Node] = {}
         self._slots: dict[str, Slot] = {}
+        self._icons: dict[Slot, QIcon] = {}
         self._conflicts: Mapping[str, int] = {}
 
     def set_conflicts(self, counts: Mapping[str, int]) -> None:
@@ -62,23 +63,21 @@ class ConceptTree(QAbstractItemModel):
         return self._conflicts.get(id, 0)
 
     def set_rows(self, concepts: Sequence[Concept]) -> None:
-        """Show these concepts."""
+        """Show these concepts; where all stand where they stood, only what changed is drawn anew."""
+        slots, (root, nodes) = slots_of(concepts), _tree(concepts)
+        if _places(nodes) == _places(self._nodes):
+            changed = [
+                node
+                for id, node in self._nodes.items()
+                if (node.concept, self._slots[id]) != (nodes[id].concept, slots[id])
+            ]
+            self._slots = slots
+            for node in changed:
+                node.concept = nodes[node.concept.id].concept if node.concept else None
+                self.dataChanged.emit(self.createIndex(node.row, 0, node), self.createIndex(node.row, 1, node))
+            return
         self.beginResetModel()
-        self._slots = slots_of(concepts)
-        self._root = _Node(None, None, 0)
-        self._nodes = {}
-        waiting: dict[str, list[Concept]] = {}
-        known = {concept.id for concept in concepts}
-        for concept in concepts:
-            waiting.setdefault(concept.parent if concept.parent in known else "", []).append(concept)
-        pending = [(self._root, "")]
-        while pending:
-            node, id = pending.pop()
-            for row, concept in enumerate(sorted(waiting.get(id, ()), key=lambda one: one.name.casefold())):
-                child = _Node(concept, node, row)
-                node.children.append(child)
-                self._nodes[concept.id] = child
-                pending.append((child, concept.id))
+        self._slots, self._root, self._nodes = slots, root, nodes
         self.endResetModel()
 
     def concept(self, index: Index) -> Concept | None:
@@ -130,7 +129,10 @@ class ConceptTree(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return concept.name
         if role == Qt.ItemDataRole.DecorationRole:
-            return slot_icon(self._slots[concept.id])
+            slot = self._slots[concept.id]
+            if slot not in self._icons:
+                self._icons[slot] = slot_icon(slot)
+            return self._icons[slot]
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (concept.name, ", ".join(concept.aliases), concept.definition)))
         return None
@@ -173,6 +175,29 @@ class ConceptTree(QAbstractItemModel):
         self.move_requested.emit(ids, onto.id if onto else "")
         # The tree is drawn anew when the library says so; Qt must not take rows away by itself.
         return False
+
+
+def _tree(concepts: Sequence[Concept]) -> tuple[_Node, dict[str, _Node]]:
+    """Return the root of the tree of some concepts, and their nodes by their ids."""
+    root, nodes = _Node(None, None, 0), dict[str, _Node]()
+    waiting: dict[str, list[Concept]] = {}
+    known = {concept.id for concept in concepts}
+    for concept in concepts:
+        waiting.setdefault(concept.parent if concept.parent in known else "", []).append(concept)
+    pending = [(root, "")]
+    while pending:
+        above, id = pending.pop()
+        for row, concept in enumerate(sorted(waiting.get(id, ()), key=lambda one: one.name.casefold())):
+            nodes[concept.id] = node = _Node(concept, above, row)
+            above.children.append(node)
+            pending.append((node, concept.id))
+    return root, nodes
+
+
+def _places(nodes: Mapping[str, _Node]) -> list[tuple[str, int, str]]:
+    """Return where each concept stands: its row below which other; in the order in which trees are made."""
+    above = ((id, node.row, node.parent) for id, node in nodes.items())
+    return [(id, row, one.concept.id if one and one.concept else "") for id, row, one in above]
 
 
 def slot_icon(slot: Slot) -> QIcon:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Slot
 
 from core.folding import fold
 from desktop.models.rows import RECORD
+
+_folded = lru_cache(maxsize=20_000)(fold)
 
 
 class WordFilter(QSortFilterProxyModel):
@@ -29,5 +32,5 @@ class WordFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]
         if not self._words:
             return True
-        said = fold(self._said(self.sourceModel().index(row, 0, parent).data(RECORD)))
+        said = _folded(self._said(self.sourceModel().index(row, 0, parent).data(RECORD)))
         return all(word in said for word in self._words)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -77,6 +77,7 @@ class ConceptsPanel(QWidget):
         self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setSourceModel(self.model)
         self.tree = self._made_tree()
+        self._shown.modelReset.connect(lambda: self._open_all_but(self._collapsed))
         self.definition = NoteEditor(self)
         self.definition.setAccessibleName(self.tr("Definition of the concept"))
         self.definition.note_changed.connect(self._tell_definition)
@@ -122,6 +123,8 @@ class ConceptsPanel(QWidget):
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        # As wide as what is in sight needs; a thousand rows would be laid out to know more.
+        tree.header().setResizeContentsPrecision(0)
         tree.selectionModel().currentChanged.connect(self._tell)
         tree.customContextMenuRequested.connect(self._open_menu)
         tree.clicked.connect(self._click)
@@ -142,11 +145,10 @@ class ConceptsPanel(QWidget):
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Show these concepts; what was current and open stays so."""
         current = self.current
-        collapsed = set(self._collapsed)
         new = {concept.id for concept in concepts} - {concept.id for concept in self.model.concepts()}
         self.model.set_rows(concepts)
-        self._open_all_but(collapsed)
-        self.set_current(current)
+        if current != self.current:
+            self.set_current(current)
         if self._newest:
             self._begin_renaming(concepts, new)
         self._show_definition(next((one for one in concepts if one.id == self.current), None))
@@ -229,21 +231,22 @@ class ConceptsPanel(QWidget):
             self.set_current(made.id)
             self.rename_current()
 
-    def _open_all_but(self, collapsed: set[str]) -> None:
-        self.tree.expandAll()
+    def _open_all_but(self, collapsed: Collection[str]) -> None:
+        # Each of thousands would be told to be open.
+        with QSignalBlocker(self.tree):
+            self.tree.expandAll()
         for id in collapsed:
             index = self._shown.mapFromSource(self.model.index_of(id))
             if index.isValid():
-                self.tree.collapse(index)
-        self._collapsed = collapsed
+                with QSignalBlocker(self.tree):
+                    self.tree.collapse(index)
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        collapsed = set(self._collapsed)
         self._shown.filter_by(text)
         self._say_hint()
-        self._open_all_but(set() if text.strip() else collapsed)
-        self._collapsed = collapsed
+        # What is opened to be found is closed again afterwards.
+        self._open_all_but(() if text.strip() else self._collapsed)
 
     def _say_hint(self) -> None:
         if self.filter.text().strip() and self.model.rowCount():

@@ -30,6 +30,7 @@ from desktop.panels.collections_menu import CollectionsMenu, ask_for_collection
 from desktop.panels.hint import Hint
 
 _PLAIN = Standing()
+_NO_BADGES = Badges()
 
 
 class SourcesPanel(QWidget):
@@ -57,7 +58,7 @@ class SourcesPanel(QWidget):
         self.filter.setAccessibleName(self.tr("Filter sources"))
         self.filter.setClearButtonEnabled(True)
         self.model = SourceTree(self._badges, self)
-        self._shown = _Ordered(self)
+        self._shown = WordFilter(_said, self)
         # A heading stays in sight with what stands under it.
         self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setSourceModel(self.model)
@@ -72,7 +73,8 @@ class SourcesPanel(QWidget):
             ("author", self.tr("By author and year")),
             ("highlights", self.tr("Most highlights first")),
         )
-        self.order.currentIndexChanged.connect(lambda _: self._shown.order_by(self.order.currentData()))
+        self.order.currentIndexChanged.connect(self._group)
+        self.order.currentIndexChanged.connect(lambda _: self.list.scrollTo(self.list.currentIndex()))
         self.grouping = self._choice(
             self.tr("Groups of the sources"),
             ("", self.tr("No groups")),
@@ -191,16 +193,19 @@ class SourcesPanel(QWidget):
 
     @Slot()
     def _group(self) -> None:
-        chosen, grouping = self.current, self.grouping.currentData()
+        chosen, grouping, place = self.current, self.grouping.currentData(), self.list.verticalScrollBar().value()
+        key = _ORDERS.get(self.order.currentData())
+        lines = sorted(self._lines, key=key) if key else self._lines
         rest = {
             "reference": self.tr("No reference"),
             "collection": self.tr("In no collection"),
             "concept": self.tr("Untagged"),
             "year": self.tr("No year"),
         }.get(grouping, "")
-        groups = grouped_sources(self._lines, grouping, self._standings, self._concepts, rest)
+        groups = grouped_sources(lines, grouping, self._standings, self._concepts, rest)
         self.model.set_rows(groups, headed=bool(grouping))
         self.set_current(chosen)
+        self.list.verticalScrollBar().setValue(place)
         self._fit_badges()
 
     @Slot(int)
@@ -244,9 +249,11 @@ class SourcesPanel(QWidget):
         if standing.waiting:
             said = self.tr("%n highlight(s) wait for a place in its new text.", "", standing.waiting)
             found.append((self.tr("%n waiting", "", standing.waiting), said))
-        if apart := sum(self._conflicts.get(id, 0) for id in (line.id, standing.reference)):
+        if apart := self._conflicts.get(line.id, 0) + self._conflicts.get(standing.reference, 0):
             said = self.tr("%n conflict(s): people said different things of it. Click to settle them.", "", apart)
             found.insert(0, (self.tr("%n conflict(s)", "", apart), said))
+        if not found:
+            return _NO_BADGES
         return Badges(", ".join(short for short, _ in found), "\n".join(long for _, long in found))
 
     def _fit_badges(self) -> None:
@@ -287,26 +294,6 @@ _ORDERS: Mapping[str, Callable[[SourceLine], Any]] = {
     "author": lambda line: (not line.authors, [fold(name) for name in line.authors], line.date),
     "highlights": lambda line: (-line.highlights, fold(called(line))),
 }
-
-
-class _Ordered(WordFilter):
-    """Lets through the sources in which every word that was typed stands, in the order that was chosen."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(_said, parent)
-        self._key: Callable[[SourceLine], Any] | None = None
-
-    def order_by(self, name: str) -> None:
-        """Order the sources by a name of ``_ORDERS``; by any other as they came."""
-        self._key = _ORDERS.get(name)
-        self.invalidate()
-        self.sort(0 if self._key else -1, Qt.SortOrder.AscendingOrder)
-
-    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:  # type: ignore[override]
-        one, other = left.data(RECORD), right.data(RECORD)
-        if self._key is None or one is None or other is None:
-            return left.row() < right.row()
-        return bool(self._key(one) < self._key(other))
 
 
 def _said(line: SourceLine | None) -> str:

@@ -159,3 +159,42 @@ def test_a_filter_that_nothing_answers_can_be_taken_off(window, tree):
 
     assert not tree.filter.text()
     assert not tree.hint.text
+
+
+def test_a_count_that_changes_leaves_the_tree_as_it_stands(qtbot):
+    from dataclasses import replace
+
+    from PySide6.QtTest import QAbstractItemModelTester
+    from PySide6.QtWidgets import QLineEdit
+
+    from core.records import Concept
+    from desktop.panels.concepts_panel import ConceptsPanel
+
+    panel = ConceptsPanel()
+    qtbot.addWidget(panel)
+    QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    known = [
+        Concept(f"{n:032x}", f"Concept {n}", (), f"{n - 1:032x}" if n % 5 else "", (), "", "", 0) for n in range(50)
+    ]
+    twelfth, twentieth = known[12].id, known[20].id
+    panel.set_concepts(known)
+    panel.show()
+    panel.set_current(twelfth)
+    panel.rename_current()
+    closed = panel.tree.model().mapFromSource(panel.model.index_of(twentieth))
+    panel.tree.collapse(closed)
+    editor = panel.tree.findChild(QLineEdit)
+    assert editor is not None
+
+    changed = [replace(one, highlights=7) if one.id == twelfth else one for one in known]
+    with qtbot.waitSignal(panel.model.dataChanged) as told, qtbot.assertNotEmitted(panel.model.modelReset):
+        panel.set_concepts(changed)
+
+    assert told.args[0].siblingAtColumn(1).data() == "7"
+    assert panel.tree.findChild(QLineEdit) is editor
+    assert panel.current == twelfth
+    with qtbot.waitSignal(panel.model.modelReset):
+        panel.set_concepts([replace(one, parent="") if one.id == twelfth else one for one in changed])
+    closed = panel.tree.model().mapFromSource(panel.model.index_of(twentieth))
+    assert not panel.tree.isExpanded(closed)
+    assert panel.tree.isExpanded(panel.tree.model().mapFromSource(panel.model.index_of(known[10].id)))
