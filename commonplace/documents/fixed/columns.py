@@ -7,6 +7,7 @@ end.  Short horizontal pieces inside a column (two figures side by side) are rea
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
@@ -17,11 +18,12 @@ _RUBY = 0.7
 _TIER_GAP = 1.8
 _LONGEST_INSET = 4
 _CLOSEST, _WIDEST = 0.6, 1.6
+_SINGLE = re.compile("\n[\u3001-\U0010ffff]\n")
 
 
 def looks_vertical(text: str) -> bool:
     """Return whether a page's text, as MuPDF gives it, may be vertical: many of its lines are one character long."""
-    if text.isascii():
+    if text.isascii() or not _SINGLE.search(f"\n{text}\n"):
         return False
     lines = [line for line in text.split("\n") if line.strip()]
     return sum(len(line) == 1 and line > "\u3000" for line in lines) >= max(2, len(lines) // 4)

@@ -127,11 +127,11 @@ _MAY_BEGIN_NOTES = frozenset("0123456789０１２３４５６７８９([*∗†�
 _RISE = 0.8
 
 
-_RAISED_NAME = re.compile(r"<sup>(?:<[a-z]+>)*<span [^>]*>[^<]*[0-9*∗＊†‡§¶‖]")
+_RAISED_NAME = re.compile("<sup>(?:<[a-z]+>)*[^<]*[0-9*]")
 
 
 def has_raised_names(page: str) -> bool:
-    """Return whether MuPDF's web page of a page has a figure or sign raised; as entities others have figures, too."""
+    """Return whether MuPDF's plain web page of a page has a figure or sign raised; entities, too, are made of figures."""
     return _RAISED_NAME.search(page) is not None
 
 
