@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -305,7 +305,7 @@ def _repeated(slot: Sequence[EdgeLine], pages: int) -> list[EdgeLine]:
     for line in slot:
         if line.page not in by_key[line.key]:
             by_key[line.key].append(line.page)
-    enough = 2 if pages <= _FEW else 3
+    enough = 2 if pages <= _FEW or _take_turns(by_key) else 3
     found = [line for line in slot if len(by_key[line.key]) >= enough and _has_near(by_key[line.key], line.page)]
     there, heads = {line.page for line in slot}, {line.page for line in found}
     if 2 * len(heads) < len(there):
@@ -314,6 +314,14 @@ def _repeated(slot: Sequence[EdgeLine], pages: int) -> list[EdgeLine]:
     if len(heads) >= 6 and 4 * len(heads) >= 3 * len(there):
         return [line for line in slot if line.row == 0 or line.page in heads]
     return found
+
+
+def _take_turns(by_key: Mapping[str, Sequence[int]]) -> bool:
+    """Return whether two lines hold a place between them, one on left pages and one on right ones, all but once."""
+    often = sorted((pages for pages in by_key.values() if len(pages) > 1), key=len)[-2:]
+    sides = [{page % 2 for page in pages} for pages in often]
+    others = sum(map(len, by_key.values())) - sum(map(len, often))
+    return len(often) == 2 and others <= 1 and sides in ([{0}, {1}], [{1}, {0}])
 
 
 def _has_near(where: Sequence[int], page: int) -> bool:

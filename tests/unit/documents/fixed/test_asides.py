@@ -415,3 +415,15 @@ def test_a_footnote_goes_on_where_it_is_drawn_before_the_text():
              (72, 740, "1", 6), (76, 743, long, 8)]  # fmt: skip
     read = document([first, [(72, 743, rest, 8), *body(rows=30, number=2)]])
     assert [text for _, text, _ in asides(read, "footnote")] == [f"1{long}", rest]
+
+
+def test_two_heads_that_take_turns_in_a_short_article():
+    heads = ["", "A. Author: On Posture", "Journal of Deterrence", "A. Author: On Posture", "Journal of Deterrence"]
+    read = document([[(300, 800, str(at + 7)), (100, 50, head), *body(number=at)] for at, head in enumerate(heads)])
+    assert [text for _, text, _ in asides(read, "running-head")] == heads[1:]
+
+
+def test_titles_that_come_twice_stay():
+    titles = ["What was asked", "What was found", "What was found", "What was said", "What was said"]
+    read = document([[(300, 800, str(at + 7)), (100, 50, head), *body(number=at)] for at, head in enumerate(titles)])
+    assert asides(read, "running-head") == []
