@@ -30,6 +30,9 @@ _LONGEST = 20_000
 # Opening: no space after it; closing: none before it and no digit after it, so that sums of money are no formulas.
 _MATH = re.compile(r"(?<!\\)\$(?=[^\s$])[^$\n]*?(?<=[^\s\\$])\$(?!\d)")
 _TYPED = re.compile(r"(?<!\\)((?:\\\\)*)([&%#_$])")
+_DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
+# In formulas and addresses the signs stand for themselves.
+_OWN_WORLDS = re.compile(_MATH.pattern + r"|\\(?:url|nolinkurl|href)\s*\{[^{}]*\}")
 _BRACES = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
 
 _SPECIALS = str.maketrans(
@@ -125,12 +128,28 @@ def to_bibtex(text: str, field: str = "") -> str:
     text = _SPACES.sub(" ", text.replace("\r", "\n")).replace("\x00", "\ufffd")
     if field in VERBATIM:
         return text if is_balanced(text) else text.translate({ord("{"): "%7B", ord("}"): "%7D"})
+    return balanced(_escaped(text, _TYPED, _MATH))
+
+
+def to_sound_tex(text: str, field: str = "") -> str:
+    r"""The raw BibTeX value for TeX that somebody typed, with a backslash before the ``& % #`` that have none.
+
+    What follows a bare ``%`` would be lost, and at a bare ``&`` or ``#`` LaTeX stops.  So it does at a dollar that no
+    other closes; where there is one no formula is left that could want its ``_`` bare.
+    """
+    if field in VERBATIM:
+        return text
+    dollars = len(_DOLLAR.findall(_OWN_WORLDS.sub("", text)))
+    return _escaped(text, _TYPED if dollars % 2 else _LITERAL, _OWN_WORLDS)
+
+
+def _escaped(text: str, signs: re.Pattern[str], kept: re.Pattern[str]) -> str:
+    """A text with a backslash before the second group of each of the signs, but in what is kept as it is."""
     pieces, position = [], 0
-    for formula in _MATH.finditer(text):
-        pieces += [_TYPED.sub(r"\1\\\2", text[position : formula.start()]), formula[0]]
-        position = formula.end()
-    pieces.append(_TYPED.sub(r"\1\\\2", text[position:]))
-    return balanced("".join(pieces))
+    for found in kept.finditer(text):
+        pieces += [signs.sub(r"\1\\\2", text[position : found.start()]), found[0]]
+        position = found.end()
+    return "".join([*pieces, signs.sub(r"\1\\\2", text[position:])])
 
 
 def is_balanced(value: str) -> bool:

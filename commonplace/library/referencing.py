@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from commonplace.citations.keys import TakenKeys, check_key
-from commonplace.citations.latex import is_balanced, to_bibtex
+from commonplace.citations.latex import is_balanced, to_bibtex, to_sound_tex
 from commonplace.library.described import new_key
 from commonplace.library.naming import reference_named, source_named
 from commonplace.library.session import Library
@@ -45,7 +45,7 @@ def list_references(library: Library) -> list[ReferenceLine]:
 def set_fields(library: Library, key: str, values: Mapping[str, str]) -> ReferenceLine:
     """Correct fields of a reference; an empty value takes a field out, ``type`` is the entry's type.
 
-    A value with TeX in it is taken as BibTeX writes it, any other as plain text.
+    A value with TeX in it is taken as BibTeX writes it, but for bare ``& % #``; any other as plain text.
 
     Raises:
         UnknownNameError: There is no such reference, or a name cannot be a field.
@@ -151,7 +151,7 @@ def _check(name: str, value: str) -> None:
 
 
 def _raw(name: str, value: str) -> str:
-    return value if _TEX.search(value) else to_bibtex(value, name)
+    return to_sound_tex(value, name) if _TEX.search(value) else to_bibtex(value, name)
 
 
 def _shown(library: Library, id: str) -> ReferenceLine:

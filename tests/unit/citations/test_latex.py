@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonplace.citations.bibfile import read_bib
-from commonplace.citations.latex import escape_latex, is_balanced, plain, to_bibtex
+from commonplace.citations.latex import escape_latex, is_balanced, plain, to_bibtex, to_sound_tex
 from commonplace.citations.rendering import render_entry
 
 
@@ -54,6 +54,23 @@ def test_typed_text_is_escaped_as_little_as_possible(text, raw):
 
 def test_verbatim_fields_are_not_escaped():
     assert to_bibtex("https://x.org/a_b?c=1&d=%20#x", "url") == "https://x.org/a_b?c=1&d=%20#x"
+
+
+@pytest.mark.parametrize(
+    ("typed", "raw"),
+    [
+        ("R&D in {NATO}: 5% of #1", r"R\&D in {NATO}: 5\% of \#1"),
+        (r"\emph{A \& B} and 5\% {\\& C}", r"\emph{A \& B} and 5\% {\\\& C}"),
+        (r"see \url{https://x.org/a_b%20c?d=1&e#f} & more", r"see \url{https://x.org/a_b%20c?d=1&e#f} \& more"),
+        (r"$a_1 & b$ & {c}_d", r"$a_1 & b$ \& {c}_d"),
+        (r"{\LaTeX} $ x_1 $ ~ ^", r"{\LaTeX} $ x_1 $ ~ ^"),
+        (r"{A_b} costs $5, or \$6", r"{A\_b} costs \$5, or \$6"),
+    ],
+)
+def test_typed_tex_is_left_but_for_signs_that_print_nothing_bare(typed, raw):
+    assert to_sound_tex(typed) == raw
+    assert to_sound_tex(raw) == raw
+    assert to_sound_tex(typed, "url") == typed
 
 
 @given(st.text(st.characters(exclude_characters="\\{}~$`'-\r\n\t\0", exclude_categories=["Cs", "Z"])))
