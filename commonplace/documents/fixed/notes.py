@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from commonplace.documents.fixed.lines import TextLine, body_size
 from commonplace.documents.fixed.marks import CLOSING, NAME, OPENING, SIGNS, Mark, plain_name
@@ -28,9 +29,7 @@ _MOST = 100
 _FULL = 0.85
 # Between two lines of a note, in sizes of its type: Japanese ones are set wide.
 _LEADING, _LIFT = 1.1, 0.4
-_BEGINNINGS = "0123456789０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
-STARTERS = frozenset(_BEGINNINGS)
-STARTING = re.compile(f"\n[{re.escape(_BEGINNINGS)}]")
+STARTERS = "0123456789０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹([（〔［注註※" + SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,16 @@ class Notes:
     marks: tuple[Mark, ...] = ()
 
 
+class OpenNote(NamedTuple):
+    """The last note of a page where it may go on on the next: the size of its type, and whether its sentence ended."""
+
+    size: float
+    ended: bool
+
+
 def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
     """Return the footnotes of a page that it also has the marks of, and those of what may be marks that are theirs."""
-    if not raised or not any(line.text[:1] in STARTERS for line in lines):
+    if not raised or not any(line.text and line.text[0] in STARTERS for line in lines):
         return Notes()
     body = body_size(lines)
     starts = dict(_starts(lines, body))
@@ -128,11 +134,13 @@ def _rest_of_column(lines: Sequence[TextLine], first: int) -> list[int]:
     return run if all(lines[at].box[1] >= lowest - 1 and lines[at].letters < 2 * _SUBSTANCE for at in foot) else []
 
 
-def continued(lines: Sequence[TextLine], found: Notes, size: float) -> tuple[int, ...]:
-    """Return the lines that go on with a note of the page before, in type of this size: between the text and the notes.
+def continued(lines: Sequence[TextLine], found: Notes, note: OpenNote) -> tuple[int, ...]:
+    """Return the lines that go on with a note of the page before, in its type: between the text and the notes.
 
-    Anything else that may stand there, as a caption or a list in small type, makes it none.
+    Anything else that may stand there, as a caption or a list in small type, makes it none.  A sentence that is open
+    need not be followed by notes.
     """
+    size = note.size
     body = body_size(lines)
     able = [
         at
@@ -153,18 +161,20 @@ def continued(lines: Sequence[TextLine], found: Notes, size: float) -> tuple[int
     if not any(line.box[1] < top and is_running_text(line, body) for line in lines):
         return ()
     next_note = lines[found.starts[0]] if found.starts else None
-    joined = next_note is None or -size < next_note.box[1] - lines[run[-1]].box[3] < size
+    joined = -size < next_note.box[1] - lines[run[-1]].box[3] < size if next_note else not note.ended
     prose = all(lines[at].letters >= _SUBSTANCE for at in run[:-1]) and lines[run[0]].letters >= _SUBSTANCE
     return tuple(sorted(run)) if joined and prose else ()
 
 
-def open_note(lines: Sequence[TextLine], members: Sequence[int]) -> float:
-    """Return the type size of the last of a page's notes where it may go on: its line is full, its sentence open."""
-    if not members or _ENDED.search(lines[members[-1]].text):
-        return 0.0
+def open_note(lines: Sequence[TextLine], members: Sequence[int]) -> OpenNote | None:
+    """Return the last of a page's notes where it may go on: its line is full."""
+    if not members:
+        return None
     last = lines[members[-1]]
     widest = max(line.letters * line.size for line in lines)
-    return last.size if last.letters * last.size > _FULL * widest else 0.0
+    if last.letters * last.size <= _FULL * widest:
+        return None
+    return OpenNote(last.size, _ENDED.search(last.text) is not None)
 
 
 def _is_small(line: TextLine, body: float) -> bool:
@@ -174,7 +184,7 @@ def _is_small(line: TextLine, body: float) -> bool:
 def _starts(lines: Sequence[TextLine], body: float) -> Iterator[tuple[int, str]]:
     """Yield the small lines below the text that begin with a name as notes have, and the name."""
     for at, line in enumerate(lines):
-        if line.text[:1] not in STARTERS or not _is_small(line, body):
+        if not line.text or line.text[0] not in STARTERS or not _is_small(line, body):
             continue
         match = NOTE_START.match(line.text)
         if match and not _follows_in_row(lines, at) and not has_text_below(lines, at, body):

@@ -14,8 +14,8 @@ from commonplace.documents.fixed.endnotes import Rows, may_have_others, may_have
 from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
 from commonplace.documents.fixed.lines import Rect, Sheet
 from commonplace.documents.fixed.looking import Drawn, Look, drawn, looked_at
-from commonplace.documents.fixed.marks import Mark, is_attached
-from commonplace.documents.fixed.notes import continued, open_note
+from commonplace.documents.fixed.marks import Mark, is_attached, said_marks
+from commonplace.documents.fixed.notes import OpenNote, continued, open_note
 from commonplace.documents.fixed.notices import find_notice, may_have_notice
 from commonplace.documents.fixed.numerals import numerals
 from commonplace.documents.fixed.ruby import find_readings
@@ -23,9 +23,9 @@ from core.records import Span
 
 
 class Pending(NamedTuple):
-    """What the pages so far leave open: the type size of a note that may go on, or 0, and the rows of marks."""
+    """What the pages so far leave open: a note that may go on, and the rows of marks."""
 
-    note: float = 0.0
+    note: OpenNote | None = None
     rows: Rows = Rows()
 
 
@@ -65,12 +65,15 @@ def read_page(page: Any, content: Any, sheet: Sheet, before: Pending, *, first: 
     if looks_vertical(found.text):
         lines = stood_up(page_lines(page, content))
         if is_vertical(lines):
-            return replace(_vertical(lines), pending=Pending(0.0, before.rows))
+            return replace(_vertical(lines), pending=Pending(None, before.rows))
     for_notice = first and may_have_notice(found.blocks, sheet.shown_height)
-    look = Look.LINES if for_notice or before.note else _look(found.text, before.rows)
+    goes_on = before.note is not None and not before.note.ended
+    look = Look.LINES if for_notice or goes_on else _look(found.text, before.rows)
     if seen := looked_at(content, found, sheet, look):
         return _put_in_order(seen, found, sheet, before, for_notice=for_notice)
-    return PageText(found.text, tuple(_stretches(found, sheet)), pending=Pending(0.0, before.rows))
+    said = tuple(Span(start, end, "note-mark", name) for start, end, name in said_marks(found.text))
+    rows = before.rows.after(int(mark.target) for mark in said)
+    return PageText(found.text, tuple(_stretches(found, sheet)), raised=said, pending=Pending(None, rows))
 
 
 def _look(text: str, rows: Rows) -> Look:

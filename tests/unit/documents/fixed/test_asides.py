@@ -427,3 +427,15 @@ def test_titles_that_come_twice_stay():
     titles = ["What was asked", "What was found", "What was found", "What was said", "What was said"]
     read = document([[(300, 800, str(at + 7)), (100, 50, head), *body(number=at)] for at, head in enumerate(titles)])
     assert asides(read, "running-head") == []
+
+
+@pytest.mark.parametrize("has_next", [True, False])
+def test_a_footnote_whose_sentence_ends_with_the_page_goes_on_only_where_notes_follow(has_next):
+    long = "See the minutes of the first meeting, which were printed at the time by order of the chair and sent to all."
+    rest = "Others had asked for them and were to be had at the office of the ministry until the end of the year."
+    called = raised(72, 585, "It was so decided.", "1", " Nobody objected.")
+    following = [*raised(72, 585, "It was said again.", "2", " Nobody objected."), (72, 749, "2", 6),
+                 (76, 752, "See the same minutes of that meeting.", 8)]  # fmt: skip
+    pages = [[*body(rows=30), *called, (72, 740, "1", 6), (76, 743, long, 8)],
+             [*body(rows=30, number=2), (72, 743, rest, 8), *(following if has_next else ())]]  # fmt: skip
+    assert (rest in {text for _, text, _ in asides(document(pages), "footnote")}) == has_next

@@ -150,3 +150,10 @@ def test_japanese_marks_in_wide_figures():
     text = "日本の防衛政策は戦後の憲法の下で作られた"
     pages = [[text, [text + "。", f"（注{number}）", "そして国会で論じられた。"]] for number in "１２３４"]
     assert marks(document(pages, font="japan")) == list("1234")
+
+
+def test_japanese_marks_in_the_type_of_the_text():
+    text = "日本の防衛政策は戦後の憲法の下で作られた"
+    pages = [[f"{text}（注{number}）。そして国会で論じられた。", text] for number in range(1, 6)]
+    notes = [[f"（注{number}）その年の議事録による。" for number in range(1, 6)]]
+    assert marks(document([*pages, *notes], font="japan")) == list("12345")
