@@ -15,6 +15,7 @@ from commonplace.documents.flowing.docx_styles import (
     StyleOf,
     W,
     default_paragraph_style,
+    number,
     numbered_of,
     outline_of,
     read_styles,
@@ -43,7 +44,8 @@ def read_docx(data: Contents) -> Extracted:
     try:
         parts = WordParts(archive)
         flow = Flow()
-        _Body(parts, flow).read()
+        body = _Body(parts, flow)
+        body.read()
         found = parts.found()
     finally:
         archive.close()
@@ -51,7 +53,8 @@ def read_docx(data: Contents) -> Extracted:
     if not any(draft.text for draft in drafts):
         raise UnreadableError("no-text", "The Word document holds no text.")
     text, blocks = placed(drafts)
-    return Extracted("docx", EXTRACTOR, text, blocks=blocks, found=completed(found, drafts, text))
+    remark = f"{body.left_out} files that are embedded in its text were not read" if body.left_out else ""
+    return Extracted("docx", EXTRACTOR, text, blocks=blocks, found=completed(found, drafts, text), remark=remark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,14 @@ class _Note:
 
 
 class _Body:
-    """Reads the main part, then the notes it refers to, footnotes first."""
+    """Reads the main part, then the notes it refers to, footnotes first.
+
+    Attributes:
+        left_out: How many files in other formats stand in its text.
+    """
 
     def __init__(self, parts: WordParts, flow: Flow) -> None:
+        self.left_out = 0
         self._parts = parts
         self._flow = flow
         styles = parts.related("styles")[1]
@@ -78,17 +86,29 @@ class _Body:
         self._member = parts.main
         self._notes: list[_Note] = []
         self._boxes: list[etree._Element] = []
-        self._counted = {"footnote": 0, "endnote": 0}
-        self._forms = _note_forms(parts)
+        self._counted: dict[str, int] = {}
+        self._forms: dict[str, str] = {}
         self._runs = RunReader(flow, self._styles, self._target, self._picture, self._noted)
 
     def read(self) -> None:
         body = self._parts.root(self._parts.main).find(f"{W}body")
         if body is None:
             raise UnreadableError("damaged", "The Word document is damaged: the part with its text has none.")
+        self._number_notes(body)
+        self._runs.begin(body)
         self._blocks(body)
+        self._end_joined("")
         for kind in ("footnote", "endnote"):
             self._read_notes(kind)
+
+    def _number_notes(self, body: etree._Element) -> None:
+        """Find out how the two kinds of notes are numbered: what a section says of it counts more than the settings."""
+        settings = self._parts.related("settings")[1]
+        said = [*body.iter(f"{W}sectPr"), *([settings] if settings is not None else [])]
+        for kind, usual in (("footnote", "decimal"), ("endnote", "lowerRoman")):
+            own = [properties for one in said if (properties := one.find(f"{W}{kind}Pr")) is not None]
+            self._forms[kind] = next(filter(None, (value(one, "numFmt") for one in own)), usual)
+            self._counted[kind] = number(next(filter(None, (value(one, "numStart") for one in own)), ""), 1) - 1
 
     def _target(self, relation: str) -> str:
         return self._parts.target(self._member, relation)
@@ -113,8 +133,10 @@ class _Body:
         for note in [note for note in self._notes if note.kind == kind]:
             element = elements.get(note.name)
             if element is not None:
+                self._runs.begin(element)
                 self._flow.mark("note", note.mark)
                 self._blocks(element, "note")
+                self._end_joined("note")
 
     def _blocks(self, parent: etree._Element, inside: str = "") -> None:
         """Read what a body, a cell, a note or a text box holds; ``inside`` is the kind its paragraphs take."""
@@ -127,6 +149,8 @@ class _Body:
             elif tag == f"{W}sdt":
                 for content in child.iterfind(f"{W}sdtContent"):
                     self._blocks(content, inside)
+            elif tag == f"{W}altChunk":
+                self.left_out += 1
             elif tag in INSIDE:
                 self._blocks(child, inside)
             elif tag == f"{MC}AlternateContent":
@@ -134,11 +158,19 @@ class _Body:
                     self._blocks(branch, inside)
 
     def _table(self, table: etree._Element, inside: str) -> None:
+        self._end_joined(inside)
         outer = self._flow.cell
         for element, cell in placed_cells(table, self._flow.table()):
             self._flow.cell = cell
             self._blocks(element, inside or "cell")
+            self._end_joined(inside or "cell")
         self._flow.cell = outer
+
+    def _end_joined(self, inside: str) -> None:
+        """End a paragraph whose end was deleted, and behind which there is none that it could go on in."""
+        if self._flow.length:
+            self._flow.wear(())
+            self._flow.end(inside or "paragraph", trim=" \n")
 
     def _paragraph(self, paragraph: etree._Element, inside: str) -> None:
         self._boxes += self._runs.read(paragraph)
@@ -192,12 +224,3 @@ def _mark_is_gone(properties: etree._Element | None) -> bool:
 def _mark_is_hidden(properties: etree._Element | None) -> bool:
     marks = properties.find(f"{W}rPr") if properties is not None else None
     return bool(run_properties(marks).get("hidden"))
-
-
-def _note_forms(parts: WordParts) -> dict[str, str]:
-    """Return the number formats of the two kinds of notes."""
-    settings = parts.related("settings")[1]
-    forms = {"footnote": "decimal", "endnote": "lowerRoman"}
-    if settings is None:
-        return forms
-    return {kind: value(settings.find(f"{W}{kind}Pr"), "numFmt") or form for kind, form in forms.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from commonplace.documents.flowing.docx_math import MATH, formula
 from commonplace.documents.flowing.docx_styles import StyleOf, W, run_properties, value
 from commonplace.documents.flowing.fields import link_of, ruby_of
 from commonplace.documents.flowing.flow import Flow, Style
@@ -15,7 +16,6 @@ from commonplace.documents.flowing.symbols import is_symbol_font, translated, un
 from core.links import safe_link
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -68,6 +68,12 @@ class RunReader:
         self._fields: list[_Field] = []
         self._links: list[str] = []
         self._own_mark = ""
+        self._never_ended: set[etree._Element] = set()
+
+    def begin(self, story: etree._Element) -> None:
+        """Begin the text or a note; a field that is open at its end would hide all the rest, and is none."""
+        self._fields.clear()
+        self._never_ended = _never_ended(story)
 
     def read(self, paragraph: etree._Element) -> list[etree._Element]:
         """Put in a paragraph's text; return the text boxes that hang on it."""
@@ -93,7 +99,7 @@ class RunReader:
                 for branch in one_branch(child):
                     self._children(branch, boxes)
             elif isinstance(tag, str) and tag.startswith(MATH):
-                self._put_shown("".join(text.text or "" for text in child.iter(f"{MATH}t")), {})
+                self._put_shown(formula(child), {})
 
     def _run(self, run: etree._Element, boxes: list[etree._Element]) -> None:
         properties = run.find(f"{W}rPr")
@@ -163,7 +169,7 @@ class RunReader:
 
     def _field_mark(self, mark: etree._Element) -> None:
         kind = mark.get(f"{W}fldCharType")
-        if kind == "begin":
+        if kind == "begin" and mark not in self._never_ended:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
@@ -207,6 +213,21 @@ class RunReader:
                 self._flow.mark("image", member)
                 if words.strip():
                     self._flow.mark("alt", " ".join(words.split()))
+
+
+def _never_ended(story: etree._Element) -> set[etree._Element]:
+    """Return the beginnings of fields to which no end belongs, in what is not deleted."""
+    found: list[etree._Element] = []
+    gone = (f"{W}del", f"{W}moveFrom")
+    steps = etree.iterwalk(story, events=("start",), tag=(f"{W}fldChar", *gone))
+    for _, element in steps:
+        if element.tag in gone:
+            steps.skip_subtree()
+        elif element.get(f"{W}fldCharType") == "begin":
+            found.append(element)
+        elif element.get(f"{W}fldCharType") == "end" and found:
+            found.pop()
+    return set(found)
 
 
 def one_branch(alternatives: etree._Element) -> list[etree._Element]:
