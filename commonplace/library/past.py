@@ -21,7 +21,7 @@ from db.history import history as read_history
 from db.history import things_beginning
 from db.kinds import KINDS
 from db.past import Said, said_of
-from db.same import persons_called, things_named
+from db.same import persons_called, shown_with, things_named
 from db.undo_one import action_beginning, undo_one
 
 _ID = re.compile(r"[0-9a-f]{6,64}\Z")
@@ -93,12 +93,15 @@ def past(library: Library, *, person: str = "", day: str = "") -> list[Step]:
 def past_of(library: Library, name: str, *, person: str = "", day: str = "") -> list[PastStep]:
     """Return what was done to a thing, a deleted one too, newest first, with every value it had.
 
+    Of concepts and references that are shown as one it is the past of them all.
+
     Raises:
         UnknownNameError: Nothing has this id; nobody has this name; or it is no day.
     """
-    id = _thing(library, name)
-    steps = _chosen(library, read_history(library.shown, id), person, day)
-    values = _values(library, said_of(library.shown, id))
+    ids = _shown_as_one(library, _thing(library, name))
+    found = {step.id: step for id in ids for step in read_history(library.shown, id)}
+    steps = _chosen(library, sorted(found.values(), key=lambda step: (step.at, step.id), reverse=True), person, day)
+    values = _values(library, [one for id in ids for one in said_of(library.shown, id)])
     return [
         PastStep(step.id, step.label, step.person, step.at, step.undone, step.undoes, tuple(values.get(step.id, ())))
         for step in steps
@@ -111,26 +114,42 @@ def restore(library: Library, name: str, register: str, version: str) -> Restore
     Raises:
         UnknownNameError: There is no such thing, register or version.
     """
-    id = _thing(library, name)
-    every = [one for one in said_of(library.shown, id, hanging=False) if one.register == register]
-    if not every:
-        known = sorted({one.register for one in said_of(library.shown, id, hanging=False)})
+    ids = _shown_as_one(library, _thing(library, name))
+    every = [one for id in ids for one in said_of(library.shown, id, hanging=False)]
+    said = [one for one in every if one.register == register]
+    if not said:
+        known = sorted({one.register for one in every})
         raise UnknownNameError(
             f"Nothing was ever said in a register {register} of this.", hint=f"It has: {', '.join(known)}."
         )
-    one = _version(every, version)
+    one = _version(said, version)
     (line,) = (line for lines in _values(library, [one]).values() for line in lines)
-    kind = KINDS[one.kind]
-    if {other.raw for other in every if other.standing} == {one.raw}:
+    alike = _saying_alike(ids, said)
+    if {other.raw for other in said if other.standing and other.thing in alike} == {one.raw}:
         return Restored(line.subject, line.what, line.value, changed=False)
-    private = library.holds_privately(id)
     # The label goes wherever the action goes; what it would quote of the thing may be worded privately.
-    with library.action(f"Go back to an earlier {line.what}", private=private) as action:
-        if register == "deleted" and line.value == "deleted":
-            action.delete(kind, id)
-        else:
-            action.set(kind, id, register, False if register == "deleted" else one.value)
+    with library.action(f"Go back to an earlier {line.what}", private=library.holds_privately(ids[0])) as action:
+        for id in alike:
+            if register == "deleted" and line.value == "deleted":
+                action.delete(KINDS[one.kind], id)
+            else:
+                action.set(KINDS[one.kind], id, register, False if register == "deleted" else one.value)
     return Restored(line.subject, line.what, line.value, changed=True)
+
+
+def _shown_as_one(library: Library, id: str) -> list[str]:
+    """Return a thing with those that are shown as one with it, first the one that stands for all."""
+    for table in ("concept", "reference"):
+        shown = shown_with(library.engine, table)
+        if id in shown:
+            return sorted(other for other, stands in shown.items() if stands == shown[id])
+    return [id]
+
+
+def _saying_alike(ids: Sequence[str], said: Sequence[Said]) -> list[str]:
+    """Return of things that are shown as one those that say now what the first says: what is shown changes as one."""
+    now = {one.thing: one.raw for one in said if one.standing}
+    return [id for id in ids if now.get(id) == now.get(ids[0])]
 
 
 def undo_action(library: Library, name: str) -> TakenBack:

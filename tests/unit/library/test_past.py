@@ -269,6 +269,26 @@ def test_a_concept_and_a_reference_are_found_by_their_names(library, sea):
         past_of(library, "Nowhere")
 
 
+def test_the_past_of_what_two_people_made_is_one_and_goes_back_as_one(library, colleagues, sea):
+    bob = colleagues.join("bob")
+    add_concept(library, "FOIP")
+    add_concept(bob, "foip")
+    define_concept(bob, "foip", "Bob's words")
+    merge(library, bob)
+    for name in ("foip", list_concepts(library)[0].id):
+        steps = past_of(library, name)
+        assert [step.at for step in steps] == sorted((step.at for step in steps), reverse=True)
+        assert {step.person for step in steps} == {"Ann", "Bob"}
+        assert ("Bob's words", True) in said(library, name, "definition")
+    rename_concept(library, "foip", "Indo-Pacific")
+    restore(library, "Indo-Pacific", "name", version(library, "Indo-Pacific", "name", "FOIP"))
+    assert [concept.name for concept in list_concepts(library)] == ["FOIP"]
+    define_concept(library, "FOIP", "Ann's words")
+    restore(library, "FOIP", "definition", version(library, "FOIP", "definition", "Bob's words"))
+    assert [concept.definition for concept in list_concepts(library)] == ["Bob's words"]
+    assert list_conflicts(library) == []
+
+
 def test_what_a_step_back_is_called_quotes_nothing(library, sea, mark):
     """The label goes along with the action in every package."""
     id = mark(sea, "counterstrike appears twice").id
