@@ -60,8 +60,13 @@ def read_header(path: Path) -> Header:
 
     Raises:
         LibraryMissingError: No file is there.
-        LibraryForeignError: It is no SQLite file.
+        LibraryForeignError: It is no file, or none of SQLite's.
     """
+    if path.exists() and not path.is_file():
+        raise LibraryForeignError(
+            f"{path} is no ordinary file, and so no library; it was left as it is.",
+            hint="Name another file with --library.",
+        )
     if not path.is_file():
         raise LibraryMissingError(
             f"There is no library at {path}.", hint="Make one with `new`, or name another with --library."

@@ -159,7 +159,8 @@ def _looked_at(path: Path, alive: Alive, look: Callable[[StrangersFile, Header, 
         file.raw.set_progress_handler(_going_on(alive), _STEPS)
         return look(file, header, alive)
     except (UserError, apsw.Error, UnicodeDecodeError) as error:
-        raise RefusedError(f"It is damaged: {_first_line(error)}") from error
+        said = "" if isinstance(error, LibraryDamagedError) else f": {_first_line(error)}"
+        raise RefusedError(f"It is damaged{said}.") from error
     finally:
         file.close()
 

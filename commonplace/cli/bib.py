@@ -92,10 +92,21 @@ def _run_export(args: Namespace) -> None:
 
     with opened(args) as library:
         if args.out is None:
-            output.write_bytes(export_bib(library, args.file))
+            _print(args, export_bib(library, args.file))
             return
         write_bib_file(library, args.out, args.file, force=args.force)
     show(args, {"files": [str(args.out)]}, lambda: [str(args.out)])
+
+
+def _print(args: Namespace, data: bytes) -> None:
+    """Write a .bib exactly; as JSON its text, which is all that JSON can hold, and the encoding that it had."""
+    if not args.json:
+        output.write_bytes(data)
+        return
+    from commonplace.citations.decoding import decode
+
+    found = decode(data)
+    show(args, {"text": found.text, "encoding": found.encoding}, list)
 
 
 def _run_check(args: Namespace) -> None:

@@ -62,6 +62,8 @@ def _run(args: Namespace) -> None:
                 _import_bib(args, library, lines)
         finally:  # what was finished stays, and is told even where the rest was stopped or failed
             _sum_up(args, lines)
+    if not lines:
+        remark(args, "There was no file to import.")
     _complain(lines)
 
 
@@ -147,7 +149,8 @@ def _sum_up(args: Namespace, lines: Sequence[ImportLine]) -> None:
         return
     counts = Counter(line.status for line in lines)
     parts = [f"{counts[status]:,} {words}" for status, words in _OUTCOMES if counts[status]]
-    remark(args, f"{how_many(len(lines), 'file')}: {', '.join(parts)}." if lines else "There was no file to import.")
+    if lines:
+        remark(args, f"{how_many(len(lines), 'file')}: {', '.join(parts)}.")
 
 
 def _complain(lines: Sequence[ImportLine]) -> None:

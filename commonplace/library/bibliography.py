@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from commonplace.citations.bibfile import read_bib
 from commonplace.citations.decoding import decode
@@ -75,7 +76,11 @@ def bib_problem(problem: Problem) -> BibProblem:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
+        found = path.stat()
+        # A pipe would be waited for, and a device never ends.
+        if not S_ISREG(found.st_mode):
+            raise NotDoneError(f"{path} is no ordinary file; nothing was imported.", code="not-a-file")
+        if found.st_size > _LARGEST:
             raise NotDoneError(f"{path} is larger than 256 MB; nothing was imported.", code="too-large")
         return path.read_bytes()
     except OSError as error:

@@ -38,8 +38,10 @@ def make_demo(into: Path, person: str | None = None) -> DemoReport:
     """Make the sample library in a folder and export its notes; one that is there is used as it is.
 
     Raises:
-        NotDoneError: A file of somebody else's is in the way.
+        NotDoneError: A file of somebody else's is in the way, or stands where the folder would.
     """
+    if into.exists() and not into.is_dir():
+        raise NotDoneError(f"{into} is no folder; nothing was made.", hint="Name another with --into.")
     path = into / _LIBRARY
     library = open_session(path, person, writing=True) if path.exists() else _made(path, person)
     with library:

@@ -35,7 +35,7 @@ def source_named(library: Library, name: str) -> str:
             raise UnknownNameError(
                 f"{name} is a reference without a document here.", hint="Import its document, then link the two."
             )
-    return _by_id(library, "source", name, f"There is no source {name}.", "List what there is with `sources`.")
+    return _by_id(library, "source", name, f"There is no source {_said(name)}.", "List what there is with `sources`.")
 
 
 def reference_named(library: Library, key: str) -> str:
@@ -43,13 +43,13 @@ def reference_named(library: Library, key: str) -> str:
     for ids in references_with_key(library.engine, key):
         if ids:
             return _only(library, key, ids, "references")
-    id = _by_id(library, "reference", key, f"There is no reference {key}.", "List the keys with `sources`.")
+    id = _by_id(library, "reference", key, f"There is no reference {_said(key)}.", "List the keys with `sources`.")
     return shown_references(library.engine).get(id, id)
 
 
 def highlight_named(library: Library, name: str) -> str:
     """Return the id of a highlight, by its id or the beginning of it."""
-    return _by_id(library, "highlight", name, f"There is no highlight {name}.", "List them with `highlights`.")
+    return _by_id(library, "highlight", name, f"There is no highlight {_said(name)}.", "List them with `highlights`.")
 
 
 def source_or_highlight_named(library: Library, name: str) -> tuple[str, str]:
@@ -142,7 +142,7 @@ def label_named(labels: Sequence[str], page: str) -> int:
         raise AmbiguousNameError(f"Several pages are labelled {page}: {listed}.", hint="Name the page by its number.")
     if not found:
         hint = f"It has pages {labels[0]} to {labels[-1]}." if labels else "It has no printed pages."
-        raise UnknownNameError(f"There is no page {page} in this source.", hint=hint, code="unknown-page")
+        raise UnknownNameError(f"There is no page {_said(page)} in this source.", hint=hint, code="unknown-page")
     return found[0]
 
 
@@ -155,6 +155,10 @@ def _by_id(library: Library, table: str, name: str, unknown: str, hint: str) -> 
     if len(found) > 1:
         raise AmbiguousNameError(f"{name} begins several ids: {', '.join(found)}.", hint="Give more of the id.")
     return found[0]
+
+
+def _said(name: str) -> str:
+    return name if name.strip() else "without a name"
 
 
 def _only(library: Library, name: str, found: Sequence[str], what: str) -> str:

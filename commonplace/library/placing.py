@@ -45,6 +45,8 @@ def boxes(library: Library, name: str, start: int, end: int, password: str = "",
         NotDoneError: It is a document without fixed pages, or cannot be drawn.
     """
     facts = _with_pages(library, name, layer_id)
+    if start > end:
+        raise UnknownNameError(f"A passage ends after it begins; {start} to {end} does not.", code="bad-range")
     if not 0 <= start <= end <= facts.characters:
         raise UnknownNameError(
             f"The text has {facts.characters} characters; there is no {start} to {end}.", code="bad-range"

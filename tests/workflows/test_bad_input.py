@@ -73,6 +73,9 @@ def is_clean(path: Path) -> bool:
         (["note", "abcdef", "text"], 2, "abcdef"),
         (["delete", "abcdef"], 2, "abcdef"),
         (["text", "SOURCE", "--page", "3"], 2, "page"),
+        (["text", ""], 2, "without a name"),
+        (["boxes", "SOURCE", "5", "3"], 1, "no fixed pages"),
+        (["demo", "--into", "a.txt", "--no-window"], 1, "a.txt is no folder"),
         (["page-label", "SOURCE", "1", "62"], 1, "no pages"),
         (["import", "missing.txt"], 1, ""),
         (["import", "a.txt", "--bib", "missing.bib"], 1, "missing.bib"),
@@ -209,6 +212,24 @@ def test_a_library_with_a_torn_page_loses_no_byte_more(library, cli, tmp_path, p
     assert answer.status in (0, 3)
     assert answer.status == 0 or is_a_sentence(answer.err)
     assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("words", [["sources"], ["import", "a.txt"], ["undo"]])
+def test_what_is_no_file_is_no_library_either(cli, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.commonplace").mkdir()
+    os.mkfifo(tmp_path / "pipe.commonplace")
+    for name in ("folder", "pipe"):
+        answer = cli("--library", tmp_path / f"{name}.commonplace", *words)
+        assert (answer.status, is_a_sentence(answer.err)) == (3, True), answer.err
+        assert "no ordinary file" in answer.err
+        assert "`new`" not in answer.err
+
+
+def test_a_bib_that_is_a_pipe_is_not_waited_for(library, tmp_path):
+    os.mkfifo(tmp_path / "pipe.bib")
+    answer = library("bib", "import", tmp_path / "pipe.bib")
+    assert (answer.status, is_a_sentence(answer.err)) == (1, True), answer.err
 
 
 def test_a_library_that_is_missing(cli, tmp_path):

@@ -56,6 +56,10 @@ def test_a_program_reads_one_line_of_json(failing):
     assert answer.out == b""
 
 
+def test_what_follows_two_dashes_are_names(failing):
+    assert failing(NotDoneError("x"), "import", "--", "--json").err == b"x\n"
+
+
 def test_words_that_no_utf_8_holds_leave_as_escapes(failing):
     assert failing(NotDoneError("caf\udce9"), "--json").error["message"] == "caf\udce9"
     assert failing(NotDoneError("caf\udce9")).err == b"caf\\udce9\n"

@@ -45,6 +45,15 @@ def test_an_untouched_bib_leaves_byte_by_byte(library, home, bib):
     assert (home / "out.bib").read_bytes() == BIB
 
 
+def test_a_bib_as_json_is_its_text_and_its_encoding(library, home, bib):
+    shown = library("bib", "export", "--file", "refs.bib", "--json").json
+    assert shown == {"text": BIB.decode(), "encoding": "utf-8"}
+    (home / "old.bib").write_bytes("@book{a, title={Größe}}\n".encode("cp1252"))
+    library("bib", "import", home / "old.bib")
+    assert "Größe" in library("bib", "export", "--file", "old.bib", "--json").json["text"]
+    assert "tanaka2021" in library("bib", "export", "--json").json["text"]
+
+
 def test_all_references_leave_as_one_bib(library, bib):
     out = library("bib", "export").out
     assert b"{tanaka2021," in out

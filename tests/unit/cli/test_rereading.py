@@ -186,3 +186,10 @@ def test_boxes_of_a_passage_in_a_layer_that_is_named(library, paper):
     assert shown == library("boxes", paper, *place, "--layer", marked["layer"], "--json").json
     assert library("boxes", paper, *place, "--layer", "0" * 64).status == 2
     assert library("boxes", paper, *place, "--layer", "old").status == 2
+
+
+def test_a_passage_that_ends_before_it_begins_is_told_from_one_beyond_the_text(library, paper):
+    backwards, beyond = library("boxes", paper, 5, 3), library("boxes", paper, 0, 99_999)
+    assert (backwards.status, beyond.status) == (2, 2)
+    assert b"ends after it begins" in backwards.err
+    assert b"characters; there is no 0 to 99999" in beyond.err

@@ -107,7 +107,7 @@ def test_a_missing_library(path):
 
 
 def test_a_folder_is_no_library(tmp_path):
-    with pytest.raises(LibraryMissingError):
+    with pytest.raises(LibraryForeignError):
         opened(tmp_path)
 
 
