@@ -131,7 +131,7 @@ _RAISED_NAME = re.compile("<sup>(?:<[a-z]+>)*[^<]*[0-9*]")
 
 
 def has_raised_names(page: str) -> bool:
-    """Return whether MuPDF's plain web page of a page has a figure or sign raised; entities, too, are made of figures."""
+    """Return whether a figure or sign is raised in MuPDF's plain web page of a page; entities are of figures, too."""
     return _RAISED_NAME.search(page) is not None
 
 

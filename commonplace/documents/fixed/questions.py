@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
 
-from commonplace.documents.fixed.notes import NOTE_START, STARTERS, STARTING
+from commonplace.documents.fixed.notes import NOTE_START, STARTERS
 from commonplace.documents.fixed.order import is_right_to_left
 
 Block: TypeAlias = tuple[float, float, float, float, str]
@@ -178,45 +179,45 @@ _AFTER_WORD = frozenset(" \n\t\u00a0,.;:!?)]”’\"'»–—")
 _FEW = 6
 
 
+# Lines that begin as notes do, and whether they are bare: nothing but the note's name.
+_NOTES = re.compile(rf"\n(?=[{re.escape(STARTERS)}]){NOTE_START.pattern}(?P<bare>(?=\s*?\n))?")
+
+
 def may_have_notes(blocks: Sequence[Block], text: str) -> bool:
     """Return whether a line of a low block begins with what also stands at the end of a word."""
-    beginnings = [0] if text[:1] in STARTERS else []
-    beginnings += [found.start() + 1 for found in STARTING.finditer(text)]
-    matches = [NOTE_START.match(text, at) for at in beginnings]
-    starts = [(found.end(), found[1], _ends_line(text, found.end())) for found in matches if found]
+    # The newline before the first line moves all places by one.
+    starts = [(found.end() - 1, found[1], found["bare"] is not None) for found in _NOTES.finditer(f"\n{text}")]
     few = sum(is_bare for _, _, is_bare in starts) <= _FEW
+    foot = _Foot(blocks)
     called: dict[tuple[str, bool], bool] = {}
     for at, name, is_bare in starts:
-        if is_bare and not few:
+        if (is_bare and not few) or not foot.holds(at):
             continue
         if (name, is_bare) not in called:
             called[name, is_bare] = _is_attached(text, name, is_bare, few=few)
-        if called[name, is_bare] and _is_low(at, blocks):
+        if called[name, is_bare]:
             return True
     return False
 
 
-def _ends_line(text: str, at: int) -> bool:
-    return not text[at : text.find("\n", at)].strip()
+class _Foot:
+    """What of a page stands low in its column: no long block but notes begins below it."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._ends = list(accumulate(len(block[4]) for block in blocks))
+        self._long = [block for block in blocks if len(block[4]) > 2 * _SUBSTANCE and not NOTE_START.match(block[4])]
+
+    def holds(self, at: int) -> bool:
+        """Return whether a place of the page's text is in such a block."""
+        block = self._blocks[min(bisect_right(self._ends, at), len(self._blocks) - 1)]
+        left, _, right, bottom, _ = block
+        return not any(other[1] >= bottom - 1 and other[0] < right and left < other[2] for other in self._long)
 
 
 def may_have_readings(text: str) -> bool:
     """Return whether a line of a Japanese page is hiragana alone, as readings above words are."""
     return not text.isascii() and _HIRAGANA.search(f"\n{text}\n") is not None
-
-
-def _is_low(at: int, blocks: Sequence[Block]) -> bool:
-    """Return whether no long block but notes begins below the one that holds a place of the text, in its column."""
-    ends = accumulate(len(block[4]) for block in blocks)
-    left, _, right, bottom = next((block for block, end in zip(blocks, ends, strict=True) if end > at), blocks[-1])[:4]
-    return not any(
-        other[1] >= bottom - 1
-        and len(other[4]) > 2 * _SUBSTANCE
-        and other[0] < right
-        and left < other[2]
-        and not NOTE_START.match(other[4])
-        for other in blocks
-    )
 
 
 def _is_attached(text: str, name: str, is_bare: bool, *, few: bool) -> bool:
