@@ -12,14 +12,9 @@ from commonplace.documents.fixed.pages import PageText
 from core.records import Span
 
 
-def document_asides(pages: Sequence[PageText], heights: Sequence[float]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Return the asides of all pages in order and without overlaps, and for each page its printed number or empty.
-
-    Args:
-        pages: What the pages hold.
-        heights: How high each is, in points, as it is read.
-    """
-    edges = [edge_lines(index, page.stretches, heights[index]) for index, page in enumerate(pages)]
+def document_asides(pages: Sequence[PageText]) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Return the asides of all pages in order and without overlaps, and for each page its printed number or empty."""
+    edges = [edge_lines(index, page.stretches, page.height) for index, page in enumerate(pages)]
     found = margins(edges)
     called = endnote_marks([page.raised for page in pages], [page.text for page in pages])
     by_page: list[list[Span]] = [[] for _ in pages]

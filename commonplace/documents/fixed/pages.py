@@ -42,6 +42,7 @@ class PageText:
         asides: Notes, their marks, and readings, by places in the text.
         raised: What may be a note's mark though the page has no such note; ``asides`` may hold some of it.
         pending: What the next page has to go on with.
+        height: How high it is, in points, as it is read.
     """
 
     text: str
@@ -49,6 +50,7 @@ class PageText:
     asides: tuple[Span, ...] = ()
     raised: tuple[Span, ...] = ()
     pending: Pending = NOTHING_PENDING
+    height: float = 0.0
 
 
 def read_page(page: Any, content: Any, sheet: Sheet, before: Pending, *, first: bool) -> PageText:
@@ -57,7 +59,7 @@ def read_page(page: Any, content: Any, sheet: Sheet, before: Pending, *, first: 
     Args:
         page: MuPDF's page.
         content: Its text page.
-        sheet: Its size and rotation.
+        sheet: Its size, and how it is turned to be read.
         before: What the pages before leave open.
         first: Whether it is the first one, which may have a notice at its foot.
     """

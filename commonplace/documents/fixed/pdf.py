@@ -18,6 +18,7 @@ from commonplace.documents.fixed.lines import Sheet
 from commonplace.documents.fixed.looking import sheet_of
 from commonplace.documents.fixed.opening import BROKEN, FixedKind, damaged, open_document
 from commonplace.documents.fixed.pages import NOTHING_PENDING, PageText, Pending, read_page
+from commonplace.documents.fixed.turning import as_read
 from commonplace.documents.found.metadata_pdf import found_in_pdf
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
@@ -81,7 +82,7 @@ def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
     if bad == len(pages) or (row >= _GIVE_UP_AFTER and not any(page.text for page in pages)):
         raise damaged(kind)
     texts = [page.text for page in pages]
-    asides, printed = document_asides(pages, [sheet.shown_height for sheet in sheets])
+    asides, printed = document_asides(pages)
     starts = list(accumulate(map(len, texts), initial=0))
     return Extracted(
         kind=kind,
@@ -134,8 +135,9 @@ def _page(document: Any, index: int, before: Pending) -> tuple[PageText, Sheet, 
     if not (0 < sheet.width < _WIDEST and 0 < sheet.height < _WIDEST):
         raise ValueError("a picture that cannot be opened has no size")
     content = page.get_textpage(flags=pymupdf.TEXTFLAGS_TEXT)
-    found = read_page(page, content, sheet, before, first=index == 0)
-    found = replace(found, text=fit_for_axis(found.text))
+    upright = as_read(sheet, content)
+    found = read_page(page, content, upright, before, first=index == 0)
+    found = replace(found, text=fit_for_axis(found.text), height=upright.shown_height)
     details = content.extractDICT() if index == 0 else {}
     return found, sheet, details
 
