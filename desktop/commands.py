@@ -131,7 +131,7 @@ COMMANDS = (
     Command("same", "Library", "&Things that may be the same"),
     Command("review", "Library", "Highlights that &wait"),
     Command("palette", "Help", "&Command palette", ("Ctrl+Shift+P", "Ctrl+K")),
-    Command("keys", "Help", "&Keys", ("Ctrl+?",)),
+    Command("keys", "Help", "&Keys", ("Ctrl+?", "F1")),
     Command("about", "Help", "&About Commonplace"),
 )
 

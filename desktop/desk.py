@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -17,6 +18,7 @@ from commonplace.library.session import Library
 from commonplace.library.sources import SourceLine, list_sources
 from commonplace.library.standings import standings
 from commonplace.library.viewing import Marked, OpenedSource, highlight_ranges, marks_of, open_source, start_of_page
+from core.errors import UnknownNameError, UserError
 from core.records import Changes, Concept, Range
 from desktop.elsewhere import Elsewhere
 from desktop.jobs import Jobs
@@ -24,6 +26,8 @@ from desktop.models.looks import free_colours
 from desktop.models.slots import filled_slots
 from desktop.reader.flow_blocks import shown_blocks
 from desktop.reader.flow_tables import Shown
+
+T = TypeVar("T")
 
 _OF_LISTS = frozenset({"source", "reference", "file-name", "alias", "bibfile", "highlight", "shelf"})
 _OF_CONCEPTS = frozenset({"concept", "label", "same", "tagging", "highlight"})
@@ -40,6 +44,7 @@ class Desk(QObject):
         standings_changed: Carries how the sources stand, a ``Standing`` each by their ids.
         concepts_changed: Carries the ``Concept`` records.
         source_opened: Carries the ``OpenedSource``, and where to begin on its axis.
+        source_gone: The open source is no longer in the library.
         marks_changed: Carries the ``Marked`` records of the open source.
         undo_changed: Carries what undo and redo would take back or do again; empty where there is nothing.
         done: Something was done that can be undone; carries it in words.
@@ -55,6 +60,7 @@ class Desk(QObject):
     standings_changed = Signal(object)
     concepts_changed = Signal(object)
     source_opened = Signal(object, int)
+    source_gone = Signal()
     marks_changed = Signal(object)
     undo_changed = Signal(str, str)
     done = Signal(str)
@@ -87,13 +93,14 @@ class Desk(QObject):
 
     def load(self) -> None:
         """Fetch what the window shows first."""
+        # What somebody writes from here on is noticed.
+        self._elsewhere.begin()
         self._fetch_sources()
         self._fetch_concepts()
         self._fetch_standings()
         self._fetch_undo()
         self.jobs.ask(slots.chosen_slots, self._take_slots)
         self.jobs.ask(lambda library: library.person, self._take_person)
-        self._elsewhere.begin()
 
     # Reading
 
@@ -107,6 +114,17 @@ class Desk(QObject):
             self.source_opened.emit(self.source, start)
             return
         self.jobs.ask(lambda library: _opened(library, name), partial(self._take_source, start))
+
+    def ask_of_source(self, question: Callable[[Library, str], T], then: Callable[[T], None]) -> None:
+        """Answer a question about the open source; of one that is gone by then nobody needs to know."""
+        if self.source is not None:
+            source = self.source.id
+            self.jobs.ask(lambda library: question(library, source), then, self._miss)
+
+    def _miss(self, error: UserError) -> None:
+        # That the source is gone is seen by the list of all.
+        if not isinstance(error, UnknownNameError):
+            self.failed.emit(error)
 
     def _take_source(self, start: int, found: tuple[OpenedSource, Sequence[Shown], list[Marked]]) -> None:
         self.source, self.shown_blocks, self.marks = found
@@ -240,6 +258,9 @@ class Desk(QObject):
         """Put a source, by its id, into a collection, or take it out."""
         self._do(lambda library: shelving.shelve(library, [source], name, off=not on))
 
+    def delete_source(self, source: str) -> None:
+        self._do(lambda library: highlighting.delete(library, source), self.tr("Deleted 1 source"))
+
     # References, by their ids
 
     def set_field(self, reference: str, name: str, value: str) -> None:
@@ -279,9 +300,8 @@ class Desk(QObject):
         # Concepts give marks their looks, and marks are what is looked at.
         if kinds & _OF_CONCEPTS:
             self._fetch_concepts()
-        if kinds & _OF_MARKS and self.source is not None:
-            source = self.source.id
-            self.jobs.ask(lambda library: marks_of(library, source), self._take_marks)
+        if kinds & _OF_MARKS:
+            self.ask_of_source(marks_of, self._take_marks)
         if kinds & _OF_LISTS:
             self._fetch_sources()
 
@@ -300,6 +320,10 @@ class Desk(QObject):
     def _take_sources(self, lines: list[SourceLine]) -> None:
         self.sources = lines
         self.sources_changed.emit(lines)
+        if self.source is not None and self.source.id not in {line.id for line in lines}:
+            self.source = None
+            self._take_marks([])
+            self.source_gone.emit()
 
     def _take_concepts(self, found: list[Concept]) -> None:
         self.concepts = found

@@ -24,7 +24,7 @@ class Elsewhere(QObject):
 
     def begin(self) -> None:
         """Look from now on, again and again."""
-        self._timer.start()
+        self._look()
 
     @Slot()
     def _look(self) -> None:

@@ -47,6 +47,7 @@ from desktop.reader.spare_worker import SpareWorker
 from desktop.tagging.marking import Marking
 from desktop.tagging.selection_bar import SelectionBar
 from desktop.tagging.tag_box import TagBox
+from desktop.telling import said_of
 from desktop.theme import shown_scheme
 from desktop.toast import Toast
 
@@ -181,8 +182,9 @@ class MainWindow(QMainWindow):
         desk.concepts_changed.connect(self.highlights.set_concepts)
         desk.slots_changed.connect(lambda slots: self.bar.set_slots(slots, slots_of(desk.concepts)))
         desk.source_opened.connect(self._show_source)
+        desk.source_gone.connect(self._put_away)
         desk.sources_changed.connect(self.spare_worker.prepare_soon)
-        desk.undo_changed.connect(self._name_undo)
+        desk.undo_changed.connect(self.frame.name_undo)
         desk.done.connect(lambda said: self.toast.say(said, self.tr("Undo")))
         desk.failed.connect(self._tell_failure)
         self.toast.acted.connect(desk.undo)
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
         self.chosen.place_wanted.connect(self.reading.go_to)
         self.sources.source_chosen.connect(desk.open_source)
         self.sources.collection_wanted.connect(desk.shelve)
+        self.sources.deletion_wanted.connect(desk.delete_source)
         self.concepts.current_changed.connect(self._set_concept)
         self.note.left.connect(self.marking.read_on)
         self.note.private.toggled.connect(self.actions_by_name["private-note"].setChecked)
@@ -224,8 +227,8 @@ class MainWindow(QMainWindow):
         self.link_question.refused.connect(self.toast.say)
         self.link_question.left.connect(self._read)
         self.flow.sight_changed.connect(lambda: self.contents.set_position(self.flow.position))
-        self.reading.history_changed.connect(self._enable_history)
-        self._enable_history(False, False)
+        self.reading.history_changed.connect(self.frame.enable_history)
+        self.frame.enable_history(False, False)
         self.pages.page_changed.connect(self.toolbar.page_box.set_page)
         self.looks.zoom_changed.connect(self.toolbar.zoom_field.set_zoom)
         self.toolbar.page_box.page_wanted.connect(self._go_to_page)
@@ -267,6 +270,16 @@ class MainWindow(QMainWindow):
         self.looks.show_source(source)
         self.reading.show_source(source, start)
         self.marking.offer_bar()
+
+    @Slot()
+    def _put_away(self) -> None:
+        """Show no source any more."""
+        self._end_server()
+        self.setWindowTitle(self._title)
+        self.toolbar.page_box.set_labels(())
+        self.link_question.hide()
+        if self.centre.currentWidget() is self.reader:
+            self.centre.setCurrentWidget(self.empty)
 
     def _end_server(self) -> None:
         self.reading.close_source()
@@ -314,23 +327,12 @@ class MainWindow(QMainWindow):
 
     # Telling
 
-    @Slot(bool, bool)
-    def _enable_history(self, back: bool, forward: bool) -> None:
-        self.actions_by_name["back"].setEnabled(back)
-        self.actions_by_name["forward"].setEnabled(forward)
-
-    def _name_undo(self, undo: str, redo: str) -> None:
-        for name, label, plain in (("undo", undo, self.tr("&Undo")), ("redo", redo, self.tr("&Redo"))):
-            action = self.actions_by_name[name]
-            action.setEnabled(bool(label))
-            action.setText(f"{plain}: {label}" if label else plain)
-
     @Slot(str)
     def _say(self, said: str) -> None:
         self.statusBar().showMessage(said, _SHOWN_MS)
 
     def _tell_failure(self, error: UserError) -> None:
-        self.toast.say(" ".join(filter(None, (error.message, error.hint))))
+        self.toast.say(said_of(error))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

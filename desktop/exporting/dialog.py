@@ -29,6 +29,7 @@ from desktop.exporting.preview_pane import PreviewPane
 from desktop.exporting.request import ExportRequest, with_suffix_of
 from desktop.models.choices import Choices
 from desktop.panels.choice_list import ChoiceList
+from desktop.telling import said_of
 
 _REST_MS = 200
 _EM = "\u2003"
@@ -109,7 +110,7 @@ class ExportDialog(QDialog):
 
     def show_problem(self, error: UserError) -> None:
         """Say why nothing can be written."""
-        self.pane.say("\n\n".join(filter(None, (error.message, error.hint))))
+        self.pane.say(said_of(error))
         self.warnings.hide()
         self.status.clear()
         self.export.setEnabled(False)
@@ -117,7 +118,7 @@ class ExportDialog(QDialog):
     def show_failure(self, error: UserError) -> None:
         """Say why nothing was written; offer to overwrite where that is all that stands in the way."""
         in_the_way = error.code == "would-overwrite"
-        self.status.setText(error.message if in_the_way else " ".join(filter(None, (error.message, error.hint))))
+        self.status.setText(error.message if in_the_way else said_of(error))
         self.overwrite.setVisible(in_the_way)
         self.export.setEnabled(True)
         if in_the_way:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from commonplace.library.viewing import Marked
 from core.errors import UserError
 from desktop.desk import Desk
+from desktop.telling import said_of
 
 
 class Announcer(QObject):
@@ -44,4 +45,4 @@ class Announcer(QObject):
 
     @Slot(object)
     def _tell_failure(self, error: UserError) -> None:
-        self.say(" ".join(filter(None, (error.message, error.hint))))
+        self.say(said_of(error))

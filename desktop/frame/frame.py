@@ -72,6 +72,20 @@ class Frame(QObject):
             dock.visibilityChanged.connect(lambda _, dock=dock, name=name: actions[name].setChecked(dock.isVisible()))
         commands.use_letters(actions, on=self.settings.letters)
 
+    @Slot(str, str)
+    def name_undo(self, undo: str, redo: str) -> None:
+        """Say in the menu what would be taken back, and what done again."""
+        for name, label, plain in (("undo", undo, self.tr("&Undo")), ("redo", redo, self.tr("&Redo"))):
+            action = self._actions[name]
+            action.setEnabled(bool(label))
+            action.setText(f"{plain}: {label}" if label else plain)
+
+    @Slot(bool, bool)
+    def enable_history(self, back: bool, forward: bool) -> None:
+        """Say whether one can go back and forward."""
+        self._actions["back"].setEnabled(back)
+        self._actions["forward"].setEnabled(forward)
+
     # Regions
 
     def _go(self, step: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from commonplace.library.replacing import Replaced
 from core.errors import UserError
+from desktop.telling import said_of
 
 
 class ReplaceDialog(QDialog):
@@ -71,6 +72,6 @@ class ReplaceDialog(QDialog):
 
     def show_problem(self, error: UserError) -> None:
         """Say why it cannot take the place."""
-        self.text.setText(" ".join(filter(None, (error.message, error.hint))))
+        self.text.setText(said_of(error))
         self.progress.hide()
         self.replace.setEnabled(False)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from commonplace.library.merging import MergeReport
 from core.errors import UserError
 from desktop.merging.words import headline, sections
+from desktop.telling import said_of
 
 
 class ReportPage(QWidget):
@@ -115,7 +116,7 @@ class ReportPage(QWidget):
     def show_problem(self, path: Path, error: UserError) -> None:
         """Say why it cannot be merged."""
         self.title.setText(path.name)
-        self.hint.setText(" ".join(filter(None, (error.message, error.hint))))
+        self.hint.setText(said_of(error))
         self._show(self.choose)
 
     def _say(self, report: MergeReport) -> None:

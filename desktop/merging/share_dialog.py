@@ -26,6 +26,7 @@ from core.records import Concept
 from desktop.models.choices import Choices
 from desktop.models.source_groups import called
 from desktop.panels.choice_list import ChoiceList
+from desktop.telling import said_of
 
 SUFFIX = ".commonplace-share"
 _EM = "\u2003"
@@ -107,7 +108,7 @@ class ShareDialog(QDialog):
         """Say why nothing was written; offer to overwrite where that is all that stands in the way."""
         in_the_way = error.code == "would-overwrite" and not self._forced
         self.set_busy(busy=False)
-        self.status.setText(" ".join(filter(None, (error.message, "" if in_the_way else error.hint))))
+        self.status.setText(error.message if in_the_way else said_of(error))
         self.overwrite.setVisible(in_the_way)
         if in_the_way:
             self.overwrite.setFocus()

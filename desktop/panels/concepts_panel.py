@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -77,6 +77,8 @@ class ConceptsPanel(QWidget):
         self._shown.setRecursiveFilteringEnabled(True)
         self._shown.setSourceModel(self.model)
         self.tree = self._made_tree()
+        self._usual_indentation = self.tree.indentation()
+        self._shown.modelReset.connect(self._indent)
         self._shown.modelReset.connect(lambda: self._open_all_but(self._collapsed))
         self.definition = NoteEditor(self)
         self.definition.setAccessibleName(self.tr("Definition of the concept"))
@@ -130,7 +132,14 @@ class ConceptsPanel(QWidget):
         tree.clicked.connect(self._click)
         tree.collapsed.connect(lambda index: self._collapsed.add(index.data(RECORD).id))
         tree.expanded.connect(lambda index: self._collapsed.discard(index.data(RECORD).id))
+        tree.viewport().installEventFilter(self)
         return tree
+
+    def _indent(self) -> None:
+        """Indent so that of the deepest concept's name something can be read, too."""
+        depth = max((len(concept.path) for concept in self.model.concepts()), default=1)
+        room = self.tree.viewport().width() * 2 // 5 // max(depth, 1)
+        self.tree.setIndentation(max(min(self._usual_indentation, room), self.fontMetrics().height() // 3))
 
     def set_conflicts(self, counts: Mapping[str, int]) -> None:
         """Say how many conflicts there are of concepts, by their ids."""
@@ -292,6 +301,12 @@ class ConceptsPanel(QWidget):
         if self._defined and names != self._aliases:
             self._aliases = names
             self.names_changed.emit(self._defined, names)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # It may be told before everything is there.
+        if event.type() == QEvent.Type.Resize and hasattr(self, "_usual_indentation"):
+            self._indent()
+        return super().eventFilter(watched, event)
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, index: QModelIndex, _before: QModelIndex) -> None:

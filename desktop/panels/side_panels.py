@@ -22,6 +22,7 @@ from desktop.panels.search_panel import SearchPanel
 from desktop.panels.source_panel import SourcePanel
 from desktop.reader.flow_view import FlowView
 from desktop.reader.page_view import PageView
+from desktop.telling import said_of
 
 Reader: TypeAlias = PageView | FlowView
 
@@ -54,7 +55,7 @@ class SidePanels(QObject):
         self._connect_search()
         self.source.field_changed.connect(desk.set_field)
         self.source.key_changed.connect(desk.rename_key)
-        for told in (right.currentChanged, desk.jobs.changed, desk.source_opened):
+        for told in (right.currentChanged, desk.jobs.changed, desk.source_opened, desk.source_gone):
             told.connect(self._refresh)
 
     @property
@@ -134,7 +135,7 @@ class SidePanels(QObject):
         titles = {line.id: line.title or line.citekey for line in self._desk.sources}
 
         def failed(error: UserError) -> None:
-            self.search.show_failure(wanted, " ".join(filter(None, (error.message, error.hint))))
+            self.search.show_failure(wanted, said_of(error))
 
         self._desk.jobs.ask_at_length(
             lambda library: search(library, wanted, limit=_MOST_HITS),
@@ -150,11 +151,13 @@ class SidePanels(QObject):
 
     @Slot()
     def _refresh(self) -> None:
-        shown, source = self._right.currentWidget(), self._desk.source
+        shown = self._right.currentWidget()
         if shown is self.history:
             self._desk.jobs.ask(history, self.history.set_steps)
-        elif shown is self.source and source is not None:
-            self._desk.jobs.ask(lambda library: source_details(library, source.id), self.source.show_details)
+        elif shown is self.source:
+            self._desk.ask_of_source(source_details, self.source.show_details)
+        if self._desk.source is None:
+            self.source.show_nothing()
 
     def _open(self, tabs: QTabWidget, panel: QWidget) -> None:
         dock = tabs.parentWidget()

@@ -52,7 +52,6 @@ class SourcePanel(QWidget):
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setMargin(4)
         self.about.setAccessibleName(self.tr("The file"))
-        self.about.setText(self.tr("Open a source to see its reference, and what its file says of itself."))
         self.fields = FieldTable(self)
         self.fields.edited.connect(self._tell)
         self.table = self._made_view(self.tr("Fields of the reference"))
@@ -68,7 +67,6 @@ class SourcePanel(QWidget):
         self.new_field.setPlaceholderText(self.tr("Further field, as: pages = 12–19"))
         self.new_field.setAccessibleName(self.tr("Further field with its value"))
         self.new_field.returnPressed.connect(self._add_field)
-        self.new_field.setEnabled(False)
         add = QToolButton(self)
         add.setText("+")
         add.setToolTip(self.tr("Add the field"))
@@ -99,7 +97,7 @@ class SourcePanel(QWidget):
         column.addWidget(self.table, 3)
         column.addLayout(row)
         column.addWidget(self.said, 2)
-        self.set_conflicts({})
+        self.show_nothing()
 
     def set_conflicts(self, counts: Mapping[str, int]) -> None:
         """Say how many conflicts there are of references, by their ids."""
@@ -109,6 +107,15 @@ class SourcePanel(QWidget):
         self.conflicts.setText(said)
         self.conflicts.setAccessibleName(said)
         self.conflicts.setVisible(bool(apart))
+
+    def show_nothing(self) -> None:
+        """Say what would stand here."""
+        self._reference = ""
+        self.set_conflicts(self._conflicts)
+        self.about.setText(self.tr("Open a source to see its reference, and what its file says of itself."))
+        self.fields.set_rows(())
+        self.found.set_rows(())
+        self.new_field.setEnabled(False)
 
     def show_details(self, details: SourceDetails) -> None:
         """Show a source."""

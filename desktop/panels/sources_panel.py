@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
@@ -39,11 +40,13 @@ class SourcesPanel(QWidget):
     Signals:
         source_chosen: One is to be opened; carries its id.
         collection_wanted: A source is to be in a collection or not; carries its id, the name, and whether.
+        deletion_wanted: A source is to be deleted; carries its id.
         conflict_wanted: What people said apart of one is to be shown; carries the id of the source or its reference.
     """
 
     source_chosen = Signal(str)
     collection_wanted = Signal(str, str, bool)
+    deletion_wanted = Signal(str)
     conflict_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -174,6 +177,7 @@ class SourcesPanel(QWidget):
             menu = CollectionsMenu(line, self._lines, self)
             menu.collection_wanted.connect(self.collection_wanted)
             menu.new_wanted.connect(self._ask_for_collection)
+            menu.addAction(self.tr("&Delete this source"), partial(self.deletion_wanted.emit, line.id))
             menu.addMenu(self.columns.menu)
             menu.popup(self.list.viewport().mapToGlobal(place))
 

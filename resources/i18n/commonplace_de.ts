@@ -612,6 +612,10 @@
         <translation>1 Begriff gelöscht</translation>
     </message>
     <message>
+        <source>Deleted 1 source</source>
+        <translation>1 Quelle gelöscht</translation>
+    </message>
+    <message>
         <source>Undone: %s</source>
         <translation>Rückgängig gemacht: %s</translation>
     </message>
@@ -888,6 +892,14 @@
 </context>
 <context>
     <name>Frame</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
     <message>
         <source>About Commonplace</source>
         <translation>Über Commonplace</translation>
@@ -1170,14 +1182,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2446,10 @@
     <message>
         <source>By year</source>
         <translation>Nach Jahr</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this source</source>
+        <translation>Diese Quelle &amp;löschen</translation>
     </message>
     <message>
         <source>No reference</source>

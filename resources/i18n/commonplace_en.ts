@@ -612,6 +612,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Deleted 1 source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone: %s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -888,6 +892,14 @@
 </context>
 <context>
     <name>Frame</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>About Commonplace</source>
         <translation type="unfinished"></translation>
@@ -1169,14 +1181,6 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2441,6 +2445,10 @@
     </message>
     <message>
         <source>By year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete this source</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

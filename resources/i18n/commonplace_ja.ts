@@ -608,6 +608,10 @@
         <translation>概念を1件削除しました</translation>
     </message>
     <message>
+        <source>Deleted 1 source</source>
+        <translation>資料を 1 件削除しました</translation>
+    </message>
+    <message>
         <source>Undone: %s</source>
         <translation>元に戻しました：%s</translation>
     </message>
@@ -884,6 +888,14 @@
 </context>
 <context>
     <name>Frame</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
     <message>
         <source>About Commonplace</source>
         <translation>Commonplace について</translation>
@@ -1165,14 +1177,6 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>元に戻す(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>やり直す(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2411,10 @@
     <message>
         <source>By year</source>
         <translation>年ごと</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this source</source>
+        <translation>この資料を削除(&amp;D)</translation>
     </message>
     <message>
         <source>No reference</source>

@@ -211,7 +211,7 @@ def test_the_menu_of_a_source_puts_it_into_collections_and_takes_it_out(window, 
 
     def name(text):
         shown = menu()
-        shown.actions()[-2].trigger()
+        next(one for one in shown.actions() if "New" in one.text()).trigger()
         shown.close()
         dialog = window.sources.findChild(QInputDialog)
         dialog.setTextValue(text)
@@ -240,7 +240,7 @@ def test_the_menu_opens_on_a_source_and_not_beside_one(panel, qtbot):
     assert QApplication.activePopupWidget() is None
     panel._open_menu(panel.list.visualRect(panel.list.model().index(0, 0)).center())
     popup = QApplication.activePopupWidget()
-    assert [action.text() for action in popup.actions()] == ["&New collection…", "C&olumns"]
+    assert [action.text() for action in popup.actions()] == ["&New collection…", "&Delete this source", "C&olumns"]
     popup.close()
 
 
