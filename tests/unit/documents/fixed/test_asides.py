@@ -439,3 +439,21 @@ def test_a_footnote_whose_sentence_ends_with_the_page_goes_on_only_where_notes_f
     pages = [[*body(rows=30), *called, (72, 740, "1", 6), (76, 743, long, 8)],
              [*body(rows=30, number=2), (72, 743, rest, 8), *(following if has_next else ())]]  # fmt: skip
     assert (rest in {text for _, text, _ in asides(document(pages), "footnote")}) == has_next
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_pages_that_are_turned_with_their_text(turn):
+    """As by somebody who scans a sheet the wrong way round, or keeps a page turned after looking at a picture."""
+    with pymupdf.open() as made:
+        for at in range(4):
+            page = made.new_page()
+            for x, y, text, *own in [
+                (72, 50, "A HISTORY"), (300, 800, str(at + 9)), *body(number=at),
+                *([*raised(72, 310, "It was so decided.", "1", " Nobody objected."), *NOTE] if at == 0 else []),
+            ]:  # fmt: skip
+                page.insert_text((x, y), text, fontsize=own[0] if own else 11)
+            page.set_rotation(turn)
+        read = read_pdf(made.tobytes(), "", nothing)
+    assert printed(read) == ["9", "10", "11", "12"]
+    assert [style for style, _, _ in asides(read)][:4] == ["running-head", "page-number", "note-mark", "footnote"]
+    assert {page.rotation for page in read.pages} == {turn}
