@@ -11,6 +11,7 @@ import stat
 import zipfile
 import zlib
 from typing import IO, cast
+from urllib.parse import unquote
 
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import MEBIBYTE, UnreadableError
@@ -45,7 +46,9 @@ class Archive:
             raise _damaged() from error
         # Of two members with one name the later counts, as everywhere.
         self._members = {name: member for member in members if (name := _safe_name(member))}
-        self._lower = {name.casefold(): name for name in self._members}
+        # Some programs write an address where a name belongs, with %20 for a blank.
+        self._lower = {unquote(name).casefold(): name for name in self._members if "%" in name}
+        self._lower |= {name.casefold(): name for name in self._members}
         self._taken = 0
 
     def close(self) -> None:

@@ -99,6 +99,9 @@ def declared_as(data: bytes, label: str) -> tuple[str, str]:
     as UTF-8 throughout is nothing else, whatever it says.
     """
     codec = codec_of(label)
+    if codec and codec.startswith(("utf-16", "utf_16", "utf-32", "utf_32")):
+        # What said so could be read byte by byte: browsers take such a page for UTF-8.
+        codec = "utf-8"
     if not codec or by_mark(data) or (not data.isascii() and _strictly(data, "utf-8") is not None):
         return decode(data)
     text = decoded(data, codec, "replace")

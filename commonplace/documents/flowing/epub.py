@@ -13,6 +13,7 @@ from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.epub_package import Package, read_package, resolved
 from commonplace.documents.flowing.flow import Draft, Flow, Style, placed
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk, Resolve
+from commonplace.documents.flowing.xhtml_ruby import part_ruby
 from commonplace.documents.flowing.xmlsafe import decoded_markup, parse_markup
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
@@ -101,9 +102,11 @@ def _chapter(archive: Archive, member: str) -> etree._Element | None:
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return etree.Element("body")
+    part_ruby(root)
+    return root
 
 
 def _resolver(archive: Archive, base: str) -> Resolve:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from commonplace.documents.flowing.flow import Draft, Flow, Style
+from commonplace.documents.flowing.word_pages import list_label, list_level
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk
 from commonplace.documents.flowing.xhtml_kinds import BLOCKS, is_of_notes, kinds_of
 from commonplace.documents.flowing.xhtml_ruby import part_ruby
@@ -117,10 +118,24 @@ class _PageWalk(ChapterWalk):
             self._containers.append(self._container(tag))
             self._open.append(tag)
             self._furniture += _is_furniture(element, tag)
+        if tag == "p" and (level := list_level(element)):
+            self._numbers.open_item()
+            super()._enter(element, tag)
+            if self._inside.kind == "paragraph":
+                self._inside = self._inside._replace(kind="list-item", level=level)
+            return
         super()._enter(element, tag)
+
+    def _is_apart(self, element: etree._Element, tag: str) -> bool:
+        label = list_label(element)
+        if label is not None:
+            self._numbers.say(label)
+        return label is not None or super()._is_apart(element, tag)
 
     def _leave(self, element: etree._Element, tag: str) -> None:
         super()._leave(element, tag)
+        if tag == "p" and list_level(element):
+            self._numbers.close_item()
         if tag in BLOCKS:
             self._open.pop()
             self._containers.pop()

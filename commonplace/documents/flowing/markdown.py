@@ -25,6 +25,7 @@ from commonplace.documents.flowing.numbering import OpenLists, Ordered
 from commonplace.documents.flowing.said import completed
 from commonplace.documents.flowing.tables import Grid
 from commonplace.documents.flowing.xhtml_blocks import ChapterWalk
+from commonplace.documents.flowing.xhtml_ruby import Ruby, part_ruby
 from commonplace.documents.reading import UnreadableError
 from core.links import safe_link
 from core.records import Found
@@ -40,6 +41,8 @@ _TAG_STYLES = {
 }  # fmt: skip
 # Pandoc, Quarto and Hugo name headings so, and print nothing of it.
 _HEADING_NAME = re.compile(r"\s*\{[#.-][^{}]*\}\s*$")
+_PROGRAMS = frozenset(("script", "style"))
+_APART = _PROGRAMS | {"rt", "rp", "rtc"}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*>")
 
 
@@ -73,6 +76,8 @@ class _Reader:
         self._levels: list[int] = []
         self._numbers = OpenLists()
         self._grid = Grid(0)
+        self._rubies: list[Ruby] = []
+        self._apart, self._aside = "", list[str]()
 
     def read(self, parsed: Sequence[Token]) -> None:
         for token in parsed:
@@ -150,6 +155,8 @@ class _Reader:
             self.flow.wear(style for style in (*worn, *tagged) if style[0])
             self._piece(token)
         self.flow.wear(())
+        self._rubies.clear()
+        self._apart = ""
         self._end()
 
     def _end(self, kind: str = "", *, trim: str = " \n") -> None:
@@ -158,7 +165,9 @@ class _Reader:
             self._numbers.told()
 
     def _piece(self, token: Token) -> None:
-        if token.type == "text":
+        if self._apart:
+            self._aside.append(token.content if token.type == "text" else "")
+        elif token.type == "text":
             self.flow.put(token.content)
         elif token.type == "code_inline":
             start = self.flow.length
@@ -179,12 +188,32 @@ class _Reader:
         match = _TAG.match(tag)
         name = match[2].lower() if match else ""
         style = (_TAG_STYLES.get(name, ""), "")
-        if name == "br":
+        if match and name in (_APART if self._rubies else _PROGRAMS):
+            self._set_apart(name, ends=bool(match[1]))
+        elif match and name in ("ruby", "rb"):
+            self._ruby_tag(name, ends=bool(match[1]))
+        elif name == "br":
             self.flow.line_break()
         elif match and style[0] and not match[1]:
             tagged.append(style)
         elif style in tagged:
             tagged.remove(style)
+
+    def _set_apart(self, name: str, *, ends: bool) -> None:
+        """Begin or end what is no text of the line: scripts, and of ruby the readings, which are kept."""
+        if self._apart in ("rt", "rtc") and self._rubies:
+            self._rubies[-1].reading("".join(self._aside).strip(), self.flow.length)
+        self._apart, self._aside = "" if ends else name, []
+
+    def _ruby_tag(self, name: str, *, ends: bool) -> None:
+        if name == "ruby" and not ends:
+            self._rubies.append(Ruby(self.flow.length))
+        elif self._rubies and name == "ruby":
+            self._set_apart(name, ends=True)
+            for start, end, reading in self._rubies.pop().spans(self.flow.length):
+                self.flow.cover(start, end, ("ruby", reading))
+        elif self._rubies:
+            (self._rubies[-1].base_ends if ends else self._rubies[-1].base_begins)(self.flow.length)
 
     def _html(self, content: str) -> None:
         parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
@@ -192,6 +221,7 @@ class _Reader:
             tree = lxml.html.document_fromstring(content.encode(), parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError):
             return  # a comment, or a tag that opens nothing
+        part_ruby(tree)
         ChapterWalk(self.flow, lambda _: "", {}).walk(tree)
 
 

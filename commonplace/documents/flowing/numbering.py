@@ -65,6 +65,12 @@ class Counters:
         return formatted(number, "decimal" if legal and formatted(number, said.form) else said.form)
 
 
+def label_number(said: str) -> str:
+    """Return the number in a list item's label; empty for a bullet, one of which is a Latin o."""
+    label = " ".join(said.split())[:LONGEST]
+    return label if label != "o" and any(sign.isalnum() for sign in label) else ""
+
+
 @dataclass(slots=True)
 class Ordered:
     """A list of which the items are numbered one after another.
@@ -105,6 +111,11 @@ class OpenLists:
             ordered.next = number + ordered.step
             shown = formatted(number, form if form and ordered.form != "none" else ordered.form)
         self._items.append(f"{shown}{ordered.ending}" if shown and ordered else "")
+
+    def say(self, number: str) -> None:
+        """Take the number that the file gives for the item in hand."""
+        if self._items:
+            self._items[-1] = number
 
     def close_item(self) -> None:
         self._items.pop()

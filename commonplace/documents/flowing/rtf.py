@@ -10,6 +10,7 @@ from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
 from commonplace.documents.flowing.fields import link_of, ruby_of
 from commonplace.documents.flowing.flow import Draft, Style, placed
+from commonplace.documents.flowing.numbering import label_number
 from commonplace.documents.flowing.rtf_pictures import SHOWN_PICTURES
 from commonplace.documents.flowing.rtf_state import (
     CELL_ENDS,
@@ -25,7 +26,6 @@ from commonplace.documents.flowing.rtf_state import (
     Field,
     Group,
     Out,
-    label_number,
 )
 from commonplace.documents.flowing.rtf_tables import ROW_WORDS
 from commonplace.documents.flowing.rtf_text import RtfText

@@ -24,10 +24,14 @@ SKIPPED = frozenset(
     b"colortbl header headerl headerr headerf footer footerl footerr footerf xe tc tcn txe rxe nonshppict shprslt "
     b"sp annotation atnid atnauthor listtable listoverridetable revtbl rsidtbl filetbl ftnsep ftnsepc ftncn aftnsep "
     b"aftnsepc aftncn pnseclvl themedata colorschememapping datastore latentstyles objdata operator company category "
-    b"manager subject keywords doccomm comment hlinkbase private nesttableprops mmathPr wgrffmtfilter".split()
+    b"manager subject keywords doccomm comment hlinkbase private nesttableprops mmathPr wgrffmtfilter "
+    b"mfPr mnaryPr mdPr mradPr maccPr mbarPr mboxPr mborderBoxPr meqArrPr mfuncPr mgroupChrPr mlimLowPr mlimUppPr mmPr "
+    b"mphantPr msPrePr msSubPr msSubSupPr msSupPr mctrlPr margPr moMathParaPr".split()
 )
 # Groups for newer readers that this one knows.
-KNOWN_STARRED = frozenset((b"shppict", b"shpinst", b"shptxt", b"ud", b"fldinst", b"footnote", b"endnote"))
+KNOWN_STARRED = frozenset(
+    (b"shppict", b"shpinst", b"shptxt", b"ud", b"fldinst", b"footnote", b"endnote", b"moMath", b"moMathPara")
+)
 SWITCHES = {b"b": "bold", b"i": "italic", b"v": "hidden", b"deleted": "deleted"}
 RAISED = {b"super": "superscript", b"sub": "subscript"}
 SHOWN = ("bold", "italic", "superscript", "subscript")
@@ -97,9 +101,3 @@ class Group:
     page: int = 0
     link: str = ""
     code: Field | None = None
-
-
-def label_number(said: str) -> str:
-    """Return the number in a list item's label; empty for a bullet, one of which is a Latin o."""
-    label = " ".join(said.split())
-    return label if label != "o" and any(sign.isalnum() for sign in label) else ""

@@ -227,7 +227,9 @@ class ChapterWalk:
         if tag == "a":
             address = (element.get("href") or "").strip()
             if is_note_mark(element, address):
-                return "note", address.rpartition("#")[2]
+                # Word's pages name a note's place in its mark, and the note itself without the line before it.
+                name = address.rpartition("#")[2]
+                return "note", name.removeprefix("_") if "mso-" in (element.get("style") or "") else name
             link = safe_link(address)
             return ("link", link) if link else None
         style = _STYLES.get(tag)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from commonplace.documents.flowing.word_pages import note_kinds
+
 
 def named(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -51,7 +53,8 @@ def kinds_of(element: etree._Element) -> frozenset[str]:
     """Return what an element says it is: its ``epub:type`` and its role."""
     said = element.get(_EPUB_TYPE) or element.get("epub:type") or ""
     role = element.get("role") or ""
-    return frozenset(f"{said} {role}".lower().split()) if said or role else frozenset()
+    own = frozenset(f"{said} {role}".lower().split()) if said or role else frozenset()
+    return own | note_kinds(element) if "mso-" in (element.get("style") or "") else own
 
 
 def is_of_notes(kinds: frozenset[str]) -> bool:

@@ -252,3 +252,22 @@ def test_real_books(name, blocks):
     shown = blocks(read_epub(path.read_bytes()))
     assert len(shown) > 80
     assert any(kind == "heading" for kind, _, _ in shown)
+
+
+@pytest.mark.parametrize(
+    "member", ["Text/Chap 1 第.xhtml", "Text/Chap%201%20第.xhtml", "Text/Chap%201%20%E7%AC%AC.xhtml"]
+)
+@pytest.mark.parametrize(
+    "address", ["Text/Chap%201%20%E7%AC%AC.xhtml", "Text/Chap 1 第.xhtml", "text/CHAP%201%20第.xhtml"]
+)
+def test_a_chapter_is_found_however_its_name_is_written(zipped, member, address):
+    container = '<rootfiles><rootfile full-path="OEBPS%20x/content.opf"/></rootfiles>'
+    item = f'<item id="c" href="{address}" media-type="application/xhtml+xml"/>'
+    spine = '<spine><itemref idref="c"/></spine>'
+    package = f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{item}</manifest>{spine}</package>'
+    book = {
+        "META-INF/container.xml": f"<container>{container}</container>",
+        "OEBPS x/content.opf": package,
+        f"OEBPS x/{member}": '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>found</p></body></html>',
+    }
+    assert read_epub(zipped(book)).text == "found"

@@ -120,6 +120,18 @@ def test_notes_that_a_page_says_are_notes_are_set_apart_without_the_way_back():
     assert [(span.style, span.target) for span in read.blocks[-1].spans] == [("note", "n1"), ("number", "1.")]
 
 
+def test_notes_of_a_page_that_word_saved():
+    mark = "<span class=MsoFootnoteReference><![if !supportFootnotes]>[1]<![endif]></span>"
+    text = f"<p>{LONG}<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'>{mark}</a></p>"
+    back = f"<a style='mso-footnote-id:ftn1' href='#_ftnref1' name='_ftn1'>{mark}</a>"
+    notes = (
+        f"<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p>{back} A note.</p></div>"
+    )
+    read = read_html(f"<body>{text}{notes}</div></body>".encode(), whole_page=True)
+    assert blocks(read) == [("paragraph", 0, f"{LONG}[1]"), ("note", 0, "A note.")]
+    assert [(span.style, span.target) for block in read.blocks for span in block.spans] == [("note", "ftn1")] * 2
+
+
 def test_the_whole_page_on_wish():
     read = read_html(PAGE.encode(), whole_page=True)
     assert read.extractor == PAGE_EXTRACTOR
@@ -233,6 +245,11 @@ def test_the_encoding_is_declared_or_found_out(encoding, declared):
         f"<html><head>{meta}<title>戦略</title></head><body><p>自由で開かれたインド太平洋とは何か。</p></body></html>"
     )
     assert read_html(page.encode(encoding), whole_page=True).text == "自由で開かれたインド太平洋とは何か。"
+
+
+def test_a_page_that_can_be_read_byte_by_byte_is_in_none_of_the_wide_encodings_it_names():
+    page = '<html><head><meta charset="utf-16"></head><body><p>plain words</p></body></html>'
+    assert read_html(page.encode("ascii"), whole_page=True).text == "plain words"
 
 
 def test_a_false_declaration_is_seen_through():

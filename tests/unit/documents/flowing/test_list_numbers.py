@@ -55,6 +55,23 @@ def test_lists_of_pages_and_books(numbered, book, html, expected):
         assert numbered(read_epub(book({"a.html": page}))) == expected
 
 
+def word_item(label, text, level=1, font=""):
+    """Return an item as Word saves it in a web page, with what it prints before it."""
+    shown = (
+        f"<span style='mso-list:Ignore'>{label}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>"
+    )
+    around = f"<![if !supportLists]><span style='font-family:{font}'>{shown}</span><![endif]>"
+    return f"<p style='margin-left:.5in;mso-list:l0 level{level} lfo1'>{around}{text}<o:p></o:p></p>"
+
+
+def test_lists_of_pages_that_word_saved(numbered):
+    items = [("1.", "one", 1, ""), ("第二条", "two", 2, ""), ("·", "three", 2, "Symbol"), ("Ø", "four", 1, "Wingdings")]
+    body = "".join(word_item(*item) for item in items)
+    read = read_html(f"<body>{body}<p class=MsoNormal>after</p></body>".encode(), "utf-8", whole_page=True)
+    assert numbered(read) == [("1.", "one"), ("第二条", "two"), ("", "three"), ("", "four"), ("", "after")]
+    assert [(block.kind, block.level) for block in read.blocks[:3]] == [("list-item", level) for level in (1, 2, 2)]
+
+
 @pytest.mark.parametrize(
     ("markdown", "expected"),
     [

@@ -161,3 +161,20 @@ def test_a_file_without_text(data):
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_source_makes_blocks_on_the_axis(blocks, source):
     blocks(read_markdown(f"x\n\n{source}".encode()))
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "readings"),
+    [
+        ("この<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>は", "この漢字は", [("漢字", "かんじ")]),
+        ("<ruby><rb>東</rb><rb>京</rb><rt>とう</rt><rt>きょう</rt></ruby>", "東京", [("東", "とう"), ("京", "きょう")]),
+        ("<ruby>漢<rp>(<rt>かん<rp>)</ruby>字", "漢字", [("漢", "かん")]),
+        ("a <rt> b <script>x()</script>c", "a  b c", []),
+        ("<div><ruby>漢<rp>(<rt>かん<rp>)</ruby>字</div>", "漢字", [("漢", "かん")]),
+    ],
+)
+def test_readings_are_kept_and_are_no_text(source, text, readings):
+    read = read_markdown(source.encode())
+    spans = [span for block in read.blocks for span in block.spans if span.style == "ruby"]
+    assert read.text == text
+    assert [(text[span.start : span.end], span.target) for span in spans] == readings

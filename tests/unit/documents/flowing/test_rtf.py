@@ -48,6 +48,11 @@ def test_the_last_paragraph_has_its_style_though_nothing_ends_it(blocks):
     assert blocks(read_rtf(rtf(body))) == [("paragraph", 0, "One"), ("heading", 1, "Two")]
 
 
+def test_a_formula_is_text_and_what_is_said_of_it_is_none():
+    math = r"{\mmath{\*\moMath{\mnary{\mnaryPr{\mchr \u8721?}}{\me{\mr\mscr0 x}}}}}"
+    assert read_rtf(rtf(f"a {math} b")).text == "a x b"
+
+
 def test_a_lone_half_of_a_character_is_none():
     assert read_rtf(rtf(r"a\u-10179?b\u-8704?c\u-10179?\u100?")).text == "abcd"
 
