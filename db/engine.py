@@ -60,6 +60,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         self.read_only = read_only
         self.immutable = immutable
         self._journal = journal
+        self._locking = "normal"
         self._disposable = disposable
         self._is_writing = False
         self._is_unwanted: Callable[[], bool] | None = None
@@ -69,7 +70,14 @@ class Engine(APSWDatabase):  # type: ignore[misc]
     def _connect(self) -> apsw.Connection:
         # Here, because peewee would wrap what SQLite says in an error of its own.
         with storage_errors():
-            connection: apsw.Connection = super()._connect()
+            try:
+                connection: apsw.Connection = super()._connect()
+            except apsw.IOError as error:
+                if getattr(error, "extendedresult", 0) != apsw.SQLITE_IOERR_SHMSIZE:
+                    raise
+                # A full disk has no room for what programs share of the log.  Who has the file alone needs none.
+                self._locking = "exclusive"
+                connection = super()._connect()
         return connection
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
@@ -81,7 +89,11 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         super()._add_conn_hooks(conn)
         conn.execute("pragma cell_size_check=on; pragma mmap_size=0; pragma temp_store=memory")
         if not self.read_only:
-            conn.execute(f"pragma journal_mode={self._journal}").fetchall()
+            try:
+                conn.execute(f"pragma locking_mode={self._locking}; pragma journal_mode={self._journal}").fetchall()
+            except apsw.Error:
+                conn.close()
+                raise
             conn.execute(f"pragma synchronous={'normal' if self._disposable else 'full'}; pragma secure_delete=on")
 
     @property

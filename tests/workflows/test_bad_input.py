@@ -224,6 +224,7 @@ def test_what_is_no_file_is_no_library_either(cli, tmp_path, monkeypatch, words)
         assert (answer.status, is_a_sentence(answer.err)) == (3, True), answer.err
         assert "no ordinary file" in answer.err
         assert "`new`" not in answer.err
+        assert cli("--library", tmp_path / f"{name}.commonplace", "new").status == 1
 
 
 def test_a_bib_that_is_a_pipe_is_not_waited_for(library, tmp_path):
@@ -239,17 +240,28 @@ def test_a_library_that_is_missing(cli, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_in_the_librarys_place(cli, tmp_path):
-    (tmp_path / "folder.commonplace").mkdir()
-    assert cli("--library", tmp_path / "folder.commonplace", "sources").status == 3
-    assert cli("--library", tmp_path / "folder.commonplace", "new").status in (1, 3)
-
-
 def _limited(kilobytes: int):
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, kilobytes * 1024))
 
     return limit
+
+
+def test_a_full_disk_hinders_no_reading(library, program, tmp_path):
+    path = tmp_path / "notes.commonplace"
+    # The least that programs share of SQLite's log are 32 KiB.
+    full = _limited(4)
+    before = bytes_of(path)
+
+    for words in (["sources"], ["highlights"], ["text", source(library)], ["concept", "list"]):
+        answer = program("--library", path, *words, preexec_fn=full)
+        assert (answer.status, answer.err) == (0, "")
+        assert answer.out
+    refused = program("--library", path, "concept", "add", "order", preexec_fn=full)
+
+    assert (refused.status, is_a_sentence(refused.err)) == (3, True), refused.err
+    assert bytes_of(path) == before
+    assert is_clean(path)
 
 
 def test_files_that_may_not_grow_lose_nothing(library, program, tmp_path):
