@@ -32,6 +32,8 @@ _CJK_SIGNS = re.compile("[\u3000-\u303f\uff01-\uff60\uff66-\uff9d]")
 # A line may end beside them without a blank; set off by blanks they stand between words.
 _CLOSE_BEFORE = "–—/"
 _CLOSE_AFTER = re.compile(r"[–—]\w")
+# No line begins so, but where the engine begins one within a printed line: at a number in Arabic or Hebrew, at a mark.
+_NEVER_FIRST = re.compile(r"[,.)\]}،؛؟]+(?=\s|\Z)(?! \.)")
 # Western signs in East Asian text, which stand on either side of a line's end.
 _NEUTRAL = "“”‘’…‥·—"
 
@@ -209,6 +211,8 @@ def _between(before: str, after: str, passage: str, *, blank: bool) -> str:
     """
     left, right = before[-1:], after[0]
     if (left in _CLOSE_BEFORE and before[-2:-1].strip()) or (left.isalnum() and _CLOSE_AFTER.match(after)):
+        return ""
+    if _NEVER_FIRST.match(after):
         return ""
     if left.isascii() and right.isascii():
         return " "

@@ -40,6 +40,21 @@ def test_lines_are_joined_by_script(exact, quote):
     assert as_printed([exact]) == quote
 
 
+@pytest.mark.parametrize(
+    ("exact", "quote"),
+    [
+        ("תתקבל בשנת 2025\n, ולא לפני כן", "תתקבל בשנת 2025, ולא לפני כן"),
+        ("سيتخذ في عام 2025\n، وليس قبل ذلك", "سيتخذ في عام 2025، وليس قبل ذلك"),
+        ("as was said\n.", "as was said."),
+        ("and so on\n. . . to the end", "and so on . . . to the end"),
+        ("it runs on\n.NET alone", "it runs on .NET alone"),
+        ("mot\n: suite", "mot : suite"),
+    ],
+)
+def test_what_no_line_begins_with_follows_its_word(exact, quote):
+    assert as_printed([exact]) == quote
+
+
 def test_figures_and_letters_stand_to_cjk_characters_as_elsewhere_in_the_passage():
     assert as_printed(["2022\n年と2023年のFOIP\nは"]) == "2022年と2023年のFOIPは"
     assert as_printed(["2022\n年と 2023 年の FOIP\nは"]) == "2022 年と 2023 年の FOIP は"
