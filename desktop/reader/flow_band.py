@@ -24,7 +24,6 @@ from desktop.reader.flow_tables import Band
 
 _BESIDE = 0.45
 _APART = 0.4
-_BOLD = 1.2
 
 
 @dataclass(slots=True)
@@ -44,8 +43,9 @@ class LaidBand:
         self.block = band
         self._sheet = sheet
         self._pad = sheet.em * _BESIDE
-        widths = band.ruled.widths(sheet.column, QFontMetricsF(sheet.font).averageCharWidth() * _BOLD, 2 * self._pad)
-        self._edges = list(accumulate(widths, initial=0.0))
+        # A pixel more, so that no word breaks over how its width is rounded.
+        measured = QFontMetricsF(_heading(sheet.font)).horizontalAdvance
+        self._edges = list(accumulate(band.ruled.widths(sheet.column, measured, 2 * self._pad + 1), initial=0.0))
         self._leftwards = runs_leftwards(text[band.start : band.end])
         own: dict[Cell, list[Block]] = {}
         for cell, block in band.cells:
@@ -60,9 +60,7 @@ class LaidBand:
 
     def _laid(self, text: str, cell: Cell, blocks: list[Block], pictures: Mapping[str, QImage]) -> _LaidCell:
         made = _LaidCell(cell, self._room(cell.column, cell.column + cell.columns))
-        font = QFont(self._sheet.font)
-        if cell.heads:
-            font.setWeight(QFont.Weight.DemiBold)
+        font = _heading(self._sheet.font) if cell.heads else self._sheet.font
         sheet = replace(self._sheet, font=font, column=max(made.place.width() - 2 * self._pad, self._sheet.em))
         for block in blocks:
             # What stands around the text of a cell is drawn for the whole row.
@@ -176,6 +174,12 @@ class LaidBand:
             painter.translate(left, top)
             paint(laid, painter)
             painter.restore()
+
+
+def _heading(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
 
 
 def _outside(at: float, low: float, high: float) -> float:

@@ -7,7 +7,7 @@ that is laid out as a table has, and one of a single column, is shown as other t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -29,36 +29,37 @@ Run: TypeAlias = list[tuple[Cell, Block]]
 
 
 class Ruled:
-    """How wide the columns of a table are to be, in widths of a character."""
+    """How wide the columns of a table are to be."""
 
     def __init__(self, text: str, run: Run) -> None:
         self._text, self._run = text, run
         self.columns = max(cell.column + cell.columns for cell, _ in run)
 
     @cached_property
-    def needs(self) -> list[tuple[int, int]]:
-        """For each column what its longest word takes, and its longest line."""
-        needs = [(3, 3)] * self.columns
+    def needs(self) -> list[tuple[str, int]]:
+        """For each column its longest word, and how many characters its longest line has."""
+        needs = [("", 3)] * self.columns
         last = self._run[0][0].row + _ROWS_LOOKED_AT
         for cell, block in self._run:
             if cell.columns == 1 and cell.row < last:
                 text = self._text[block.start : min(block.end, block.start + 4 * _WIDEST)]
-                word = max((len(found[0]) for found in _WORD.finditer(text)), default=0)
-                line = min(len(text) + len(_WIDE.findall(text)), _WIDEST)
-                least, most = needs[cell.column]
-                needs[cell.column] = max(least, min(word, _WIDEST // 2)), max(most, line)
+                word, line = needs[cell.column]
+                words = (found[0][: _WIDEST // 2] for found in _WORD.finditer(text))
+                long = min(len(text) + len(_WIDE.findall(text)), _WIDEST)
+                needs[cell.column] = max([word, *words], key=len), max(line, long)
         return needs
 
-    def widths(self, room: float, sign: float, beside: float) -> list[float]:
+    def widths(self, room: float, measured: Callable[[str], float], beside: float) -> list[float]:
         """Return the widths of the columns, which fill the room.
 
         Args:
             room: How wide the table is.
-            sign: The width of an average character.
+            measured: Tells how wide a word is.
             beside: What a cell takes besides its text.
         """
-        least = [word * sign + beside for word, _ in self.needs]
-        most = [max(line, word) * sign + beside for word, line in self.needs]
+        sign = measured("n")
+        least = [max(measured(word), 2 * sign) + beside for word, _ in self.needs]
+        most = [max(line * sign + beside, word) for (_, line), word in zip(self.needs, least, strict=True)]
         spare = room - sum(least)
         if spare <= 0:
             return [room * one / sum(least) for one in least]

@@ -186,6 +186,16 @@ def test_what_cannot_be_a_grid_is_shown_as_other_text(shown):
     assert in_rows(plain.text, plain.blocks) is plain.blocks
 
 
+def test_no_word_is_broken_while_there_is_room_for_all(shown):
+    rows = [["Remarks", "Mmmmmm", "Event"], ["x", "y", "words that go on over many lines " * 6]]
+    layer = layer_of(rows)
+    view = shown(layer, width=360)
+    for word in ("Remarks", "Mmmmmm"):
+        start = layer.text.index(word)
+        tops = {view.caret_at(place).top() for place in range(start, start + len(word))}
+        assert len(tops) == 1
+
+
 def test_a_table_fits_into_the_narrowest_view(shown):
     layer = layer_of([["word" * 30] * 12, ["a"] * 12])
     view = shown(layer, width=120)
