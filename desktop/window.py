@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         made = commands.made(
             {
                 "quit": self._quit,
+                "go-to-page": self._ask_for_page,
                 "undo": desk.undo,
                 "redo": desk.redo,
                 "copy": marking.copy,
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self.pages.page_changed.connect(self.toolbar.page_box.set_page)
         self.looks.zoom_changed.connect(self.toolbar.zoom_field.set_zoom)
         self.toolbar.page_box.page_wanted.connect(self._go_to_page)
+        self.toolbar.page_box.missed.connect(self._say)
         self.toolbar.zoom_field.zoom_wanted.connect(self.looks.set_zoom)
         desk.marks_changed.connect(lambda marks: self.status.set_highlights(len(marks)))
 
@@ -308,6 +310,9 @@ class MainWindow(QMainWindow):
     def _go_to_page(self, index: int) -> None:
         self.reading.go_to_page(index)
         self.pages.setFocus()
+
+    def _ask_for_page(self) -> None:
+        self.toolbar.page_box.open_box()
 
     def _neighbour(self, step: int) -> None:
         if id := self.sources.neighbour(step):

@@ -20,9 +20,11 @@ class PageBox(QWidget):
 
     Signals:
         page_wanted: Carries a page's index.
+        missed: No page is called so, or there are no pages; carries what to say.
     """
 
     page_wanted = Signal(int)
+    missed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,14 @@ class PageBox(QWidget):
         self._page = index
         self._show_page()
 
+    def open_box(self) -> None:
+        """Let a page be typed."""
+        if self._labels:
+            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.line.selectAll()
+        else:
+            self.missed.emit(self.tr("There are no pages to go to here."))
+
     def _show_page(self) -> None:
         known = 0 <= self._page < len(self._labels)
         self.line.setText(self._labels[self._page] if known else "")
@@ -67,6 +77,7 @@ class PageBox(QWidget):
     def _go(self) -> None:
         index = page_named(self.line.text(), self._labels, self._page)
         if index is None:
+            self.missed.emit(self.tr("No page is called ‘{page}’.").format(page=self.line.text().strip()))
             self.line.selectAll()
         else:
             self.page_wanted.emit(index)

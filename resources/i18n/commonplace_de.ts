@@ -1631,8 +1631,16 @@
         <translation>Seite</translation>
     </message>
     <message>
+        <source>There are no pages to go to here.</source>
+        <translation>Hier gibt es keine Seiten.</translation>
+    </message>
+    <message>
         <source>Page %s of the file</source>
         <translation>Seite %s der Datei</translation>
+    </message>
+    <message>
+        <source>No page is called ‘{page}’.</source>
+        <translation>Keine Seite heißt ‚{page}‘.</translation>
     </message>
 </context>
 <context>

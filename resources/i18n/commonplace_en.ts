@@ -1631,7 +1631,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no pages to go to here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Page %s of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page is called ‘{page}’.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1609,8 +1609,16 @@
         <translation>ページ</translation>
     </message>
     <message>
+        <source>There are no pages to go to here.</source>
+        <translation>ここには移動できるページがありません。</translation>
+    </message>
+    <message>
         <source>Page %s of the file</source>
         <translation>ファイルの %s ページ目</translation>
+    </message>
+    <message>
+        <source>No page is called ‘{page}’.</source>
+        <translation>「{page}」というページはありません。</translation>
     </message>
 </context>
 <context>

@@ -119,3 +119,9 @@ def test_access_keys_are_not_read_out(text, said):
     from desktop.frame.words import plain
 
     assert plain(text) == said
+
+
+def test_every_command_is_there(window):
+    from desktop.commands import COMMANDS
+
+    assert [command.name for command in COMMANDS if command.name not in window.actions_by_name] == []

@@ -44,3 +44,28 @@ def test_the_status_bar_counts_the_highlights(opened, window, qtbot):
     opened("sea")
     window.desk.highlight([(0, 8)])
     qtbot.waitUntil(lambda: window.status.marked.text().startswith("1 "))
+
+
+def test_a_page_can_be_typed_by_key_and_one_that_is_not_there_is_said(opened, window, qtbot):
+    from PySide6.QtCore import Qt
+
+    pages = opened("order")
+    window.actions_by_name["go-to-page"].trigger()
+    line = window.toolbar.page_box.line
+    assert (window.focusWidget(), line.selectedText()) == (line, "1")
+    qtbot.keyClicks(line, "3")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pages.current_page == 2)
+    assert window.focusWidget() is pages
+
+    window.actions_by_name["go-to-page"].trigger()
+    qtbot.keyClicks(line, "xii")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert "xii" in window.statusBar().currentMessage()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert window.focusWidget() is pages
+    assert line.text() == "3"
+
+    opened("sea")
+    window.actions_by_name["go-to-page"].trigger()
+    assert "no pages" in window.statusBar().currentMessage()
