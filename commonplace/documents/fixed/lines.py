@@ -157,11 +157,35 @@ def quick_lines(page: str, texts: Sequence[str], rights: Sequence[float]) -> lis
         base = float(top) + _RISE * size
         pieces: tuple[Piece, ...] = ()
         if "<sup>" in content or (text[:1] in _MAY_BEGIN_NOTES and content.count("<span") > 1):
-            pieces = tuple(Piece(unescape(run), float(points), bool(sup)) for sup, points, run in _RUN.findall(content))
+            pieces = _pieces(content)
             # The first type is that of a note's raised number, where one begins the line.
             size = _main_size(pieces) or size
         box = float(left.rpartition(":")[2]), base - _RISE * size, right, base + (1 - _RISE) * size
         lines.append(TextLine(text, len(text.strip()), box, base, size, pieces=pieces))
+    return lines
+
+
+def _pieces(content: str) -> tuple[Piece, ...]:
+    return tuple(Piece(unescape(run), float(points), bool(sup)) for sup, points, run in _RUN.findall(content))
+
+
+def typed_runs(page: str, description: str) -> list[tuple[list[tuple[str, float]], float]]:
+    """Return for each line of a page that runs from left to right its runs, with their sizes, and how far down it is.
+
+    Args:
+        page: MuPDF's web page.
+        description: Its short description of the page in tenths of a point; where that has other lines, none are told.
+    """
+    found = page.split(_LINE)[1:]
+    boxes = [line["bbox"] for block in json.loads(description)["blocks"] for line in block.get("lines", ())]
+    if len(found) != len(boxes):
+        return []
+    lines = []
+    for content, box in zip(found, boxes, strict=True):
+        runs = [(piece.text, piece.size) for piece in _pieces(content)]
+        letters = sum(len(text.strip()) for text, _ in runs)
+        if letters and (letters < 3 or box["w"] > box["h"]):
+            lines.append((runs, box["y"] / 10))
     return lines
 
 

@@ -9,9 +9,8 @@ from enum import IntEnum
 from struct import Struct
 from typing import Any
 
-import pymupdf
-
 from commonplace.documents.fixed.arranged import Arranged, arranged
+from commonplace.documents.fixed.forms import as_outline, as_plain_web, as_text, as_web
 from commonplace.documents.fixed.glyphs import page_size, uncollected
 from commonplace.documents.fixed.lines import (
     Rect,
@@ -25,8 +24,6 @@ from commonplace.documents.fixed.lines import (
 from commonplace.documents.fixed.order import Order, reading_order
 from commonplace.documents.fixed.questions import Block, may_be_disordered, may_have_notes, may_have_readings
 from commonplace.documents.fixed.turning import as_read
-
-_mupdf = pymupdf.mupdf
 
 
 class Look(IntEnum):
@@ -57,7 +54,7 @@ def drawn(content: Any, sheet: Sheet) -> Drawn:
     own, or characters that this form cannot tell, its slower list of blocks is asked; that loses the line ends of
     characters without extent, and some of those altogether, which the quick form tells.
     """
-    quick = _printed(content, _mupdf.fz_print_stext_page_as_text)
+    quick = as_text(content)
     boxes = list(_block_boxes(content))
     texts = quick.split("\n\n")
     whole = len(texts) == len(boxes) + 1 and not texts[-1] and "\ufffd" not in quick
@@ -109,13 +106,12 @@ def looked_at(content: Any, found: Drawn, sheet: Sheet, look: Look) -> Arranged 
 
 def _raises_names(content: Any) -> bool:
     """Return whether a figure or sign is raised, by the engine's plain web page, made in a fifth of the time."""
-    return has_raised_names(_printed(content, _mupdf.fz_print_stext_page_as_xhtml, 0))
+    return has_raised_names(as_plain_web(content))
 
 
 def _quick(content: Any, found: Drawn) -> list[TextLine]:
-    web = _printed(content, _mupdf.fz_print_stext_page_as_html, 0)
     rights = [block[2] for block in found.blocks for _ in range(block[4].count("\n"))]
-    return quick_lines(web, found.text.split("\n")[:-1], rights)
+    return quick_lines(as_web(content), found.text.split("\n")[:-1], rights)
 
 
 def thorough(content: Any, found: Drawn, sheet: Sheet) -> list[TextLine]:
@@ -126,8 +122,7 @@ def thorough(content: Any, found: Drawn, sheet: Sheet) -> list[TextLine]:
 
 
 def _is_disordered(content: Any, found: Drawn, sheet: Sheet) -> bool:
-    outline = _printed(content, _mupdf.fz_print_stext_page_as_json, 10)
-    return reading_order(outlined_lines(outline, found.text.split("\n")[:-1], sheet)) is not None
+    return reading_order(outlined_lines(as_outline(content), found.text.split("\n")[:-1], sheet)) is not None
 
 
 def sheet_of(page: Any) -> Sheet:
@@ -147,12 +142,3 @@ def orders(page: Any, content: Any) -> Iterator[Order]:
         seen = looked_at(content, found, sheet, look)
         if seen and seen.order:
             yield seen.order
-
-
-def _printed(content: Any, form: Any, *settings: int) -> str:
-    """Return a text page in one of MuPDF's own forms."""
-    buffer = _mupdf.fz_new_buffer(4096)
-    output = _mupdf.FzOutput(buffer)
-    form(output, content.this, *settings)
-    output.fz_close_output()
-    return str(_mupdf.fz_buffer_extract_copy(buffer), "utf-8", "replace")

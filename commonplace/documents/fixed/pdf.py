@@ -13,13 +13,15 @@ import pymupdf
 from commonplace.documents.extracted import Extracted
 from commonplace.documents.extractors import extractor
 from commonplace.documents.fixed.asides import document_asides
+from commonplace.documents.fixed.forms import as_outline, as_web
 from commonplace.documents.fixed.labels import LabelRule, labels
-from commonplace.documents.fixed.lines import Sheet
+from commonplace.documents.fixed.lines import Sheet, typed_runs
 from commonplace.documents.fixed.looking import sheet_of
 from commonplace.documents.fixed.opening import BROKEN, FixedKind, damaged, open_document
 from commonplace.documents.fixed.pages import NOTHING_PENDING, PageText, Pending, read_page
 from commonplace.documents.fixed.turning import as_read
 from commonplace.documents.found.metadata_pdf import found_in_pdf
+from commonplace.documents.found.title_by_size import TypeLine, type_line
 from commonplace.documents.opened import Contents
 from commonplace.documents.reading import UnreadableError
 from core.records import Page
@@ -60,7 +62,7 @@ def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
     names = labels(_label_rules(document), count)
     pages: list[PageText] = []
     sheets: list[Sheet] = []
-    first: dict[str, Any] = {}
+    first: list[TypeLine] = []
     bad = row = 0
     for index in range(count):
         try:
@@ -70,7 +72,7 @@ def _read(document: Any, kind: FixedKind, progress: Progress) -> Extracted:
             page, sheet, details = (
                 PageText("", pending=pages[-1].pending if pages else NOTHING_PENDING),
                 Sheet(0, 0, 0),
-                {},
+                [],
             )
             bad, row = bad + 1, row + 1
             if row >= _GIVE_UP_AFTER:
@@ -128,7 +130,7 @@ def _page_count(document: Any, kind: FixedKind) -> int:
     return count
 
 
-def _page(document: Any, index: int, before: Pending) -> tuple[PageText, Sheet, dict[str, Any]]:
+def _page(document: Any, index: int, before: Pending) -> tuple[PageText, Sheet, list[TypeLine]]:
     """Return a page as it is read, its size, and of the first page its lines with their type sizes."""
     page = document.load_page(index)
     sheet = sheet_of(page)
@@ -138,8 +140,11 @@ def _page(document: Any, index: int, before: Pending) -> tuple[PageText, Sheet, 
     upright = as_read(sheet, content)
     found = read_page(page, content, upright, before, first=index == 0)
     found = replace(found, text=fit_for_axis(found.text), height=upright.shown_height)
-    details = content.extractDICT() if index == 0 else {}
-    return found, sheet, details
+    return found, sheet, _type_lines(content, sheet) if index == 0 else []
+
+
+def _type_lines(content: Any, sheet: Sheet) -> list[TypeLine]:
+    return [type_line(runs, down / sheet.height) for runs, down in typed_runs(as_web(content), as_outline(content))]
 
 
 def fit_for_axis(text: str) -> str:

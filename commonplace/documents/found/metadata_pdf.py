@@ -10,28 +10,28 @@ from commonplace.documents.found.bylines import labelled_names, plain_byline
 from commonplace.documents.found.dates import date_line, iso
 from commonplace.documents.found.name_lists import people
 from commonplace.documents.found.names import is_likely_person, reference_name, split_names
-from commonplace.documents.found.title_by_size import TypeLine, title_by_size, type_lines
+from commonplace.documents.found.title_by_size import TypeLine, title_by_size
 from commonplace.documents.found.values import doi_in, tidy, useful_title
 from commonplace.documents.found.xmp import xmp_values
 from core.records import Found
 
 _MARKS = re.compile(r"[\s*∗†‡§¶#+$\d,]+$")
 _NEAR_TITLE = 12
+_NO_LETTERS = re.compile(r"[\W_]+")
 _DOI_MARK = re.compile(r"(?:doi:?\s*|doi\.org/)(?=10\.)", re.I)
 
 
 def found_in_pdf(
-    info: Mapping[str, Any], xmp: str, first_page: Mapping[str, Any], texts: Sequence[str]
+    info: Mapping[str, Any], xmp: str, lines: Sequence[TypeLine], texts: Sequence[str]
 ) -> tuple[Found, ...]:
     """Return what a PDF says of its title, authors, dates and DOI, the surest of each field first.
 
     Args:
         info: MuPDF's metadata.
         xmp: The XMP packet, or empty.
-        first_page: MuPDF's description of the first page, down to spans.
+        lines: The lines of the first page, with their sizes.
         texts: The text of the first pages.
     """
-    lines = type_lines(dict(first_page))
     said = xmp_values(xmp)
     printed, after = title_by_size(lines)
     below = lines[after : after + _NEAR_TITLE] if printed else lines[:_NEAR_TITLE]
@@ -76,7 +76,7 @@ def _titles(info: Mapping[str, Any], said: Mapping[str, list[str]], printed: str
 
 
 def _flat(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _authors(

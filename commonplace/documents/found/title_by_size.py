@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from commonplace.documents.found.values import tidy, useful_title
 from commonplace.documents.found.words import is_label, is_navigation
@@ -29,24 +28,12 @@ class TypeLine:
     down: float
 
 
-def type_lines(page: dict[str, Any]) -> list[TypeLine]:
-    """Return the lines of MuPDF's description of a page that run left to right, in its order."""
-    height = float(page.get("height") or 1)
-    lines = []
-    for block in page.get("blocks", ()):
-        for line in block.get("lines", ()):
-            spans = [span for span in line["spans"] if span["text"].strip()]
-            if not spans or line["dir"][0] < 0.99:
-                continue
-            size = max(span["size"] for span in spans)
-            text = tidy("".join(span["text"] for span in line["spans"] if _speaks(span, size)))
-            lines.append(TypeLine(_MARKS.sub("", _LIGATURE.sub(_open, text)), size, line["bbox"][1] / height))
-    return lines
-
-
-def _speaks(span: dict[str, Any], size: float) -> bool:
-    """False for the small type of a footnote's mark; small capitals belong to the word."""
-    return bool(span["size"] > size * 0.8 or span["text"].strip().isupper())
+def type_line(runs: Sequence[tuple[str, float]], down: float) -> TypeLine:
+    """Return a line of runs of text, each with the size of its type."""
+    size = max((points for text, points in runs if text.strip()), default=0.0)
+    # The small type of a footnote's mark says nothing; small capitals belong to the word.
+    said = tidy("".join(text for text, points in runs if points > size * 0.8 or text.strip().isupper()))
+    return TypeLine(_MARKS.sub("", _LIGATURE.sub(_open, said)), size, down)
 
 
 def _open(ligature: re.Match[str]) -> str:
