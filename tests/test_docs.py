@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import db.tables as tables_of_db
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 TEST_COMMAND = "python3 -m pip install uv && python3 -m uv run pytest -n auto --dist worksteal"
@@ -99,6 +101,23 @@ def test_the_readme_sets_everything_up_with_two_commands_and_ci_runs_the_second(
     readme = (ROOT / "README.md").read_text("utf-8")
     assert f"\n{DEMO_COMMAND}\n{TEST_COMMAND}\n" in readme
     assert TEST_COMMAND in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_the_page_on_architecture_names_every_room():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = {
+        folder.name
+        for house in ("core", "db", "commonplace", "desktop")
+        for folder in (ROOT / house, *(ROOT / house).rglob("*/"))
+        if any(folder.glob("*.py"))
+    }
+    assert [room for room in sorted(rooms) if f"{room}/" not in page] == []
+
+
+def test_the_page_on_architecture_names_every_table():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    tables = [row._meta.table_name for name, row in vars(tables_of_db).items() if name.endswith("Row")]
+    assert [table for table in tables if f"`{table}`" not in page] == []
 
 
 def test_decisions_are_numbered_without_a_gap():
