@@ -61,7 +61,7 @@ def find_notes(lines: Sequence[TextLine], raised: Sequence[Mark]) -> Notes:
     body = body_size(lines)
     starts = dict(_starts(lines, body))
     notes = {at: _extent(lines, at, body, starts) for at in starts}
-    starts = {at: name for at, name in starts.items() if _says_more(lines, notes[at])}
+    starts = {at: name for at, name in starts.items() if not name.isdecimal() or _says_more(lines, notes[at])}
     if not starts:
         return _in_type_of_text(lines, raised, body)
     inside = {one for at in starts for one in notes[at]}
@@ -161,9 +161,20 @@ def continued(lines: Sequence[TextLine], found: Notes, note: OpenNote) -> tuple[
     if not any(line.box[1] < top and is_running_text(line, body) for line in lines):
         return ()
     next_note = lines[found.starts[0]] if found.starts else None
-    joined = -size < next_note.box[1] - lines[run[-1]].box[3] < size if next_note else not note.ended
+    joined = -size < next_note.box[1] - lines[run[-1]].box[3] < size if next_note else True
+    if note.ended and not (next_note and _is_nearer(lines, run, next_note)):
+        return ()
     prose = all(lines[at].letters >= _SUBSTANCE for at in run[:-1]) and lines[run[0]].letters >= _SUBSTANCE
     return tuple(sorted(run)) if joined and prose else ()
+
+
+def _is_nearer(lines: Sequence[TextLine], run: Sequence[int], note: TextLine) -> bool:
+    """Return whether lines stand as close to the note below them as its own lines do, and less so to what is above."""
+    left, top, right, _ = lines[run[0]].box
+    column = (line.box for line in lines if line.letters and line.box[0] < right and left < line.box[2])
+    above = [box[3] for box in column if box[1] < top - 1]
+    below = note.box[1] - lines[run[-1]].box[3]
+    return below < note.size / 2 and below < top - max(above, default=0.0) - note.size / 4
 
 
 def open_note(lines: Sequence[TextLine], members: Sequence[int]) -> OpenNote | None:
