@@ -65,9 +65,16 @@ _IN_CODE = re.compile(r"[\d\\@/_]\Z")
 # The voicing marks of kana, which NFKC puts on a blank.
 _VOICED = re.compile("[うか-とは-ほゝウカ-トハ-ホワ-ヲヽ][゛゜]")
 
+_may_combine = re.compile(f"[{_SIGNS}\u0338゛゜]").search
+
 _CUT_OFF = _SIGNS.replace("`", "") + "\u0338"
 _LONGEST_WORD = 80
 _LINE_ENDS = {"-\n", "\u2010\n"}
+
+
+def may_combine(text: str) -> bool:
+    """Say whether ``combined`` may change anything in a stretch of text."""
+    return "`" in text if text.isascii() else _may_combine(text) is not None
 
 
 def combined(text: str) -> str:

@@ -47,10 +47,11 @@ _ASCII_LINE_END = re.compile(r"-(?<=[A-Za-z]-)[^\S\n]*\n[^\S\n]*(?=[a-z])")
 _HALF_WIDTH = re.compile("[\uff66-\uffdc]+")
 
 # Where a text may be cut without changing what its parts fold to: never after a hyphen, never before a mark.
-_CUT = re.compile("(?<=[^\\s\u00ad\u2010-])\\s|(?=[ぁ-ゖァ-ヺ一-鿿])")
+_CUT = "(?<=[^\\s\u00ad\u2010-])\\s|[ぁ-ゖァ-ヺ一-鿿]"
 
 _PIECE = 512
 _SMALL_PIECE = 32
+_FEW = 200
 
 _RUN = re.compile("[\x00-\x7f]+|[^\x00-\x7f]+")
 _ASCII_WORD = re.compile("[0-9A-Za-z]+")
@@ -83,15 +84,31 @@ def is_mark(char: str) -> bool:
 
 def fold(text: str) -> str:
     """Return the text's tokens for search, separated by single blanks."""
-    return _tokens(combined(text))
+    return " ".join(tokens(combined(text)))
 
 
-def _tokens(text: str) -> str:
-    """Fold a text whose accents stand after their letters."""
-    spread = _spread(text)
-    while "  " in spread:
-        spread = spread.replace("  ", " ")
-    return spread.strip(" ")
+def tokens(text: str) -> list[str]:
+    """Return the tokens of a text whose accents stand after their letters."""
+    return _spread(text).split()
+
+
+def token_places(text: str) -> list[Range]:
+    """Return where the tokens of such a text stand in it, each with the marks on its letters."""
+    places: list[Range] = []
+    inside = False
+    joined = _joined(text)
+    for start, end in clusters(text):
+        if start in joined:
+            continue
+        for char in _fold_cluster(text[start:end]):
+            if char == " ":
+                inside = False
+            elif inside:
+                places[-1] = places[-1][0], end
+            else:
+                places.append((start, end))
+                inside = True
+    return places
 
 
 def fold_name(text: str) -> str:
@@ -128,14 +145,23 @@ def clusters(text: str) -> Iterator[Range]:
         yield start, len(text)
 
 
+def cut(text: str, size: int) -> list[str]:
+    """Cut a text into stretches of at least ``size`` characters that fold and normalise apart as they do together."""
+    return _stretches(size).findall(text)
+
+
 def pieces(text: str, size: int) -> Iterator[Range]:
-    """Cut a text into stretches of about ``size`` characters that fold and normalise apart as they do together."""
+    """Yield where each stretch stands that ``cut`` returns."""
     start = 0
-    while start < len(text):
-        cut = _CUT.search(text, start + size)
-        end = cut.start() if cut else len(text)
+    for piece in cut(text, size):
+        end = start + len(piece)
         yield start, end
         start = end
+
+
+@lru_cache
+def _stretches(size: int) -> re.Pattern[str]:
+    return re.compile(f"(?s).{{{size}}}.*?(?={_CUT})|.+")
 
 
 class Folded:
@@ -150,7 +176,7 @@ class Folded:
         folds = []
         length = 0
         for start, end in pieces(source, _PIECE):
-            folded = _tokens(source[start:end])
+            folded = " ".join(tokens(source[start:end]))
             if folded:
                 length += len(folded) + 1
                 folds.append(folded)
@@ -192,12 +218,17 @@ def folded(text: str) -> Folded:
 
 def _spread(text: str) -> str:
     """Fold without collapsing the blanks; no other white space is left."""
-    text = join_line_ends(text)
+    if "-" in text or not text.isascii():
+        text = join_line_ends(text)
     if text.isascii():
         return text.translate(_ASCII)
-    whole = _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if _HALF_WIDTH.search(text):
+        text = _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if len(text) < _FEW:
+        return text.translate(_FOLDS)
     # Only what is not ASCII goes through the long table, which costs a look-up a character.
-    return "".join(run.translate(_ASCII if run.isascii() else _FOLDS) for run in _RUN.findall(whole))
+    return "".join([run.translate(_ASCII if run.isascii() else _FOLDS) for run in _RUN.findall(text)])
 
 
 def _fold_letter(char: str) -> str:
@@ -241,7 +272,7 @@ def _fold_cluster(cluster: str) -> str:
 def _small_pieces(piece: str) -> tuple[tuple[int, str, int], ...]:
     """Cut a piece smaller still; return where each part begins, the part, and how long it is when folded."""
     cuts = pieces(piece, _SMALL_PIECE)
-    return tuple((start, piece[start:end], len(_tokens(piece[start:end]))) for start, end in cuts)
+    return tuple((start, piece[start:end], len(" ".join(tokens(piece[start:end])))) for start, end in cuts)
 
 
 @lru_cache(maxsize=1024)

@@ -108,6 +108,12 @@ def effective(pages: Sequence[tuple[str, str]], said: Iterable[tuple[int, str]])
     return tuple(shown)
 
 
+def label_of(index: int, own: str, printed: str, said: Sequence[tuple[int, str]]) -> str:
+    """Return what one page is cited by: the text that ``effective`` has for it."""
+    before = max((one for one in said if one[0] <= index), default=None) if said else None
+    return count_on(before[1], index - before[0]) if before else _label(own, printed, index).text
+
+
 def _label(own: str, printed: str, index: int) -> PageLabel:
     if printed and printed != own:
         return PageLabel(printed, "printed")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.folding import ends_a_word, fold, join_line_ends
-from core.records import Range
 
 _QUOTED = '["“”„＂]([^"“”„＂]*)["“”„＂]|「([^「」]*)」|『([^『』]*)』'
 _PART = re.compile(f'{_QUOTED}|([^\\s"“”„＂「」『』]+)')
@@ -47,22 +46,3 @@ def _phrases(text: str) -> Iterator[Phrase]:
 def fts_match(phrases: Iterable[Phrase]) -> str:
     """Return the FTS5 expression that asks for all phrases; for none one that is right and matches no row."""
     return " AND ".join(f'"{" ".join(phrase.tokens)}"{"*" if phrase.prefix else ""}' for phrase in phrases) or '""'
-
-
-def occurrences(folded_text: str, phrases: Iterable[Phrase]) -> list[Range]:
-    """Return where the phrases stand in a folded text, as whole tokens and in reading order.
-
-    Two occurrences of one phrase never overlap; those of different phrases may.
-    """
-    padded = f" {folded_text} "
-    return sorted({found for phrase in phrases for found in _occurrences(padded, phrase)})
-
-
-def _occurrences(padded: str, phrase: Phrase) -> Iterator[Range]:
-    """Yield the places of one phrase; a token's place in the text is that of the blank before it in ``padded``."""
-    wanted = " " + " ".join(phrase.tokens) + ("" if phrase.prefix else " ")
-    start = padded.find(wanted)
-    while start >= 0:
-        end = padded.index(" ", start + len(wanted) - 1)
-        yield start, end - 1
-        start = padded.find(wanted, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.folding import is_mark
 
+_FIRST_MARK = "\u0300"
 _JOINER = "\u200d"
 _LONGEST_CLUSTER = 64
 
@@ -29,6 +30,8 @@ def _divides(text: str, position: int) -> bool:
     if not 0 < position < len(text):
         return False
     before, after = text[position - 1], text[position]
+    if before < _FIRST_MARK and after < _FIRST_MARK:
+        return False
     if is_mark(after) or _JOINER in (before, after) or "\U0001f3fb" <= after <= "\U0001f3ff":
         return True
     if "\u1100" <= before <= "\u11ff" and "\u1160" <= after <= "\u11ff":

@@ -21,16 +21,11 @@ def highlights(
     sources: Collection[str] | None = None,
     concepts: Collection[str] | None = None,
     persons: Collection[str] | None = None,
-    noted: str = "",
 ) -> list[Highlight]:
     """Return highlights that are shown, source by source in reading order; of two that begin together the longer first.
 
-    Filters of one kind mean *or*, different kinds *and*; ``concepts`` are ids of shown concepts, taken as they are;
-    ``noted`` is the id of a note, for the highlight it is on.
+    Filters of one kind mean *or*, different kinds *and*; ``concepts`` are ids of shown concepts, taken as they are.
     """
-    if noted:
-        target = engine.value("select target from note where alive and id=?", (bytes.fromhex(noted),))
-        ids = [target.hex()] if target else []
     tagged = _concepts(engine, ids)
     private = private_things(engine)
     notes = _notes(engine, ids, private)
@@ -54,6 +49,13 @@ def highlights(
             )
         )
     return found
+
+
+def targets(engine: Engine, notes: Collection[str]) -> dict[str, str]:
+    """Return what some notes are on, by their ids; those that were deleted are left out."""
+    among, values = _among("id", notes)
+    rows = engine.rows(f"select id, target from note where alive{among}", values)
+    return {id.hex(): target.hex() for id, target in rows}
 
 
 def read_anchor(text: str) -> Anchor:

@@ -7,25 +7,27 @@ up by itself: layers it has not seen are indexed, and what actions since its sta
 from __future__ import annotations
 
 import contextlib
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import apsw
 
 from core.errors import LibraryDamagedError
-from core.folding import fold
 from core.records import Layer, Range
+from core.token_places import FoldedUnit, disjoint, fold_with_marks, folded_unit
 from db.documents import read_layer
-from db.engine import Engine
+from db.engine import Engine, storage_errors
 
 # The first screen of hits lies in so many units, as a rule.
-_AT_ONCE = 10
-_FORMAT = 3
+_AT_ONCE = 20
+_FORMAT = 4
 _SCHEMA = """
 create table stamp(key text primary key, value);
-create table unit(id integer primary key, what text, thing blob, layer blob, start integer, end integer, text text);
+create table unit(id integer primary key, what text, thing blob, layer blob, start integer, end integer,
+  page integer, label text, printed text, marks blob, text text);
 create index unit_thing on unit(thing);
 create table indexed(layer blob primary key);
 create virtual table words using fts5(text, content='', contentless_delete=1, detail=full,
@@ -41,21 +43,41 @@ _MARKED = (
     " union select target from note where id in (select id from written)"
     " union select highlight from anchor where source in (select id from written))"
 )
+_NO_PAGE = (None, None, None)
 _PROGRESS = ("actions", "at", "entity", "revision")
+
+_FOUND = (
+    "select what, thing, layer, start, end, page, label, printed, marks, unit.text, tokens(words) from words"
+    " cross join unit on unit.id=words.rowid where words match ? and what in ({}) order by rank"
+)
 
 Units = Callable[[Layer], Iterable[Range]]
 
+IndexUnits: TypeAlias = tuple[str, str, Layer, Sequence[FoldedUnit]]
+"""What is to be indexed of a layer: its source, its id, itself, and its folded units."""
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Where a query was found: ``what`` is source, highlight or note, ``thing`` its id; ``start`` is on the layer."""
+
+class Unit(NamedTuple):
+    """Where a query was found.
+
+    Attributes:
+        what: sources, highlights or notes; ``thing`` is the id of the one it is.
+        start: Where it begins on the layer.
+        page: Which page it is, counted from 0, what the file names that and what is printed on it; None where it is
+            none.
+        marks: What tells where its tokens stand in ``text``.
+        found: The tokens of it that were asked for, as ``disjoint`` returns them.
+    """
 
     what: str
     thing: str
     layer: str
     start: int
     end: int
+    page: tuple[int, str, str] | None
+    marks: bytes
     text: str
+    found: tuple[Range, ...]
 
 
 class _Progress(NamedTuple):
@@ -70,6 +92,14 @@ class _Progress(NamedTuple):
     revision: int
 
 
+class _IndexFile(Engine):
+    """The file of an index, in which SQL can ask for the ``tokens`` of a row that match."""
+
+    def _add_conn_hooks(self, conn: apsw.Connection) -> None:
+        super()._add_conn_hooks(conn)
+        conn.register_fts5_function("tokens", _tokens)
+
+
 class SearchIndex:
     """The index beside one library."""
 
@@ -78,36 +108,36 @@ class SearchIndex:
         self._units = units
         self._path = path
         self._library_id = library_id
-        self._engine = _open(path, library_id)
+        self._caught_up: tuple[int, int] | None = None
+        self._engine: Engine = _open(path, library_id)
 
     def close(self) -> None:
         self._engine.close()
 
-    def add_layer(self, source: str, layer: str, text: str, folded: Iterable[tuple[int, int, str]]) -> None:
-        """Index a layer whose units a worker has folded."""
+    def add_layers(self, layers: Iterable[IndexUnits]) -> None:
+        """Index several layers, whose units workers have folded, in one transaction."""
         with self._engine.writing():
-            self._insert_layer(source, layer, text, folded)
-
-    def add_layers(self, layers: Iterable[tuple[str, str, str, Iterable[tuple[int, int, str]]]]) -> None:
-        """Index several layers in one transaction; each as source, layer, text and folded units."""
-        with self._engine.writing():
-            for source, layer, text, folded in layers:
-                self._insert_layer(source, layer, text, folded)
+            for source, id, layer, folded in layers:
+                self._insert_layer(source, id, layer, folded)
 
     def catch_up(self) -> None:
         """Index what the library has and the index does not, and forget layers that are no longer shown."""
+        state = self._library.version, self._library.raw.total_changes()
+        if state == self._caught_up:
+            return
         try:
             self._catch_up_layers()
             self._catch_up_sayings()
         except LibraryDamagedError:
             self._make_again()
+        self._caught_up = state
 
     def find(self, match: str, what: Sequence[str]) -> Iterator[list[Unit]]:
         """Yield the units an FTS5 expression matches, best first, some at a time."""
-        given: set[Unit] = set()
+        given: list[Unit] = []
         try:
             for units in self._matching(match, what):
-                given.update(units)
+                given += units
                 yield units
         except LibraryDamagedError:
             self._make_again()
@@ -123,34 +153,30 @@ class SearchIndex:
         self._catch_up_sayings()
 
     def _matching(self, match: str, what: Sequence[str]) -> Iterator[list[Unit]]:
-        """Ask for the numbers first: sorting them by rank would else drag along the texts of all."""
-        numbers = [
-            id for (id,) in self._engine.rows("select rowid from words where words match ? order by rank", (match,))
-        ]
-        for at in range(0, len(numbers), _AT_ONCE):
-            part = numbers[at : at + _AT_ONCE]
-            rows = self._engine.rows(
-                "select id, what, thing, layer, start, end, text from unit"
-                f" where id in ({','.join('?' * len(part))}) and what in ({','.join('?' * len(what))})",
-                (*part, *what),
-            )
-            found = {
-                id: Unit(kind, thing.hex(), layer.hex(), start, end, text)
-                for id, kind, thing, layer, start, end, text in rows
-            }
-            yield [found[id] for id in part if id in found]
+        """Fetch rows as they are asked for: in a large library there may be thousands more than anybody looks at."""
+        with storage_errors():
+            rows = self._engine.raw.execute(_FOUND.format(",".join("?" * len(what))), (match, *what))
+            at_once = _AT_ONCE
+            while some := [_unit(row) for row in islice(rows, at_once)]:
+                yield some
+                at_once *= 2
 
-    def _insert_layer(self, source: str, layer: str, text: str, folded: Iterable[tuple[int, int, str]]) -> None:
+    def _insert_layer(self, source: str, layer: str, read: Layer, folded: Sequence[FoldedUnit]) -> None:
         source_id, layer_id = bytes.fromhex(source), bytes.fromhex(layer)
         if self._engine.value("select 1 from indexed where layer=?", (layer_id,)):
             return
         last = int(self._engine.value("select max(id) from unit") or 0)
-        numbered = [(last + number, *unit) for number, unit in enumerate(folded, 1)]
+        pages = {one.start: (at, one.label, one.printed) for at, one in enumerate(read.pages) if one.end > one.start}
+        numbered = list(enumerate(folded, last + 1))
         self._engine.many(
-            "insert into unit values(?,'sources',?,?,?,?,?)",
-            [(id, source_id, layer_id, start, end, text[start:end]) for id, start, end, _ in numbered],
+            "insert into unit values(?,'sources',?,?,?,?,?,?,?,?,?)",
+            [
+                (id, source_id, layer_id, start, end, *pages.get(start, _NO_PAGE), unit.marks, read.text[start:end])
+                for id, unit in numbered
+                for start, end in [(unit.start, unit.end)]
+            ],
         )
-        self._engine.many("insert into words(rowid, text) values(?,?)", [(id, words) for id, _, _, words in numbered])
+        self._engine.many("insert into words(rowid, text) values(?,?)", [(id, unit.text) for id, unit in numbered])
         self._engine.rows("insert into indexed values(?)", (layer_id,))
 
     def _catch_up_layers(self) -> None:
@@ -163,8 +189,8 @@ class SearchIndex:
         for source, layer in shown:
             if layer not in indexed:
                 read = read_layer(self._library, layer.hex())
-                folded = [(start, end, fold(read.text[start:end])) for start, end in self._units(read)]
-                self.add_layer(source.hex(), layer.hex(), read.text, folded)
+                folded = [folded_unit(read.text, start, end) for start, end in self._units(read)]
+                self.add_layers([(source.hex(), layer.hex(), read, folded)])
 
     def _catch_up_sayings(self) -> None:
         now = _progress(self._library)
@@ -214,12 +240,32 @@ class SearchIndex:
 
     def _insert_sayings(self, what: str, said: list[tuple[bytes, bytes, int, str]]) -> None:
         last = int(self._engine.value("select max(id) from unit") or 0)
-        rows = [(last + number, *row) for number, row in enumerate(said, 1)]
+        rows = [(id, *row, *fold_with_marks(row[-1])) for id, row in enumerate(said, last + 1)]
         self._engine.many(
-            "insert into unit values(?,?,?,?,?,?,?)",
-            [(id, what, thing, layer, start, start, text) for id, thing, layer, start, text in rows],
+            "insert into unit values(?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                (id, what, thing, layer, start, start, *_NO_PAGE, marks, text)
+                for id, thing, layer, start, text, _, marks in rows
+            ],
         )
-        self._engine.many("insert into words(rowid, text) values(?,?)", [(id, fold(text)) for id, *_, text in rows])
+        self._engine.many("insert into words(rowid, text) values(?,?)", [(id, folded) for id, *_, folded, _ in rows])
+
+
+def _unit(row: tuple[Any, ...]) -> Unit:
+    what, thing, layer, start, end, page, label, printed, marks, text, tokens = row
+    on_page = None if page is None else (page, label, printed)
+    return Unit(what, thing.hex(), layer.hex(), start, end, on_page, marks, text, _ranges(tokens))
+
+
+def _ranges(tokens: bytes) -> tuple[Range, ...]:
+    numbers = iter(array("I", tokens))
+    return tuple(zip(numbers, numbers, strict=True))
+
+
+def _tokens(row: apsw.FTS5ExtensionApi, *_: object) -> bytes:
+    """Return which tokens of a row match, for SQL: the beginnings and ends of ranges, by turns."""
+    found = [(len(phrase), row.phrase_locations(at)[0]) for at, phrase in enumerate(row.phrases)]
+    return array("I", chain.from_iterable(disjoint(found))).tobytes()
 
 
 def _progress(library: Engine) -> _Progress:
@@ -232,13 +278,13 @@ def _open(path: Path, library_id: str) -> Engine:
     """Open the index, or make it anew where it is missing, damaged or another library's."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
-        engine = Engine(path, disposable=True)
+        engine = _IndexFile(path, disposable=True)
         with contextlib.suppress(apsw.Error, LibraryDamagedError):
             if dict(_stamps(engine)) == {"library": library_id, "format": _FORMAT}:
                 return engine
         engine.close()
         remove(path)
-    engine = Engine(path, disposable=True)
+    engine = _IndexFile(path, disposable=True)
     with engine.writing():
         engine.raw.execute(_SCHEMA)
         engine.many("insert into stamp values(?,?)", [("library", library_id), ("format", _FORMAT)])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.records import Found, Layer
+from core.token_places import FoldedUnit
 
 MEBIBYTE = 1 << 20
 MOST_PIXELS = 40_000_000
@@ -38,15 +39,6 @@ class PagePicture:
     width: int
     height: int
     pixels: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class FoldedUnit:
-    """One row for the search index: a page or some blocks, ``[start, end)`` of the axis, folded."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

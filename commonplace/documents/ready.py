@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from commonplace.documents.reading import FoldedUnit, Reading
+from commonplace.documents.reading import Reading
 from commonplace.documents.units import stretches
-from core.folding import fold
 from core.ids import digest
 from core.layers import layer_json, pack
 from core.records import Layer
+from core.token_places import FoldedUnit, folded_unit
 
 Progress = Callable[[int, int], None]
 
@@ -39,6 +39,6 @@ def made_ready(layer: Layer, sha256: str, remark: str = "", progress: Progress |
 def _folded(layer: Layer, progress: Progress) -> list[FoldedUnit]:
     units = []
     for start, end in stretches(layer):
-        units.append(FoldedUnit(start, end, fold(layer.text[start:end])))
+        units.append(folded_unit(layer.text, start, end))
         progress(0, 0)
     return units

@@ -26,6 +26,7 @@ from db.documents import AT_ONCE, CHUNK, add_blob, add_layer
 from db.kinds import FILE_NAME, REFERENCE, SOURCE
 from db.ledger import Action
 from db.references import citekey_of, reference_of, references, taken_keys
+from db.search_index import IndexUnits
 from db.sources import source_with_hash, sources
 from db.step_labels import IMPORT
 
@@ -158,7 +159,7 @@ class _Importer:
         self._lines: deque[ImportLine] = deque()
         self._reading: dict[str, Path] = {}
         self._named: set[Path] = set()
-        self._to_index: list[tuple[str, str, str, list[tuple[int, int, str]]]] = []
+        self._to_index: list[IndexUnits] = []
 
     @property
     def action(self) -> bytes:
@@ -275,8 +276,7 @@ class _Importer:
                 self._engine, source, reading.extractor, reading.content, reading.layer_digest, reading.layer
             )
             action.write_pending()
-        folded = [(unit.start, unit.end, unit.text) for unit in reading.folded]
-        self._to_index.append((source, layer, reading.layer.text, folded))
+        self._to_index.append((source, layer, reading.layer, reading.folded))
         if len(self._to_index) >= _INDEXED_TOGETHER:
             self._index()
         remark = reading.remark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from commonplace.documents.reading import Reading
 from commonplace.library.anchoring import AnchoredSources, FoundAgain, Place, found_again
@@ -16,13 +16,12 @@ from db.documents import add_layer, layer_id, read_layer
 from db.highlights import anchor_value, highlights
 from db.kinds import HIGHLIGHT, SOURCE
 from db.ledger import Action
+from db.search_index import IndexUnits
 from db.sources import SourceFacts, sources, sources_by_layer
 
 # A word for the type alone; undo, which needs a layer now and then, starts faster without what anchors need.
 if TYPE_CHECKING:
     from core.anchors import Class
-
-IndexUnits: TypeAlias = tuple[str, str, str, list[tuple[int, int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,7 @@ def relayer(
             action.write_pending()
     if action is not None:
         anchor_privately(library, found)
-    folded = [(unit.start, unit.end, unit.text) for unit in reading.folded]
-    return _told(facts, id, reading.extractor, found), (facts.id, id, layer.text, folded)
+    return _told(facts, id, reading.extractor, found), (facts.id, id, layer, reading.folded)
 
 
 def follow_privately(library: Library, changed: Iterable[str]) -> None:

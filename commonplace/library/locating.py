@@ -5,10 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import Protocol
 
 from commonplace.citations.locators import Locator, locator, read, text
+from core.page_labels import PageLabel
 from core.records import Anchor, Range
 from db.sources import SourceFacts
+
+
+class Axis(Protocol):
+    """A source as far as its places take that: ``SourceFacts`` has more to say of each of these."""
+
+    @property
+    def labels(self) -> Sequence[PageLabel]: ...
+
+    @property
+    def starts(self) -> Sequence[int]: ...
+
+    @property
+    def landmarks(self) -> Sequence[tuple[str, int, str]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +37,9 @@ class _Spot:
     paragraph: str
 
 
-def cited_by(source: SourceFacts) -> str:
+def cited_by(source: Axis) -> str:
     """Return what a source is cited by: page, article, section, chapter or paragraph; empty without any text."""
-    if source.page_labels:
+    if source.labels:
         return "page"
     return source.landmarks[0][0] if source.landmarks else "paragraph" if source.starts else ""
 
@@ -46,22 +62,23 @@ def with_place(source: SourceFacts, anchor: Anchor) -> Anchor:
     return replace(anchor, locator=text(own))
 
 
-def place_of(source: SourceFacts, ranges: Sequence[Range]) -> Locator | None:
+def place_of(source: Axis, ranges: Sequence[Range]) -> Locator | None:
     """Return the locator of a passage: its first and last printed page, article, section or paragraph."""
     if not ranges or not source.starts:
         return None
     start, last = ranges[0][0], max(ranges[-1][1] - 1, ranges[-1][0])
-    if source.page_labels:
-        return locator("page", source.page_labels[_index(source, start)], source.page_labels[_index(source, last)])
-    place = _between(_spot(source, start), _spot(source, last))
+    if source.labels:
+        return locator("page", source.labels[_index(source, start)].text, source.labels[_index(source, last)].text)
+    first = _spot(source, start)
+    place = _between(first, first if _mark(source, start) == _mark(source, last) else _spot(source, last))
     if place or (source.landmarks and source.landmarks[0][0] == "paragraph"):
         return place
     return locator("paragraph", str(_index(source, start) + 1), str(_index(source, last) + 1))
 
 
-def place_of_page(source: SourceFacts, page: int) -> Locator | None:
+def place_of_page(source: Axis, page: int) -> Locator | None:
     """Return the locator of a whole page, for a highlight of a figure."""
-    return locator("page", source.page_labels[page]) if page < len(source.page_labels) else None
+    return locator("page", source.labels[page].text) if page < len(source.labels) else None
 
 
 def place_text(place: Locator | None) -> str:
@@ -69,21 +86,25 @@ def place_text(place: Locator | None) -> str:
     return text(place)
 
 
-def page_label(source: SourceFacts, position: int) -> str:
+def page_label(source: Axis, position: int) -> str:
     """Return the printed label of the page a position lies on; empty where none is known."""
-    if source.page_labels:
-        return source.page_labels[_index(source, position)]
+    if source.labels:
+        return source.labels[_index(source, position)].text
     spot = _spot(source, position)
     return spot.label if spot and spot.kind == "page" else ""
 
 
-def _index(source: SourceFacts, position: int) -> int:
+def _index(source: Axis, position: int) -> int:
     return max(bisect_right(source.starts, position) - 1, 0)
 
 
-def _spot(source: SourceFacts, position: int) -> _Spot | None:
+def _mark(source: Axis, position: int) -> int:
+    return bisect_right(source.landmarks, position, key=itemgetter(1)) - 1
+
+
+def _spot(source: Axis, position: int) -> _Spot | None:
     """Return the part that a position lies in, or outside of all the paragraph with a number of its own, or None."""
-    at = bisect_right(source.landmarks, position, key=lambda mark: mark[1]) - 1
+    at = _mark(source, position)
     paragraph = source.landmarks[at][2] if at >= 0 and source.landmarks[at][0] == "paragraph" else ""
     own = _Spot(at, "paragraph", paragraph, "") if paragraph else None
     while at >= 0 and source.landmarks[at][0] == "paragraph":

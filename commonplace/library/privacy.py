@@ -11,7 +11,7 @@ from commonplace.library.naming import highlight_named
 from commonplace.library.session import Library
 from core.errors import NotDoneError, UnknownNameError
 from core.records import Highlight, Note
-from db.highlights import anchor_value, highlights, others_spoke_of
+from db.highlights import anchor_value, highlights, others_spoke_of, targets
 from db.kinds import HIGHLIGHT, NOTE, TAGGING
 from db.ledger import Action
 from db.same import one_person
@@ -136,7 +136,7 @@ def _chosen(library: Library, ids: Iterable[str], *, private: bool) -> _Chosen:
     chosen = _Chosen()
     for id in dict.fromkeys(ids):
         found = highlights(library.shown, ids=[id])
-        noted = () if found else highlights(library.shown, noted=id)
+        noted = () if found else highlights(library.shown, ids=targets(library.shown, [id]).values())
         if not (found or noted):
             raise UnknownNameError(f"There is no highlight or note {id}.", hint="List them with `highlights`.")
         chosen.highlights += [one for one in found if one.private == private]

@@ -15,7 +15,6 @@ from commonplace.library.discovering import candidates, shown_name
 from commonplace.library.importing import ChangedError, verified_chunks
 from commonplace.library.layering import (
     AnchorLine,
-    IndexUnits,
     anchor_anew,
     anchor_lines,
     anchor_privately,
@@ -153,14 +152,8 @@ def _store(library: Library, facts: SourceFacts, version: _Version, sure: Sequen
             action.write_pending()
     except (OSError, ChangedError) as error:
         raise _unreadable(version.path, "It changed while it was being stored.") from error
-    units: IndexUnits = (
-        version.place.source,
-        version.place.layer,
-        version.layer.text,
-        [(unit.start, unit.end, unit.text) for unit in version.reading.folded],
-    )
     if version.layer is version.reading.layer:
-        index_layers(library, [units])
+        index_layers(library, [(version.place.source, version.place.layer, version.layer, version.reading.folded)])
 
 
 def _record(library: Library, action: Action, facts: SourceFacts, version: _Version) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,12 +11,14 @@ from pathlib import Path, PurePath
 from commonplace.documents.extractors import is_older, of_whole_page
 from commonplace.documents.reading import ReadRequest, ReadResult
 from commonplace.documents.workers.pool import DocumentWorkers
-from commonplace.library.layering import IndexUnits, Relayered, index_layers, relayer
+from commonplace.library.layering import Relayered, index_layers, relayer
 from commonplace.library.naming import source_named
 from commonplace.library.session import Library
 from core.errors import UnknownNameError
+from core.scratch import ScratchFolder
 from db.documents import blob_chunks, extractors, has_blob
 from db.references import citekeys
+from db.search_index import IndexUnits
 from db.sources import SourceFacts, sources
 from db.step_labels import named
 
@@ -108,9 +109,9 @@ class _Reader:
         by_hash = {facts.sha256: facts for facts in here}
         try:
             with (
-                tempfile.TemporaryDirectory(prefix="commonplace-") as folder,
+                ScratchFolder() as folder,
                 DocumentWorkers(min(workers, max(len(here), 1))) as pool,
-                closing(pool.read(self._requests(here, Path(folder)))) as results,
+                closing(pool.read(self._requests(here, folder))) as results,
             ):
                 for result in results:
                     yield self._settled(by_hash[result.request.sha256], result)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from commonplace.citations.locators import locator
 from commonplace.library.anchoring import AnchoredSources
 from commonplace.library.locating import is_claimed, page_label, place_of, place_of_anchor, place_text
 from commonplace.library.session import Library
 from core.errors import UnknownNameError
-from core.folding import folded
-from core.queries import Phrase, fts_match, occurrences, parse_query
+from core.page_labels import label_of
+from core.queries import fts_match, parse_query
 from core.records import Highlight, Range
 from core.surroundings import context
-from db.highlights import highlights
-from db.references import citekeys
+from core.token_places import TokenPlaces
+from db.citing import CitedSource, cited_sources
+from db.highlights import highlights, targets
 from db.search_index import Unit
 from db.sources import SourceFacts, sources
 
@@ -59,7 +62,7 @@ def search(library: Library, query: str, *, scopes: Sequence[str] = SCOPES, limi
         raise UnknownNameError(
             "There is nothing to search for in this query.", hint="Type a word or two.", code="empty-query"
         )
-    finder = _Finder(library, phrases)
+    finder = _Finder(library)
     hits: list[Hit] = []
     for units in _found(library, fts_match(phrases), scopes):
         for hit in finder.hits(units):
@@ -80,79 +83,87 @@ def _found(library: Library, match: str, scopes: Sequence[str]) -> Iterator[list
 class _Finder:
     """Places hits; what it needs to know of sources is read once, for all units that come together."""
 
-    def __init__(self, library: Library, phrases: tuple[Phrase, ...]) -> None:
+    def __init__(self, library: Library) -> None:
         self._library = library
-        self._phrases = phrases
-        self._sources: dict[str, SourceFacts | None] = {}
-        self._keys: dict[str, str] | None = None
+        self._cited: dict[str, CitedSource] = {}
+        self._sources: dict[str, SourceFacts] = {}
 
     def hits(self, units: Sequence[Unit]) -> Iterator[Hit]:
-        marked = {unit: self._highlights(unit) for unit in units if unit.what != "sources"}
+        marked = self._marked([unit for unit in units if unit.what != "sources"])
         named = {unit.thing for unit in units if unit.what == "sources"}
-        named.update(highlight.anchor.source for found in marked.values() for highlight in found)
-        self._get_ready(named - self._sources.keys())
+        marked_in = {highlight.anchor.source for highlight in marked.values()}
+        self._cited.update(cited_sources(self._library.shown, (named | marked_in) - self._cited.keys()))
+        if marked:
+            facts = sources(self._library.shown, marked_in - self._sources.keys())
+            self._sources.update({one.id: one for one in facts})
+        anchored = AnchoredSources(self._library, self._sources.values())
         for unit in units:
-            if unit in marked:
-                yield from self._in_saying(unit, marked[unit])
-            else:
+            if unit.what == "sources":
                 yield from self._in_source(unit)
+            elif unit.thing in marked:
+                yield from self._in_saying(unit, marked[unit.thing], anchored)
 
-    def _get_ready(self, ids: set[str]) -> None:
-        if ids:
-            self._sources.update(dict.fromkeys(ids))
-            self._sources.update({facts.id: facts for facts in sources(self._library.shown, ids)})
+    def _marked(self, sayings: Sequence[Unit]) -> dict[str, Highlight]:
+        """Return the highlights that units are, or are notes on, by the ids of the units' things."""
+        if not sayings:
+            return {}
+        own = {unit.thing: unit.thing for unit in sayings if unit.what == "highlights"}
+        own |= targets(self._library.shown, [unit.thing for unit in sayings if unit.what == "notes"])
+        found = {one.id: one for one in highlights(self._library.shown, ids=set(own.values()))}
+        return {thing: found[highlight] for thing, highlight in own.items() if highlight in found}
 
     def _in_source(self, unit: Unit) -> Iterator[Hit]:
-        source = self._sources[unit.thing]
+        source = self._cited.get(unit.thing)
         if source is None or source.layer != unit.layer:
             return
-        for start, end in self._places(unit.text):
-            yield self._hit(source, (unit.start + start, unit.start + end), _snippet(unit.text, start, end), unit.what)
+        cited = None
+        if unit.page is not None:
+            label = label_of(*unit.page, source.said_labels)
+            cited = label, _cited_page(label)
+        for start, end in _places(unit):
+            place = unit.start + start, unit.start + end
+            label, locator = cited or _cited(source, place)
+            yield Hit(source.id, source.citekey, label, locator, *place, _snippet(unit.text, start, end), unit.what)
 
-    def _in_saying(self, unit: Unit, found: Sequence[Highlight]) -> Iterator[Hit]:
+    def _in_saying(self, unit: Unit, highlight: Highlight, anchored: AnchoredSources) -> Iterator[Hit]:
         """Yield the hits in a highlight or a note; several words found at one place of one text are one hit."""
-        for highlight in found:
-            source = self._sources[highlight.anchor.source]
-            if source is None:
-                continue
-            hits = [
-                self._of_highlight(source, highlight, _snippet(unit.text, start, end), unit.what)
-                for start, end in self._places(unit.text)
-            ]
-            yield from dict.fromkeys(hits)
-
-    def _highlights(self, unit: Unit) -> list[Highlight]:
-        if unit.what == "highlights":
-            return highlights(self._library.shown, ids=[unit.thing])
-        return highlights(self._library.shown, noted=unit.thing)
+        if highlight.anchor.source not in self._sources:
+            return
+        snippets = dict.fromkeys(_snippet(unit.text, start, end) for start, end in _places(unit))
+        source = anchored.of(highlight)
+        yield from (self._of_highlight(source, highlight, snippet, unit.what) for snippet in snippets)
 
     def _of_highlight(self, source: SourceFacts, highlight: Highlight, snippet: str, where: str) -> Hit:
-        source = AnchoredSources(self._library, [source]).of(highlight)
         ranges = highlight.anchor.ranges
-        if ranges and not is_claimed(source, highlight.anchor):
-            return self._hit(source, (ranges[0][0], ranges[-1][1]), snippet, where)
-        place = place_of_anchor(source, highlight.anchor)
-        label = place.first if place and place.kind == "page" else ""
         start, end = (ranges[0][0], ranges[-1][1]) if ranges else (0, 0)
-        return Hit(source.id, self._key(source), label, place_text(place), start, end, snippet, where)
+        if ranges and not is_claimed(source, highlight.anchor):
+            label, place = page_label(source, start), place_of(source, [(start, end)])
+        else:
+            place = place_of_anchor(source, highlight.anchor)
+            label = place.first if place and place.kind == "page" else ""
+        key = self._cited[source.id].citekey
+        return Hit(source.id, key, label, place_text(place), start, end, snippet, where)
 
-    def _hit(self, source: SourceFacts, place: Range, snippet: str, where: str) -> Hit:
-        label = page_label(source, place[0])
-        return Hit(source.id, self._key(source), label, place_text(place_of(source, [place])), *place, snippet, where)
 
-    def _places(self, text: str) -> Iterator[Range]:
-        """Yield where the phrases stand in a text; of occurrences at one place only the longest."""
-        own = folded(text)
-        last_end = -1
-        for start, end in sorted(occurrences(own.text, self._phrases), key=lambda place: (place[0], -place[1])):
-            if end > last_end:
-                yield own.original(start, end)
-                last_end = end
+def _places(unit: Unit) -> Iterator[Range]:
+    """Yield where what was asked for stands in a unit's text."""
+    tokens = TokenPlaces(unit.text, unit.marks)
+    for first, end in unit.found:
+        place = tokens.place(first, end)
+        if place is not None:
+            yield place
 
-    def _key(self, source: SourceFacts) -> str:
-        if self._keys is None:
-            self._keys = citekeys(self._library.engine)
-        return self._keys.get(source.reference, "")
+
+@lru_cache
+def _cited_page(label: str) -> str:
+    return place_text(locator("page", label))
+
+
+def _cited(source: CitedSource, place: Range) -> tuple[str, str]:
+    """Return the label of the page, where there is one, and the locator of a place in a flowing document."""
+    cited = place_of(source, [place])
+    label = page_label(source, place[0]) if cited is None or cited.kind == "page" else ""
+    return label, place_text(cited)
 
 
 def _snippet(text: str, start: int, end: int) -> str:

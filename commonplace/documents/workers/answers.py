@@ -7,24 +7,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from commonplace.documents.reading import Failure, FoldedUnit, Reading
+from commonplace.documents.reading import Failure, Reading
 from commonplace.documents.workers.frames import Frame, FrameError
 from commonplace.documents.workers.operations import Answer
 from core.layers import received
+from core.token_places import FoldedUnit
 
 
 def told(reading: Reading) -> Answer:
     """Return a reading as an answer; ``outcome`` is its inverse."""
-    folded = [unit.text.encode() for unit in reading.folded]
+    parts = [(unit.text.encode(), unit.marks) for unit in reading.folded]
     header = {
         "extractor": reading.extractor,
         "sha256": reading.sha256,
         "layer": reading.layer_digest.hex(),
         "content": len(reading.content),
         "remark": reading.remark,
-        "folded": [[unit.start, unit.end, len(text)] for unit, text in zip(reading.folded, folded, strict=True)],
+        "folded": [
+            [unit.start, unit.end, len(text), len(marks)]
+            for unit, (text, marks) in zip(reading.folded, parts, strict=True)
+        ],
     }
-    return Answer(header, [reading.content, *folded])
+    return Answer(header, [reading.content, *(part for unit in parts for part in unit)])
 
 
 def outcome(frame: Frame) -> Reading | Failure:
@@ -48,9 +52,12 @@ def failure_of(frame: Frame) -> Failure | None:
 def _reading(header: dict[str, Any], body: bytes) -> Reading:
     at = int(header["content"])
     folded = []
-    for start, end, length in header["folded"]:
-        folded.append(FoldedUnit(int(start), int(end), body[at : at + length].decode()))
-        at += length
+    for start, end, length, marked in header["folded"]:
+        marks = body[at + length : at + length + marked]
+        if len(marks) % 8:
+            raise ValueError("the marks of a folded text are no pairs of numbers")
+        folded.append(FoldedUnit(int(start), int(end), body[at : at + length].decode(), marks))
+        at += length + marked
     if at != len(body):
         raise ValueError("the parts of the answer do not fit together")
     content, layer_digest = body[: header["content"]], bytes.fromhex(header["layer"])

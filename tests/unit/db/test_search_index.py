@@ -7,6 +7,8 @@ import pytest
 from ledgers import Person, add_document, copy_of, package, unite
 
 from core.queries import fts_match, parse_query
+from core.token_places import folded_unit
+from db.documents import read_layer
 from db.kinds import HIGHLIGHT, NOTE
 from db.search_index import SearchIndex
 
@@ -100,8 +102,9 @@ def test_only_what_is_asked_for_is_searched(index, ann):
 
 def test_a_layer_whose_units_a_worker_folded_is_indexed_once(index, ann):
     source, layer = add_document(ann.engine, ann.writer, "Free and open.")
-    index.add_layers([(source, layer, "Free and open.", [(0, 14, "free and open")])])
-    index.add_layer(source, layer, "Free and open.", [(0, 14, "free and open")])
+    units = source, layer, read_layer(ann.engine, layer), [folded_unit("Free and open.", 0, 14)]
+    index.add_layers([units])
+    index.add_layers([units, units])
     assert found(index, "open") == [("sources", "Free and open.")]
 
 

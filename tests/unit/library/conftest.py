@@ -13,17 +13,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from colleagues import Colleagues
 
 from commonplace.documents.reader import read_file
-from commonplace.documents.reading import FoldedUnit, Reading, ReadResult, UnreadableError
+from commonplace.documents.reading import Reading, ReadResult, UnreadableError
 from commonplace.documents.units import stretches
 from commonplace.library.highlighting import HighlightRequest, highlight
 from commonplace.library.importing import import_paths
 from commonplace.library.layering import give_layer
 from commonplace.library.session import new_library
 from commonplace.library.upkeep import check_library
-from core.folding import fold
 from core.ids import digest
 from core.layers import layer_json, pack
 from core.records import Layer
+from core.token_places import folded_unit
 from db.sources import sources
 
 SEA = """\
@@ -135,7 +135,7 @@ def reread(library):
     def give(source: str, layer: Layer) -> None:
         (facts,) = sources(library.engine, [source])
         content = layer_json(layer)
-        folded = tuple(FoldedUnit(start, end, fold(layer.text[start:end])) for start, end in stretches(layer))
+        folded = tuple(folded_unit(layer.text, start, end) for start, end in stretches(layer))
         reading = Reading(layer, facts.sha256, digest(content), pack(content), "", folded)
         give_layer(library, source, reading, "Read it by hand")
 
