@@ -103,7 +103,10 @@ def resolve(library: Library, name: str, keep: Sequence[int]) -> Settled:
     found = _named(library, name)
     (line,) = _lines(library, [found])
     chosen = [_numbered(found, number) for number in dict.fromkeys(keep)]
-    with library.action(f"Settle {line.what} of {named(line.thing)}") as action:
+    what = (
+        f"whether {named(line.thing)} is deleted" if found.kind == "deleted" else f"{line.what} of {named(line.thing)}"
+    )
+    with library.action(f"Settle {what}") as action:
         _SETTLE[found.kind](library, action, found, chosen)
     kept = tuple(line.heads[number - 1].value for number in dict.fromkeys(keep))
     return Settled(found.id, line.subject, line.what, kept, len(conflicts(library.engine)))
@@ -115,7 +118,9 @@ def _named(library: Library, name: str) -> Conflict:
     found = [one for one in every if one.id.startswith(beginning)]
     found = found or [one for one in every if any(id.startswith(beginning) for id in one.things)]
     if not found:
-        raise UnknownNameError(f"There is no conflict {name}.", hint="List them with `conflicts`.")
+        raise UnknownNameError(
+            f"There is no conflict {name}.", hint="List them with `conflicts`; give six digits of one or more."
+        )
     if len(found) > 1:
         listed = ", ".join(one.id[:12] for one in found)
         raise AmbiguousNameError(f"{name} may be several conflicts: {listed}.", hint="Give more of the id.")
@@ -273,7 +278,8 @@ def _told(teller: Teller, head: Head) -> str:
     if head.kind == "edge":
         return f"{teller.name(id)} under {teller.name(str(head.value))}"
     if head.kind in ("deleted", "kept"):
-        return "deleted" if head.kind == "deleted" else "kept"
+        # Of who made it, too, the version is the action itself.
+        return "deleted" if head.kind == "deleted" else "kept" if len(head.id) > len(id) else "added by itself"
     if not head.register:
         return teller.thing(id)
     value = teller.value(kind, head.register, head.value)

@@ -11,12 +11,14 @@ from commonplace.library.concepts import add_concept, delete_concept, list_conce
 from commonplace.library.conflicts import conflicts_of, list_conflicts, resolve
 from commonplace.library.highlighting import delete, tag, write_note
 from commonplace.library.naming import concept_named, reference_named
+from commonplace.library.past import past
 from commonplace.library.quoting import edit_quote
 from commonplace.library.referencing import list_references, set_fields
 from commonplace.library.sources import list_sources, set_page_label
 from commonplace.library.upkeep import redo, undo
 from core.errors import AmbiguousNameError, UnknownNameError
 from db.conflicts import count_conflicts
+from db.kinds import NOTE, SOURCE
 
 
 @pytest.fixture
@@ -208,6 +210,36 @@ def test_a_highlight_that_was_tagged_after_it_was_deleted_can_be_kept_or_deleted
     merge(ann, bob)
     assert list_conflicts(ann) == []
     assert list_sources(ann)[0].highlights == 1
+
+
+def test_a_note_written_anew_in_a_source_that_another_deletes_is_told(ann, colleagues, sea, mark):
+    line = mark(sea, "counterstrike appears twice", note="First")
+    split(colleagues, ann, (lambda one: delete(one, sea), lambda one: restate(one, line.id, "Second")))
+    (found,) = list_conflicts(ann)
+    assert (found.kind, found.source) == ("deleted", sea)
+    assert values(found) == {"text of the note: Second", "deleted"}
+    resolve(ann, found.id, [number(found, "text of the note: Second")])
+    assert list_conflicts(ann) == []
+    assert [source.id for source in list_sources(ann)] == [sea]
+    assert past(ann)[0].label == "Settle whether sea.txt is deleted"
+
+
+def restate(library, highlight, text):
+    """Write the note anew that stands on a highlight, whoever wrote it."""
+    ((note,),) = library.engine.rows("select lower(hex(id)) from note where target=?", (bytes.fromhex(highlight),))
+    with library.action("Write a note") as action:
+        action.set(NOTE, note, "text", text)
+
+
+def test_of_what_two_made_the_one_who_did_not_delete_it_added_it(ann, colleagues):
+    bob = colleagues.join("bob")
+    for one in (ann, bob):
+        with one.action("Import") as action:
+            source = action.make(SOURCE, {"sha256": "a" * 64})
+    delete(ann, source)
+    colleagues.share(ann, bob)
+    (found,) = list_conflicts(ann)
+    assert values(found) == {"added by itself", "deleted"}
 
 
 def test_a_changed_concept_that_was_deleted_shows_the_change(ann, colleagues):
