@@ -20,7 +20,7 @@ from desktop.merging.cases import case_of
 from desktop.merging.pairs import Pair, pairs_of
 from desktop.merging.review_page import SURE
 from desktop.merging.view import MergeView
-from desktop.merging.words import what_of
+from desktop.merging.words import in_window_words, what_of
 
 
 class Deciding(QObject):
@@ -107,7 +107,8 @@ class Deciding(QObject):
     def _lay_out(self, line: ConflictLine) -> None:
         me = self._me
         self._desk.jobs.ask(
-            lambda library: case_of(in_full(library, line), me), partial(self._view.conflicts.show_case, line)
+            lambda library: case_of(in_window_words(in_full(library, line)), me),
+            partial(self._view.conflicts.show_case, line),
         )
 
     @Slot(str, object)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from commonplace.library.conflicts import ConflictLine
+from commonplace.library.conflicts import ConflictLine, HeadLine
 from commonplace.library.merging import Duplicate, MergeReport, Work
 from desktop.dates import shown_date
 
@@ -123,6 +124,32 @@ def what_of(line: ConflictLine) -> str:
         ("note", "text"): translate("MergeWords", "Text of the note"),
         ("same", "present"): translate("MergeWords", "The same or not"),
     }.get((line.thing_kind, line.register), line.what)
+
+
+def in_window_words(line: ConflictLine) -> ConflictLine:
+    """Return a conflict whose sides are told in the window's language, where they are nobody's own words."""
+    return replace(line, heads=tuple(replace(head, value=_side(line, head)) for head in line.heads))
+
+
+def _side(line: ConflictLine, head: HeadLine) -> str:
+    translate = QCoreApplication.translate
+    if head.kind == "deleted":
+        return translate("MergeWords", "deleted")
+    if head.kind == "kept":
+        return translate("MergeWords", "not deleted")
+    if head.kind != "value":
+        return head.value
+    if line.register == "present":
+        no, yes = {
+            "tagging": (translate("MergeWords", "not tagged"), translate("MergeWords", "tagged")),
+            "same": (translate("MergeWords", "not the same"), translate("MergeWords", "the same")),
+        }.get(line.thing_kind, (translate("MergeWords", "no"), translate("MergeWords", "yes")))
+        return yes if head.raw else no
+    if line.register == "parents":
+        names = head.value.removeprefix("under ")
+        top = translate("MergeWords", "at the top")
+        return translate("MergeWords", "under {names}").format(names=names) if head.raw else top
+    return head.value if head.raw not in (None, "") else translate("MergeWords", "nothing")
 
 
 def why(reason: str) -> str:

@@ -567,6 +567,14 @@
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
+    <message>
+        <source>Open a source to see what is in it.</source>
+        <translation>Öffnen Sie eine Quelle, um zu sehen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>This document has no outline.</source>
+        <translation>Dieses Dokument hat keine Gliederung.</translation>
+    </message>
 </context>
 <context>
     <name>Deciding</name>
@@ -1495,6 +1503,50 @@
     <message>
         <source>The same or not</source>
         <translation>Dasselbe oder nicht</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>not deleted</source>
+        <translation>nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>not tagged</source>
+        <translation>ohne den Begriff</translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation>mit dem Begriff versehen</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>nicht dasselbe</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>ganz oben</translation>
+    </message>
+    <message>
+        <source>under {names}</source>
+        <translation>unter {names}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>one DOI</source>

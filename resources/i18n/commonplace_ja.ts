@@ -565,6 +565,14 @@
         <source>Pages</source>
         <translation>ページ</translation>
     </message>
+    <message>
+        <source>Open a source to see what is in it.</source>
+        <translation>資料を開くと内容がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>This document has no outline.</source>
+        <translation>この文書には目次がありません。</translation>
+    </message>
 </context>
 <context>
     <name>Deciding</name>
@@ -1474,6 +1482,50 @@
     <message>
         <source>The same or not</source>
         <translation>同じかどうか</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>not deleted</source>
+        <translation>削除しない</translation>
+    </message>
+    <message>
+        <source>not tagged</source>
+        <translation>概念なし</translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation>概念あり</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>同じではない</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>最上位</translation>
+    </message>
+    <message>
+        <source>under {names}</source>
+        <translation>{names} の下</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
     </message>
     <message>
         <source>one DOI</source>

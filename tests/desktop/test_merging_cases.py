@@ -1,10 +1,18 @@
 """How a conflict and the proposals are laid out, without a window."""
 
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
 from commonplace.library.conflicts import ConflictLine, HeadLine
 from commonplace.library.copies import CopyLine, Evidence
 from commonplace.library.duplicates import Proposal
 from desktop.merging.cases import case_of, concerns, result_of, toggled
 from desktop.merging.pairs import pairs_of
+from desktop.merging.words import in_window_words
+
+I18N = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 
 
 def head(number, value, person="Ben", shown=False):
@@ -22,6 +30,31 @@ def test_of_two_sides_ones_own_comes_first_with_what_differs():
     mine, theirs = case.sides
     assert "".join(piece.text for piece in mine.pieces if piece.which != "after") == "a free sea"
     assert "".join(piece.text for piece in theirs.pieces if piece.which != "before") == "an open sea"
+
+
+def side(register, value, raw, kind="value", thing="concept"):
+    one = HeadLine(1, value, "Ben", "2026-11-22T07:00:00Z", False, kind, "v", raw)
+    (head,) = in_window_words(
+        ConflictLine("c", "values", "", "", thing, "k", register, False, "", "", "", (one,))
+    ).heads
+    return head.value
+
+
+@pytest.mark.gui
+def test_sides_are_told_in_the_windows_language_but_for_peoples_own_words(qapp):
+    translator = QTranslator()
+    assert translator.load(str(I18N / "commonplace_de.qm"))
+    qapp.installTranslator(translator)
+    try:
+        assert side("deleted", "deleted", True, "deleted") == "gelöscht"
+        assert side("deleted", "added by itself", False, "kept") == "nicht gelöscht"
+        assert side("present", "tagged", True, thing="tagging") == "mit dem Begriff versehen"
+        assert side("parents", "under Sea, under Law", ["a", "b"]) == "unter Sea, under Law"
+        assert side("parents", "at the top", []) == "ganz oben"
+        assert side("definition", "nothing", "") == "nichts"
+        assert side("definition", "deleted", "deleted") == "deleted"
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_of_several_sides_each_is_compared_with_the_first():
