@@ -12,8 +12,14 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from core.errors import NotDoneError
 from db.engine import Engine
 from db.same import said_same, shown_as_one
+
+DEEPEST = 100
+"""What others sent may lie so many levels deep: the path of each concept is shown and sorted by."""
+
+_MOST_LOOKS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +53,18 @@ class Edge:
 
 
 def grow(nodes: Iterable[Node], said: Iterable[tuple[bytes, bytes, bool]]) -> Tree:
-    """Return the tree; ``said`` holds pairs of concepts, each said to be the same or distinct."""
+    """Return the tree; ``said`` holds pairs of concepts, each said to be the same or distinct.
+
+    Raises:
+        NotDoneError: It is tangled as no tree is that people made, and would take hours to grow.
+    """
     by_id = {node.id: node for node in nodes}
     canonical = _classes([node for node in by_id.values() if node.alive], list(said))
     parents_of: dict[bytes, set[bytes]] = {}
     children_of: dict[bytes, set[bytes]] = {}
     edges: list[tuple[bytes, bytes, int]] = []
     circles: set[bytes] = set()
+    looks = 0
     for node in sorted(by_id.values(), key=lambda node: (node.at, node.version, node.id)):
         if not node.alive:
             continue
@@ -62,6 +73,8 @@ def grow(nodes: Iterable[Node], said: Iterable[tuple[bytes, bytes, bool]]) -> Tr
         given = [parent for parent in (canonical[id] for id in _living(node, by_id)) if parent != child]
         # What stands below a concept stays the same whatever it is put under, so it is looked for only once.
         below = _reached(child, children_of) if given else set()
+        looks += len(below)
+        _refuse_tangled(looks)
         for parent in given:
             if parent in standing:
                 continue
@@ -72,6 +85,30 @@ def grow(nodes: Iterable[Node], said: Iterable[tuple[bytes, bytes, bool]]) -> Tr
             standing.add(parent)
             children_of.setdefault(parent, set()).add(child)
     return Tree(canonical, tuple(edges), frozenset(circles))
+
+
+def _refuse_tangled(looks: int) -> None:
+    if looks > _MOST_LOOKS:
+        raise NotDoneError(
+            "The concepts hang together in too many ways to be shown as a tree; nothing was changed.",
+            hint="If they came with a file, ask whoever gave it to you about it.",
+            code="tangled",
+        )
+
+
+def depth(engine: Engine) -> int:
+    """Return how many levels the tree has, each concept under the first of its parents."""
+    above: dict[bytes, bytes] = dict(engine.rows("select child, parent from concept_parent where position=0"))
+    levels: dict[bytes, int] = {}
+    for start in list(above):
+        passed: dict[bytes, None] = {}
+        concept = start
+        while concept in above and concept not in levels and concept not in passed:
+            passed[concept] = None
+            concept = above[concept]
+        level = levels.get(concept, 1)
+        levels.update((one, level + number) for number, one in enumerate(reversed(passed), 1))
+    return max(levels.values(), default=1)
 
 
 def project_concepts(engine: Engine) -> None:
@@ -174,6 +211,7 @@ def _classes(alive: Sequence[Node], said: Sequence[tuple[bytes, bytes, bool]]) -
     derived: list[tuple[bytes, bytes]] = []
     for node in sorted(alive, key=lambda node: node.id):
         earlier = by_name.setdefault(node.name_key, [])
+        _refuse_tangled(len(derived))
         derived += [(other, node.id) for other in (earlier if node.id in named else earlier[:1])]
         if not earlier or node.id in named:
             earlier.append(node.id)

@@ -16,7 +16,7 @@ def concepts(engine: Engine) -> list[Concept]:
     details = {id: (definition, colour) for id, definition, colour in rows}
     parents = _parents(engine)
     aliases = _aliases(engine, names)
-    marked = _marked(engine)
+    marked = _marked(engine, parents)
     children: dict[bytes, list[bytes]] = {}
     for below, given in parents.items():
         for above_it in given:
@@ -31,10 +31,9 @@ def concepts(engine: Engine) -> list[Concept]:
             continue
         passed.add(id)
         path = (*above, names[id])
-        gathered = {highlight for inner in _below(id, children) for highlight in marked.get(inner, ())}
-        definition, colour = details[id]
         parent = parents[id][0].hex() if parents.get(id) else ""
-        found.append(Concept(id.hex(), names[id], path, parent, aliases.get(id, ()), definition, colour, len(gathered)))
+        count = len(marked.get(id, ()))
+        found.append(Concept(id.hex(), names[id], path, parent, aliases.get(id, ()), *details[id], count))
         own = [child for child in children.get(id, ()) if parents[child][0] == id]
         waiting += [(child, path) for child in _by_name(own, names, reverse=True)]
     return found
@@ -52,7 +51,7 @@ def subtree(engine: Engine, ids: Iterable[str]) -> set[str]:
     children: dict[bytes, list[bytes]] = {}
     for child, parent in engine.rows("select child, parent from concept_parent"):
         children.setdefault(parent, []).append(child)
-    return {below.hex() for id in ids for below in _below(bytes.fromhex(id), children)}
+    return {below.hex() for id in ids for below in _reached(bytes.fromhex(id), children)}
 
 
 def shown_as(engine: Engine, id: str) -> str:
@@ -97,10 +96,10 @@ def _by_name(ids: Iterable[bytes], names: Mapping[bytes, str], *, reverse: bool)
     return sorted(ids, key=lambda id: (fold_name(names[id]), id), reverse=reverse)
 
 
-def _below(id: bytes, children: Mapping[bytes, list[bytes]]) -> set[bytes]:
+def _reached(id: bytes, next_to: Mapping[bytes, list[bytes]]) -> set[bytes]:
     passed, waiting = {id}, [id]
     while waiting:
-        new = set(children.get(waiting.pop(), ())) - passed
+        new = set(next_to.get(waiting.pop(), ())) - passed
         passed |= new
         waiting += new
     return passed
@@ -127,13 +126,18 @@ def _aliases(engine: Engine, names: Mapping[bytes, str]) -> dict[bytes, tuple[st
     return {id: tuple(texts[key] for key in sorted(texts)) for id, texts in found.items()}
 
 
-def _marked(engine: Engine) -> dict[bytes, set[bytes]]:
-    found: dict[bytes, set[bytes]] = {}
+def _marked(engine: Engine, parents: Mapping[bytes, list[bytes]]) -> dict[bytes, set[bytes]]:
+    """Return the highlights of each concept and of all below it."""
+    own: dict[bytes, set[bytes]] = {}
     sql = (
         "select c.canonical, t.highlight from tagging t join concept c on c.id=t.concept"
         " join highlight h on h.id=t.highlight join source s on s.id=h.source"
         " where t.alive and c.alive and h.alive and s.alive"
     )
     for concept, highlight in engine.rows(sql):
-        found.setdefault(concept, set()).add(highlight)
+        own.setdefault(concept, set()).add(highlight)
+    found: dict[bytes, set[bytes]] = {}
+    for concept, highlights in own.items():
+        for above in _reached(concept, parents):
+            found.setdefault(above, set()).update(highlights)
     return found

@@ -87,7 +87,7 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         conn.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
         conn.convert_binding = _bind
         super()._add_conn_hooks(conn)
-        conn.execute("pragma cell_size_check=on; pragma mmap_size=0; pragma temp_store=memory")
+        conn.execute("pragma cell_size_check=on; pragma mmap_size=0; pragma temp_store=memory").fetchall()
         if not self.read_only:
             try:
                 conn.execute(f"pragma locking_mode={self._locking}; pragma journal_mode={self._journal}").fetchall()

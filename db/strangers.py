@@ -18,6 +18,7 @@ import apsw
 
 from core.errors import LibraryDamagedError, LibraryTooNewError, UserError
 from core.layers import layer_digest, received
+from db.concept_tree import DEEPEST, depth
 from db.engine import APPLICATION_ID, PACKAGE_ID, Engine
 from db.kinds import KINDS
 from db.opening import FORMAT, Header, migrate, read_header
@@ -30,6 +31,9 @@ Alive = Callable[[], None]
 
 MOST_ROWS = 5_000_000
 MOST_VERSIONS = 5_000
+MOST_CONCEPTS = 100_000
+# A library may be the person's own, from another computer.
+_DEEPEST_HERE = 10 * DEEPEST
 _ROW = 2_000_000
 _LAYER = 1 << 28
 _LABEL = 10_000
@@ -241,6 +245,8 @@ def _examine_rows(file: StrangersFile, header: Header, alive: Alive) -> Stranger
 def _admit_rows(file: StrangersFile, header: Header, alive: Alive) -> Stranger:
     tables = [name for (name,) in file.rows("select name from sqlite_schema where type='table'")]
     _refuse_unsound(file, [name for name in tables if name != "blob_chunk"], alive)
+    if depth(file) > _DEEPEST_HERE:
+        raise RefusedError("Its concepts lie too deep, one under the other.")
     altered_rows(file, _Looks(file).by_table)
     _refuse_layers(file, alive)
     return _claims(file, header)
@@ -269,6 +275,8 @@ def _refuse_too_many(file: StrangersFile) -> None:
     ):
         if file.value(sql, (MOST_VERSIONS,)):
             raise RefusedError(f"Something in it has more than {MOST_VERSIONS:,} versions.")
+    if file.value("select count(distinct id) from entity where kind='concept'") > MOST_CONCEPTS:
+        raise RefusedError(f"It has more than {MOST_CONCEPTS:,} concepts.")
     if file.value("select 1 from blob_chunk where typeof(data)<>'blob' or length(data)>? limit 1", (1 << 20,)):
         raise RefusedError("A document in it is not stored as ours are.")
 

@@ -23,6 +23,9 @@ _SHORTEST = 5
 """Below this many letters, names that differ by one are as often two words (NATO, NAFO)."""
 
 _LIKE = 88
+_MOST_COMPARED = 20_000_000
+"""So many pairs of names are compared in some seconds; who has more concepts does without the rest."""
+
 _MANY = 8
 _WORDS = re.compile(r"[^\W_]+")
 _ISBN = re.compile(r"[0-9]{13}|[0-9]{9}[0-9Xx]")
@@ -53,7 +56,8 @@ def duplicates(
 
     Args:
         library: The open library.
-        touching: Only what has one of these ids in it: of things that have just come.
+        touching: Only what has one of these ids in it: of things that have just come.  Their names are compared with
+            those of others, for likeness not with each other.
         kinds: Only things of these kinds.
     """
     said = {frozenset((a.hex(), b.hex())) for a, b, same in said_same(library.engine) if not same}
@@ -134,7 +138,7 @@ def _concepts(library: Library, new: Collection[str]) -> Iterator[Proposal]:
     for initials, id in _initials(called):
         if short.get(initials, id) != id:
             yield _proposal("concept", short[initials], id, names, "initials", 90)
-    yield from _like(called, own, names)
+    yield from _like(called, own, names, new)
 
 
 def _initials(called: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -147,21 +151,35 @@ def _initials(called: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
                 yield "".join(telling), id
 
 
-def _like(called: Iterable[tuple[str, str]], own: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Proposal]:
+def _like(
+    called: Iterable[tuple[str, str]], own: Mapping[str, str], names: Mapping[str, str], new: Collection[str]
+) -> Iterator[Proposal]:
     """Propose names that differ by a letter or two; those much longer or shorter are not looked at."""
-    by_length: dict[int, dict[str, str]] = {}
-    for name, id in called:
-        if len(name) >= _SHORTEST:
-            by_length.setdefault(len(name), {}).setdefault(name, id)
-    for length, shorter in sorted(by_length.items()):
-        # With so many letters more, no name can be as like.
-        among = {n: id for other in range(length, length * 100 // 78 + 1) for n, id in by_length.get(other, {}).items()}
-        for name, id in shorter.items():
+    came, here = _by_length(called, new), _by_length((one for one in called if one[1] not in new), ())
+    left = _MOST_COMPARED
+    for length, looked_for in sorted(came.items()):
+        # With so many letters more, or less, no name can be as like.
+        shortest = -(-length * 78 // 100) if new else length
+        lengths = range(shortest, length * 100 // 78 + 1)
+        among = {name: id for other in lengths for name, id in here.get(other, {}).items()}
+        for name, id in looked_for.items():
+            left -= len(among)
+            if left < 0:
+                return
             for like, score, _ in process.extract(
                 name, among.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None
             ):
                 if among[like] != id and own[among[like]] != own[id] and not _numbered(name, like):
                     yield _proposal("concept", id, among[like], names, "like", int(score))
+
+
+def _by_length(called: Iterable[tuple[str, str]], among: Collection[str]) -> dict[int, dict[str, str]]:
+    """Return names by their length, each with what has it; of some things only, where these are said."""
+    found: dict[int, dict[str, str]] = {}
+    for name, id in called:
+        if len(name) >= _SHORTEST and (not among or id in among):
+            found.setdefault(len(name), {}).setdefault(name, id)
+    return found
 
 
 def _numbered(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ from core.clock import iso
 from core.errors import NotDoneError, StorageError
 from core.records import Changes
 from db.backup import back_up_records
+from db.concept_tree import DEEPEST, depth
 from db.conflicts import count_conflicts
 from db.deliveries import Merge, changes
 from db.ledger import time_of_next
@@ -218,6 +219,7 @@ class _Union:
         self._survey = Survey(library.engine)
         self._report = MergeReport(str(path), unchanged=True, dry_run=dry_run)
         self._changes = Changes()
+        self._levels = 0
 
     def made(self) -> MergeReport:
         """Make the union, or see what would come of it."""
@@ -232,10 +234,12 @@ class _Union:
         return self._report
 
     def before(self) -> None:
+        self._levels = depth(self._library.engine)
         self._survey.before()
 
     def after(self) -> None:
         """See what came of it; call it off where it is a rehearsal, or where too much would vanish."""
+        self._refuse_too_deep()
         self._survey.after()
         self._report = self._told(self._survey.told)
         if self._dry_run:
@@ -248,6 +252,15 @@ class _Union:
             )
         self._changes = changes(self._library.engine, self._merge.label)
         self._no_way_back()
+
+    def _refuse_too_deep(self) -> None:
+        levels = depth(self._library.engine)
+        if levels > max(DEEPEST, self._levels):
+            raise NotDoneError(
+                f"{self._path} would put concepts {levels:,} levels deep, one under the other; nothing was changed.",
+                hint="Ask whoever gave it to you about it.",
+                code="too-deep",
+            )
 
     def _told(self, told: Surveyed) -> MergeReport:
         deletions = sum(told.deleted.values())

@@ -1,12 +1,15 @@
 """The concept tree: which concepts are one, which edges stand, and where circles are cut."""
 
+from itertools import pairwise
 from random import Random
 from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.concept_tree import Node, grow, runs_in_a_circle
+from core.errors import NotDoneError
+from db.concept_tree import Node, depth, grow, runs_in_a_circle
 from db.concepts import concepts, concepts_named, subtree
 from db.kinds import CONCEPT, LABEL, SAME
 from db.same import shown_as_one
@@ -237,3 +240,33 @@ def test_many_concepts_with_many_parents_in_circles_are_a_matter_of_seconds():
     assert process_time() - begun < 5
     assert len(tree.circles) > 1_000
     assert not runs_in_a_circle((child, parent) for child, parent, position in tree.edges[:300])
+
+
+def test_a_very_long_chain_is_grown_or_refused_at_once():
+    names = [f"{number:05}" for number in range(100_000)]
+    chain = list(zip(names, ["", *names], strict=False))
+    downwards = [node(name, *filter(None, (above,)), at=at) for at, (name, above) in enumerate(chain)]
+    assert len(grow(downwards, []).edges) == 99_999
+    upwards = [node(name, *filter(None, (above,)), at=-at) for at, (name, above) in enumerate(chain)]
+    with pytest.raises(NotDoneError, match="too many ways"):
+        grow(upwards, [])
+
+
+def test_very_many_of_one_name_that_somebody_spoke_of_are_refused_at_once():
+    nodes = [node(f"{number:05}", key="the same") for number in range(5_000)]
+    said = [(one.id, other.id, False) for one, other in pairwise(nodes)]
+    with pytest.raises(NotDoneError, match="too many ways"):
+        grow(nodes, said)
+
+
+def test_the_depth_of_a_tree_counts_the_first_parents(people):
+    ann = people.ann
+    assert depth(ann.engine) == 1
+    top, beside = ann.concept("top"), ann.concept("beside")
+    middle = ann.concept("middle", top, beside)
+    low = ann.concept("low", beside, middle)
+    assert depth(ann.engine) == 2
+    ann.set(CONCEPT, low, "parents", [middle])
+    assert depth(ann.engine) == 3
+    ann.set(CONCEPT, top, "parents", [low])  # would close a circle
+    assert depth(ann.engine) == 3

@@ -63,6 +63,7 @@ def test_a_library_is_kept_to_the_disk_and_trusts_no_file(library):
     assert asked == {"journal_mode": "wal", "synchronous": 2, "trusted_schema": 0}
     assert library.value("pragma secure_delete") == 1
     assert library.value("pragma mmap_size") == 0
+    assert library.value("pragma temp_store") == 2  # nothing of it in the folder for temporary files
     with pytest.raises(apsw.Error):
         library.rows("select load_extension('x')")
 

@@ -308,6 +308,18 @@ def test_too_many_rows_are_refused(shared, monkeypatch):
     assert refused(shared)
 
 
+def test_too_many_concepts_are_refused(shared, monkeypatch):
+    with closing(apsw.Connection(str(shared))) as connection:
+        (here,) = connection.execute("select count(*) from entity where kind='concept'").fetchone()
+    monkeypatch.setattr("db.strangers.MOST_CONCEPTS", here + 2)
+    for number in range(2):
+        plant(shared, "concept", canonical(CORES["concept"] | {"nonce": f"{number}"}))
+        plant(shared, "note", canonical(CORES["note"] | {"nonce": f"{number}"}))
+    taken(shared)
+    plant(shared, "concept", canonical(CORES["concept"] | {"nonce": "3"}))
+    assert refused(shared)
+
+
 def taken(path):
     """Take a file as a merge does: look at it, unite, and see that the tables are as if made anew."""
     examine(path, ignore)

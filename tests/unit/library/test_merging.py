@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import apsw
@@ -293,6 +294,21 @@ def test_many_deletions_are_asked_for(library, bob, tmp_path):
     assert content(library) == before
     assert merge(library, package, with_deletions=True).deletions == 11
     assert library.engine.value("select count(*) from concept where alive") == 10
+
+
+def test_what_would_put_concepts_too_deep_to_be_shown_is_refused(library, bob, tmp_path, monkeypatch):
+    monkeypatch.setattr("commonplace.library.merging.DEEPEST", 3)
+    for above, name in pairwise(("", "a", "b", "c")):
+        add_concept(bob, name, parent=above or None)
+    merge(library, bob.path)
+    add_concept(bob, "d", parent="c")
+    before = everything(library)
+    for dry_run in (True, False):
+        with pytest.raises(NotDoneError, match="4 levels deep"):
+            merge(library, bob.path, dry_run=dry_run)
+    assert everything(library) == before
+    add_concept(library, "own", parent="c")  # is as deep already
+    merge(library, bob.path)
 
 
 def test_a_deleted_source_takes_its_highlights_along(library, bob, tmp_path):

@@ -348,6 +348,19 @@ def test_concepts_of_like_names_are_proposed(library):
     assert len(duplicates(library)) == 2
 
 
+def test_what_came_is_compared_with_what_was_here_whichever_is_longer(library, monkeypatch):
+    for name in ("deterrence", "deterence", "counterstrikes", "counterstrike"):
+        add_concept(library, name)
+    ids = {line.name: line.id for line in list_concepts(library)}
+    for came in (("deterrence", "counterstrike"), ("deterence", "counterstrikes")):
+        found = duplicates(library, touching=[ids[name] for name in came])
+        assert {frozenset(one.names) for one in found} == {
+            frozenset(("deterrence", "deterence")), frozenset(("counterstrikes", "counterstrike"))
+        }  # fmt: skip
+    monkeypatch.setattr("commonplace.library.duplicates._MOST_COMPARED", 0)
+    assert duplicates(library) == duplicates(library, touching=[ids["deterrence"]]) == []
+
+
 def test_persons_of_one_name_are_proposed(library, colleagues, two_anns):
     assert duplicates(library) == []
     third = colleagues.join("third")
