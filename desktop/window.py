@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from commonplace.library.carried import carried_pictures
 from commonplace.library.session import Library
@@ -19,6 +19,7 @@ from desktop.desk import Desk
 from desktop.errands import Errands
 from desktop.frame import menus
 from desktop.frame.frame import Frame
+from desktop.frame.side import Side
 from desktop.frame.status import StatusBar
 from desktop.frame.toolbar import ToolBar
 from desktop.importing.first_steps import FirstSteps
@@ -82,8 +83,7 @@ class MainWindow(QMainWindow):
         self.sources = SourcesPanel(self)
         self.concepts = ConceptsPanel(self)
         self.highlights = HighlightsPanel(self)
-        left = QTabWidget(self)
-        left.setDocumentMode(True)
+        left = Side(self)
         left.addTab(self.sources, self.tr("Sources"))
         left.addTab(self.concepts, self.tr("Concepts"))
         self.contents = Contents(self)
@@ -95,8 +95,7 @@ class MainWindow(QMainWindow):
         marked.addWidget(self.note)
         marked.setStretchFactor(0, 3)
         marked.setStretchFactor(1, 1)
-        self.right_tabs = QTabWidget(self)
-        self.right_tabs.setDocumentMode(True)
+        self.right_tabs = Side(self)
         self.right_tabs.addTab(marked, self.tr("Highlights"))
         self.right = self._dock(self.tr("Highlights"), self.right_tabs, Qt.DockWidgetArea.RightDockWidgetArea)
         self.side = SidePanels(desk, lambda: self.reader, left, self.right_tabs, self.concepts, self.find_bar)
@@ -195,6 +194,8 @@ class MainWindow(QMainWindow):
             reader.ranges_changed.connect(lambda: self.reader.ranges and self.errands.beginning.take_step("select"))
             reader.verticalScrollBar().valueChanged.connect(self.marking.offer_bar)
             reader.mark_activated.connect(lambda ids: self.chosen.choose(ids[0]))
+        # What stands in the reader's place has nothing selected.
+        self.centre.currentChanged.connect(self.marking.offer_bar)
         self.bar.wanted.connect(lambda name: self.actions_by_name[name].trigger())
         for teller in (self.marking, self.chosen, self.reading, self.privacy, self.errands):
             teller.told.connect(self._say)

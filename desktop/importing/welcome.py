@@ -25,6 +25,8 @@ class Welcome(QWidget):
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
         self.title.setFont(font)
+        self.title.setWordWrap(True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint = QLabel(self.tr("… or drop files and folders anywhere in this window."), self)
         self.start = QPushButton(self.tr("&Import documents…"), self)
         self.start.setDefault(True)
@@ -38,7 +40,8 @@ class Welcome(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(self.fontMetrics().height())
         column.addStretch(1)
-        for widget in (self.title, self.start, self.folder, self.hint, self.sample):
+        column.addWidget(self.title)
+        for widget in (self.start, self.folder, self.hint, self.sample):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.set_empty(empty=False)

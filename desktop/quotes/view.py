@@ -64,6 +64,7 @@ class QuotesView(QWidget):
         self.count = QLabel(self)
         self.empty = QLabel(self.tr("No highlights yet. Open a source, select text and press H."), self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self.table = self._table()
         self.columns = Columns(self.table, "quotes", [_WIDTHS[name] for name in COLUMNS], least=_LEAST)
         self.pages = QStackedWidget(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QTabWidget, QTreeView, QVBoxLayout, QWi
 
 from commonplace.library.viewing import OpenedSource
 from core.records import Layer
+from desktop.panels.hint import Hint
 from desktop.reader.outline_model import Heading, OutlineModel
 from desktop.reader.page_server import PageServer, Picture
 from desktop.reader.thumbnail_model import ThumbnailModel
@@ -38,6 +39,8 @@ class Contents(QWidget):
         self.outline_view.setAccessibleName(self.tr("Outline"))
         self.outline_view.activated.connect(self._choose_heading)
         self.outline_view.clicked.connect(self._choose_heading)
+        self.hint = Hint(self.outline_view)
+        self._say_hint()
         across = self.fontMetrics().averageCharWidth() * _ACROSS
         self.thumbnails = ThumbnailModel(across, self)
         self.thumbnails.wanted.connect(self._ask)
@@ -64,6 +67,7 @@ class Contents(QWidget):
         """Show the way through a document; its server, where it has pages, stays its owner's."""
         self.clear_source()
         self._layer, self._server = source.layer, server
+        self._say_hint()
         self.thumbnails.set_rows(source.layer.pages, source.labels)
         self.tabs.setTabVisible(1, source.has_pages)
         if server is None:
@@ -80,8 +84,13 @@ class Contents(QWidget):
             self._server.outlined.disconnect(self._take_outline)
             self._server.drawn.disconnect(self.thumbnails.take_picture)
         self._layer, self._server = None, None
+        self._say_hint()
         self.outline.set_rows(())
         self.thumbnails.set_rows((), ())
+
+    def _say_hint(self) -> None:
+        plain = self.tr("Open a source to see what is in it.")
+        self.hint.say(self.tr("This document has no outline.") if self._layer else plain)
 
     @Slot(int)
     def set_page(self, index: int) -> None:

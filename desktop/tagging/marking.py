@@ -114,7 +114,7 @@ class Marking(QObject):
 
     def offer_bar(self) -> None:
         """Show the bar beside what is selected, unless somebody tags already."""
-        shown = bool(self._reader().ranges) and not self._box.isVisible()
+        shown = self._reader().isVisible() and bool(self._reader().ranges) and not self._box.isVisible()
         self._bar.offer(self._place() if shown else QRect())
 
     def write_note(self) -> None:

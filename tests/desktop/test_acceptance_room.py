@@ -129,3 +129,14 @@ def test_written_from_the_right_docks_and_bars_change_sides(opened, window, qapp
         assert steps[0].x() > steps[-1].x()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_in_larger_type_the_panels_keep_room_for_their_words(larger, opened, window, qapp, qtbot):
+    window.resize(1300, 900)
+    opened("sea")
+    window.actions_by_name["quotes"].trigger()
+    qapp.processEvents()
+
+    for dock in (window.left, window.right):
+        assert dock.width() >= dock.fontMetrics().height() * 9
+    assert window.width() <= 1300

@@ -90,3 +90,15 @@ def test_an_outline_entry_leads_to_its_page_and_a_link_too(window, qtbot, tmp_pa
     qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
 
     assert pages.current_page == 4
+
+
+def test_where_there_is_no_outline_that_is_said(opened, window, qtbot):
+    hint = window.contents.hint
+    assert "Open a source" in hint.text
+
+    opened("order")
+    qtbot.waitUntil(window._server.is_idle)
+
+    assert "no outline" in hint.text
+    opened("sea")
+    assert hint.text == ""

@@ -195,3 +195,19 @@ def test_the_bar_goes_with_the_selection_when_something_else_is_opened(opened, w
     opened("order")
 
     assert not window.bar.isVisible()
+
+
+def test_the_bar_stays_with_what_is_read(opened, window, qtbot):
+    flow = opened("sea")
+    window.desk.highlight([(20, 28)])
+    qtbot.waitUntil(window.actions_by_name["quotes"].isEnabled)
+    flow.select([(0, 8)])
+    assert window.bar.isVisible()
+
+    for name in ("quotes", "merge-view"):
+        window.actions_by_name[name].trigger()
+        assert not window.bar.isVisible()
+        flow.verticalScrollBar().valueChanged.emit(0)
+        assert not window.bar.isVisible()
+    window.actions_by_name["reader"].trigger()
+    assert window.bar.isVisible()
