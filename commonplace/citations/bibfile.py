@@ -199,7 +199,9 @@ class _Reader:
             fields[name], enclosings[name] = opened
         for raw in twice:
             self._list("duplicate-field", start, block.key, raw)
-        self._keep(block.key, block.entry_type, fields, enclosings, start, end, sound=not twice)
+        # In round brackets BibTeX and biber read an entry, pandoc stops at it.
+        sound = not twice and self.text[end - 1] == "}"
+        self._keep(block.key, block.entry_type, fields, enclosings, start, end, sound=sound)
 
     def _odd_entry(self, block: Entry, start: int, end: int) -> None:
         """An entry that bibtexparser accepted although its fields are not in order."""

@@ -113,6 +113,12 @@ def test_faulty_entries_are_rendered_soundly():
     ]
 
 
+def test_an_entry_in_round_brackets_leaves_in_braces():
+    # Pandoc stops at round brackets, and would show none of the references.
+    (entry,) = known("@book(a, title = {A (B) C}, year = 2001)")
+    assert subset([entry], ["a"]).text == "@book{a,\n  title = {A (B) C},\n  year = 2001,\n}\n"
+
+
 def test_line_ends_and_encodings_are_evened_out():
     entries = known_entries(read_bib("@misc{a,\r\n  title={日本の安全保障}\r\n}".encode("cp932")))
 
