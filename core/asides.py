@@ -1,4 +1,4 @@
-"""Running text without its asides: the running heads, page numbers, footnotes, note marks and readings that lie in it.
+"""Running text without its asides: the heads, page numbers, notes and their marks, captions, readings that lie in it.
 
 A passage over a page break is one range of the axis, and what stands between its lines there is no part of what it
 says.  Here it is left out, for a quote (``without``) and for looking a quote up (``RunningText``).

@@ -93,8 +93,8 @@ class Layer:
 
     Attributes:
         asides: What is not running text, in order and without overlaps; the style is running-head, page-number,
-            footnote, note-mark (the target is the note's number) or ruby.  Of flowing documents the notes, and
-            their marks where they have a text.
+            footnote, note-mark (the target is the note's number), caption (one that tears a sentence apart) or
+            ruby.  Of flowing documents the notes, and their marks where they have a text.
         words: The places of its text, in order, where they were made with it; else they are derived from the file.
     """
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from commonplace.documents.fixed.arranged import Arranged
+from commonplace.documents.fixed.captions import find_captions, may_have_captions
 from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical, stood_up
 from commonplace.documents.fixed.edges import Stretch, are_side_by_side, is_near_edge
 from commonplace.documents.fixed.endnotes import Rows, may_have_others, may_have_raised
@@ -70,7 +71,8 @@ def read_page(page: Any, content: Any, sheet: Sheet, before: Pending, *, first: 
             return replace(_vertical(lines), pending=Pending(None, before.rows))
     for_notice = first and may_have_notice(found.blocks, sheet.shown_height)
     goes_on = before.note is not None and not before.note.ended
-    look = Look.LINES if for_notice or goes_on else _look(found.text, before.rows)
+    in_any_case = for_notice or goes_on or may_have_captions(found.text)
+    look = Look.LINES if in_any_case else _look(found.text, before.rows)
     if seen := looked_at(content, found, sheet, look):
         return _put_in_order(seen, found, sheet, before, for_notice=for_notice)
     said = tuple(Span(start, end, "note-mark", name) for start, end, name in said_marks(found.text))
@@ -132,6 +134,7 @@ def _put_in_order(found: Arranged, by: Drawn, sheet: Sheet, before: Pending, *, 
     asides += _runs(found.notes.lines, found.notes.starts, starts)
     asides += _spans(found.notes.marks, starts)
     inside = {*found.notes.lines, *going_on, *notice}
+    asides += _runs(find_captions(found.lines, inside), (), starts, "caption")
     raised = [
         mark
         for mark in found.marks
@@ -177,12 +180,12 @@ def _spans(marks: Sequence[Mark], starts: Sequence[int]) -> list[Span]:
     return [Span(starts[at] + begin, starts[at] + end, "note-mark", name) for at, begin, end, name in marks]
 
 
-def _runs(lines: Sequence[int], begins: Sequence[int], starts: Sequence[int]) -> list[Span]:
+def _runs(lines: Sequence[int], begins: Sequence[int], starts: Sequence[int], style: str = "footnote") -> list[Span]:
     """Return the stretches of lines that follow each other; a line that begins a note begins one of its own."""
     spans: list[Span] = []
     for at in lines:
         if spans and spans[-1].end == starts[at] and at not in begins:
-            spans[-1] = Span(spans[-1].start, starts[at + 1], "footnote")
+            spans[-1] = Span(spans[-1].start, starts[at + 1], style)
         else:
-            spans.append(Span(starts[at], starts[at + 1], "footnote"))
+            spans.append(Span(starts[at], starts[at + 1], style))
     return spans
