@@ -115,6 +115,11 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         rows = self.rows(sql, values)
         return rows[0][0] if rows else None
 
+    def refuse_read_only(self) -> None:
+        """Say before long work what its first write would say."""
+        if self.read_only:
+            raise _read_only()
+
     @property
     def version(self) -> int:
         """A number that changes when another connection has written."""
@@ -267,11 +272,7 @@ def user_error(error: apsw.Error) -> UserError | None:
             code="disk-full",
         )
     if isinstance(error, apsw.ReadOnlyError | apsw.PermissionsError):
-        return StorageError(
-            "The library cannot be written to; nothing was changed.",
-            hint="Check the permissions of the file and of its folder, or work on a copy.",
-            code="read-only",
-        )
+        return _read_only()
     if isinstance(error, apsw.IOError):
         return StorageError(
             "The disk failed while the library was read or written; this step was taken back.",
@@ -288,6 +289,14 @@ def user_error(error: apsw.Error) -> UserError | None:
     if isinstance(error, apsw.CorruptError | apsw.NotADBError):
         return _damaged()
     return None
+
+
+def _read_only() -> StorageError:
+    return StorageError(
+        "The library cannot be written to; nothing was changed.",
+        hint="Check the permissions of the file and of its folder, or work on a copy.",
+        code="read-only",
+    )
 
 
 def _busy() -> LibraryBusyError:

@@ -138,6 +138,7 @@ def merge(
     """
     if library.path == Path(":memory:") and not dry_run:
         raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
+    library.engine.refuse_read_only()
     backup = _Backup(library)
     with (
         backup,

@@ -29,7 +29,14 @@ from commonplace.library.session import open_session, withdrawn_folder
 from commonplace.library.sharing import ShareRequest, share
 from commonplace.library.sources import list_sources
 from commonplace.library.upkeep import check_library, redo, undo, undo_labels
-from core.errors import LibraryDamagedError, LibraryMissingError, LibraryTooNewError, NotDoneError, UserError
+from core.errors import (
+    LibraryDamagedError,
+    LibraryMissingError,
+    LibraryTooNewError,
+    NotDoneError,
+    StorageError,
+    UserError,
+)
 from core.records import Layer
 from db.check import dump
 from db.engine import Engine
@@ -424,6 +431,17 @@ def test_a_namesake_is_proposed_as_the_same_person(library, tmp_path):
                 action.make(CONCEPT, {"nonce": nonce, "name": "FOIP"})
         told = merge(library, other.path)
     assert [(one.kind, one.why, one.name) for one in told.duplicates] == [("person", "name", "Ann")]
+
+
+def test_into_a_library_that_cannot_be_written_to_nothing_is_merged(library, bob, tmp_path, monkeypatch):
+    package = packed(bob, tmp_path / "bob.commonplace-share")
+    before = content(library)
+    monkeypatch.setattr(library.engine, "read_only", True)
+    for dry_run in (True, False):
+        with pytest.raises(StorageError) as refused:
+            merge(library, package, dry_run=dry_run)
+        assert refused.value.code == "read-only"
+    assert content(library) == before
 
 
 # Files that are not taken
