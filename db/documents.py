@@ -61,9 +61,14 @@ def _store(engine: Engine, chunks: list[tuple[bytes, int, bytes]]) -> None:
     engine.many("insert or replace into blob_chunk values(?,?,?)", chunks)
 
 
-def drop_unfinished(engine: Engine, sha256: bytes) -> None:
-    """Drop the bytes of a document that nobody wants any more before they count."""
-    engine.rows("delete from blob_chunk where sha256=?1 and not exists (select 1 from blob where sha256=?1)", (sha256,))
+def drop_unused(engine: Engine, sha256: bytes) -> None:
+    """Drop the bytes of a document that nobody wants any more, where no source and no .bib has them."""
+    with engine.writing():
+        if not engine.value(
+            "select 1 from source where sha256=?1 union select 1 from bibfile where sha256=?1", (sha256,)
+        ):
+            for table in ("blob", "blob_chunk"):
+                engine.rows(f"delete from {table} where sha256=?", (sha256,))
 
 
 def has_blob(engine: Engine, sha256: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from commonplace.documents.reading import Reading, ReadRequest
 from commonplace.documents.workers.pool import DocumentWorkers
 from commonplace.library.anchoring import FoundAgain, Place, found_again, layer_or_empty
 from commonplace.library.discovering import candidates, shown_name
-from commonplace.library.importing import ChangedError, verified_chunks
+from commonplace.library.importing import ChangedError, ImportStop, verified_chunks
 from commonplace.library.layering import (
     AnchorLine,
     anchor_anew,
@@ -29,7 +29,7 @@ from core.ids import Json
 from core.pages import page_again
 from core.records import Layer
 from db.copies import replaces
-from db.documents import AT_ONCE, add_blob, add_layer, extractors, layer_id, read_layer
+from db.documents import AT_ONCE, add_blob, add_layer, drop_unused, extractors, layer_id, read_layer
 from db.highlights import highlights
 from db.kinds import FILE_NAME, SHELF, SOURCE, core_json, entity_id
 from db.ledger import Action
@@ -75,7 +75,13 @@ class _Version:
 
 
 def replace_source(
-    library: Library, name: str, path: Path, how: HowToRead | None = None, *, dry_run: bool = False
+    library: Library,
+    name: str,
+    path: Path,
+    how: HowToRead | None = None,
+    *,
+    dry_run: bool = False,
+    stop: ImportStop | None = None,
 ) -> Replaced:
     """Store a file as the new version of a source and find the highlights again: one action.
 
@@ -85,6 +91,7 @@ def replace_source(
         path: The new version.
         how: How that is to be read.
         dry_run: Only tell what would become of the highlights.
+        stop: Ends it from another thread until it is kept, with ``KeyboardInterrupt`` and nothing changed.
 
     Raises:
         UnknownNameError: There is no such source.
@@ -92,17 +99,20 @@ def replace_source(
     """
     library.refuse_own_file(path)
     facts = sources(library.engine, [source_named(library, name)])[0]
-    version = _version(library, facts, path, how or HowToRead())
-    marked = highlights(library.shown, sources=[facts.id])
-    found = found_again(library, marked, version.place, version.layer)
-    if not dry_run:
-        _store(library, facts, version, [one for one in found if one.is_sure and not one.highlight.private])
-        anchor_privately(library, found)
+    stop = stop or ImportStop()
+    with library.engine.as_long_as(lambda: not stop.asked) as no_way_back:
+        version = _version(library, facts, path, how or HowToRead(), stop)
+        marked = highlights(library.shown, sources=[facts.id])
+        found = found_again(library, marked, version.place, version.layer)
+        if not dry_run:
+            sure = [one for one in found if one.is_sure and not one.highlight.private]
+            _store(library, facts, version, sure, no_way_back)
+            anchor_privately(library, found)
     return _told(library, facts, version, found)
 
 
-def _version(library: Library, facts: SourceFacts, path: Path, how: HowToRead) -> _Version:
-    reading = _read(library, facts, path, how)
+def _version(library: Library, facts: SourceFacts, path: Path, how: HowToRead, stop: ImportStop) -> _Version:
+    reading = _read(library, facts, path, how, stop)
     if reading.sha256 == facts.sha256:
         raise NotDoneError(
             f"{shown_name(path)} is this very document; nothing was changed.",
@@ -117,7 +127,7 @@ def _version(library: Library, facts: SourceFacts, path: Path, how: HowToRead) -
     return _Version(path, reading, known, place, reading.layer)
 
 
-def _read(library: Library, facts: SourceFacts, path: Path, how: HowToRead) -> Reading:
+def _read(library: Library, facts: SourceFacts, path: Path, how: HowToRead, stop: ImportStop) -> Reading:
     if path.is_dir():
         raise _unreadable(path, "It is a folder.")
     (found,) = candidates([path], library.own_files)
@@ -126,10 +136,13 @@ def _read(library: Library, facts: SourceFacts, path: Path, how: HowToRead) -> R
     whole_page = of_whole_page(extractors(library.engine).get(facts.id, ""))
     request = ReadRequest(path, "", how.password, whole_page, how.encoding)
     with DocumentWorkers(1) as pool, closing(pool.read([request])) as results:
+        stop.watch(pool.cancel)
         for result in results:
             if result.reading is not None:
                 return result.reading
             raise _unreadable(path, result.failure.reason if result.failure else "It could not be read.")
+    if stop.asked:
+        raise KeyboardInterrupt
     raise _unreadable(path, "It could not be read.")
 
 
@@ -139,7 +152,13 @@ def _unreadable(path: Path, reason: str) -> NotDoneError:
     )
 
 
-def _store(library: Library, facts: SourceFacts, version: _Version, sure: Sequence[FoundAgain]) -> None:
+def _store(
+    library: Library,
+    facts: SourceFacts,
+    version: _Version,
+    sure: Sequence[FoundAgain],
+    no_way_back: Callable[[], None],
+) -> None:
     action = library.action(f"Replace {named(facts.id)} with {named(version.place.source)}")
     try:
         if version.path.stat().st_size > AT_ONCE:
@@ -150,7 +169,11 @@ def _store(library: Library, facts: SourceFacts, version: _Version, sure: Sequen
             action.write_pending()
             anchor_anew(library, action, sure)
             action.write_pending()
-    except (OSError, ChangedError) as error:
+            no_way_back()
+    except (OSError, ChangedError, KeyboardInterrupt) as error:
+        drop_unused(library.engine, _digest(version))
+        if isinstance(error, KeyboardInterrupt):
+            raise
         raise _unreadable(version.path, "It changed while it was being stored.") from error
     if version.layer is version.reading.layer:
         index_layers(library, [(version.place.source, version.place.layer, version.layer, version.reading.folded)])

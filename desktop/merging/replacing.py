@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from commonplace.library.sources import SourceLine
 from core.errors import UserError
 from desktop.desk import Desk
+from desktop.merging.runs import CANCELLED, ReplaceRun
 from desktop.models.source_groups import called
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ class Replacing(QObject):
 
     def look_at(self, line: SourceLine, path: Path) -> None:
         """Tell what would become of the highlights; nothing is changed by it."""
-        from commonplace.library.replacing import replace_source
         from desktop.merging.replace_dialog import ReplaceDialog
 
         if self.dialog is not None:
@@ -66,22 +66,22 @@ class Replacing(QObject):
             if self.dialog is dialog:
                 dialog.show_outcome(found)
 
-        def failed(error: UserError) -> None:
-            if self.dialog is dialog:
-                dialog.show_problem(error)
-
-        self._desk.jobs.change_at_length(
-            lambda library: replace_source(library, line.id, path, dry_run=True), told, failed
-        )
+        self._begin(dialog, ReplaceRun(line.id, path, dry=True, parent=dialog), told)
 
     def _replace(self, line: SourceLine, path: Path) -> None:
-        from commonplace.library.replacing import replace_source
-
         assert self.dialog is not None
         self.dialog.show_busy()
-        self._desk.jobs.change_at_length(
-            lambda library: replace_source(library, line.id, path), self._take, self.dialog.show_problem
-        )
+        self._begin(self.dialog, ReplaceRun(line.id, path, dry=False, parent=self.dialog), self._take)
+
+    def _begin(self, dialog: ReplaceDialog, run: ReplaceRun, then: Callable[[Replaced], None]) -> None:
+        """Have something done that ends when its dialog is closed before it is."""
+
+        def failed(error: UserError) -> None:
+            if self.dialog is dialog and error.code != CANCELLED:
+                dialog.show_problem(error)
+
+        dialog.finished.connect(run.cancel)
+        self._desk.jobs.change_at_length(run.work, then, failed)
 
     def _take(self, done: Replaced) -> None:
         if self.dialog is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,10 @@ from commonplace.library.merging import MergeReport, merge
 from commonplace.library.session import Library
 from commonplace.library.sharing import ShareReport, ShareRequest, share
 from core.errors import NotDoneError
+
+if TYPE_CHECKING:
+    from commonplace.library.importing import ImportStop
+    from commonplace.library.replacing import Replaced
 
 CANCELLED = "cancelled"
 
@@ -54,6 +59,33 @@ class MergeRun(_Run):
             )
         except KeyboardInterrupt as error:
             # So the merge ends that nobody wants any more; on this thread nobody presses keys.
+            raise _stopped() from error
+
+
+class ReplaceRun(_Run):
+    """Looks what would become of a source's highlights with a new version, or stores that."""
+
+    def __init__(self, source: str, path: Path, *, dry: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source, self._path, self._dry = source, path, dry
+        self._stop: ImportStop | None = None
+
+    def cancel(self) -> None:
+        """End it at once, and the process that reads the document."""
+        super().cancel()
+        if self._stop is not None:
+            self._stop.stop()
+
+    def work(self, library: Library) -> Replaced:
+        """Do it; to be run on the thread of long changes."""
+        from commonplace.library.importing import ImportStop
+        from commonplace.library.replacing import replace_source
+
+        self._stop = ImportStop()
+        self._stop_unless_wanted()
+        try:
+            return replace_source(library, self._source, self._path, dry_run=self._dry, stop=self._stop)
+        except KeyboardInterrupt as error:
             raise _stopped() from error
 
 

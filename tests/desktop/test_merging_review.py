@@ -74,6 +74,60 @@ def test_a_new_version_is_told_of_before_anything_is_changed(window, merging, to
     assert not dialog.isVisible()
 
 
+class Endless:
+    """Stands for the processes that read: never done, until they are called off."""
+
+    def __init__(self, _workers):
+        self._ended = threading.Event()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
+        pass
+
+    def cancel(self):
+        self._ended.set()
+
+    def read(self, _requests):
+        READS.set()
+        self._ended.wait(60)
+        yield from ()
+
+
+READS = threading.Event()
+
+
+@pytest.mark.parametrize("replacing", [False, True], ids=["while it is looked at", "while it is stored"])
+def test_a_new_version_that_is_read_for_long_can_be_called_off(
+    window, merging, towns, qtbot, tmp_path, monkeypatch, replacing
+):
+    before = [line.id for line in window.desk.sources]
+    failed = []
+    window.desk.failed.connect(failed.append)
+    if replacing:
+        merging.replacing.look_at(towns, tmp_path / "newer.txt")
+        qtbot.waitUntil(merging.replacing.dialog.replace.isEnabled, timeout=20_000)
+    READS.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr("commonplace.library.replacing.DocumentWorkers", Endless)
+        if replacing:
+            merging.replacing.dialog.replace.click()
+        else:
+            merging.replacing.look_at(towns, tmp_path / "newer.txt")
+        qtbot.waitUntil(READS.is_set, timeout=20_000)
+        merging.replacing.dialog.dismiss.click()
+        done = []
+        window.desk.jobs.change_at_length(lambda _library: True, done.append)
+        qtbot.waitUntil(lambda: done == [True], timeout=20_000)
+
+    assert not merging.replacing.dialog.isVisible()
+    assert failed == []
+    merging.replacing.look_at(towns, tmp_path / "newer.txt")
+    qtbot.waitUntil(merging.replacing.dialog.replace.isEnabled, timeout=20_000)
+    assert [line.id for line in window.desk.sources] == before
+
+
 def test_what_waits_shows_old_and_new_with_the_words_that_differ(waiting):
     assert waiting.current.placement == "uncertain"
     assert waiting.old.marked() == ("last",)

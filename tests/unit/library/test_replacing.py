@@ -13,7 +13,7 @@ from commonplace.documents.reading import ReadRequest
 from commonplace.library.bounds import highlight_area
 from commonplace.library.demo import fill_with_sample
 from commonplace.library.highlights import Filter, list_highlights
-from commonplace.library.importing import import_paths
+from commonplace.library.importing import ImportStop, import_paths
 from commonplace.library.naming import source_named
 from commonplace.library.replacing import replace_source
 from commonplace.library.session import new_library, open_session
@@ -21,6 +21,7 @@ from commonplace.library.settling import settle
 from commonplace.library.sources import list_sources, set_page_label
 from commonplace.library.upkeep import check_library, redo, undo
 from core.errors import NotDoneError
+from db.check import dump
 from db.sources import sources
 
 CLASSES = ("exact", "moved", "uncertain", "lost")
@@ -255,3 +256,41 @@ def test_a_private_highlight_goes_along_and_comes_back_with_an_undo(library, tow
     assert {line.placement for line in lines} == {"placed"}
     redo(library)
     assert {line.id for line in list_highlights(library, Filter())} == {sure, cut}
+
+
+class Looks(ImportStop):
+    """Called off when it is looked at for so many times."""
+
+    def __init__(self, last=None):
+        super().__init__()
+        self.count, self._last = 0, last
+
+    @property
+    def asked(self):
+        self.count += 1
+        return self._last is not None and self.count > self._last
+
+
+def test_a_replacement_can_be_called_off_until_it_is_kept(library, bring, mark, tmp_path, monkeypatch):
+    """Wherever it is looked up, in a document of several transactions, too, nothing of it is kept."""
+    monkeypatch.setattr("commonplace.library.replacing.AT_ONCE", 1)
+    monkeypatch.setattr("db.documents.AT_ONCE", 1 << 20)
+    (source,) = bring({"old.txt": "The harbour towns spoke of a free and open sea.\n"})
+    mark(source, "free and open sea")
+    new = tmp_path / "new.txt"
+    new.write_text("They met. " * 150_000 + "The harbour towns spoke of a free and open sea.\n", "utf-8")
+    looks, before = Looks(), _everything(library)
+    replace_source(library, source, new, stop=looks)
+    assert _everything(library) != before
+    undo(library)
+    before = _everything(library)
+    for last in {0, 1, looks.count - 1, *range(2, looks.count, max(looks.count // 12, 1))}:
+        (other := tmp_path / f"{last}.txt").write_text(new.read_text("utf-8") + str(last), "utf-8")
+        with pytest.raises(KeyboardInterrupt):
+            replace_source(library, source, other, stop=Looks(last))
+        assert _everything(library) == before, last
+
+
+def _everything(library):
+    tables = ("action", "entity", "revision", "layer", "blob", "blob_chunk")
+    return dump(library.engine), [library.engine.rows(f"select count(*) from {table}") for table in tables]
