@@ -145,9 +145,17 @@ class FlowView(FlowArea):
 
     def selection_rectangle(self) -> QRect:
         """Return what of the viewport the selection covers; empty where it is out of sight."""
+        return self._around(self.ranges)
+
+    def chosen_rectangle(self) -> QRect:
+        """Return what of the viewport the chosen mark covers; empty where it is out of sight."""
+        mark = self.chosen_mark
+        return self._around(mark.ranges if mark else ())
+
+    def _around(self, ranges: Sequence[Range]) -> QRect:
         around = QRectF()
         for _, laid, y in self.seen():
-            for rectangle in _covered(laid, self.ranges):
+            for rectangle in _covered(laid, ranges):
                 around = around.united(rectangle.translated(self.left, y))
         return around.toAlignedRect().intersected(self.viewport().rect())
 

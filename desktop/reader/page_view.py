@@ -170,9 +170,21 @@ class PageView(PageArea):
 
     def selection_rectangle(self) -> QRect:
         """Return what of the viewport the selection covers; empty where it is out of sight."""
+        return self._around(self.ranges)
+
+    def chosen_rectangle(self) -> QRect:
+        """Return what of the viewport the chosen mark covers; empty where it is out of sight."""
+        mark = self.chosen_mark
+        if mark is None or mark.area is None:
+            return self._around(mark.ranges if mark else ())
+        page, *box = mark.area
+        (place,) = self.rectangles(self.placed(page), [(box[0], box[1], box[2], box[3])])
+        return place.toAlignedRect().intersected(self.viewport().rect())
+
+    def _around(self, ranges: Sequence[Range]) -> QRect:
         around = QRectF()
         for page in self.seen():
-            for rectangle in self._covered(page, self.ranges):
+            for rectangle in self._covered(page, ranges):
                 around = around.united(rectangle)
         return around.toAlignedRect().intersected(self.viewport().rect())
 

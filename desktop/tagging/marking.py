@@ -177,9 +177,9 @@ class Marking(QObject):
         return id
 
     def _place(self) -> QRect:
-        """Return where the selection lies in the room of bar and box."""
+        """Return where the selection, else the chosen highlight, lies in the room of bar and box."""
         reader = self._reader()
-        place = reader.selection_rectangle()
+        place = reader.selection_rectangle() if reader.ranges else reader.chosen_rectangle()
         if not place.isEmpty():
             place.moveTopLeft(reader.viewport().mapTo(self._room, place.topLeft()))
         return place

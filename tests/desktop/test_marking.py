@@ -211,3 +211,34 @@ def test_the_bar_stays_with_what_is_read(opened, window, qtbot):
         assert not window.bar.isVisible()
     window.actions_by_name["reader"].trigger()
     assert window.bar.isVisible()
+
+
+@pytest.mark.parametrize("name", ["order", "sea"])
+def test_the_tag_box_opens_beside_the_chosen_highlight(opened, window, qtbot, name):
+    reader = opened(name)
+    text = window.desk.source.layer.text
+    start = text.index("plan" if name == "order" else "Nobody")
+    window.desk.highlight([(start, start + 4)])
+    qtbot.waitUntil(lambda: bool(window.chosen.id))
+    reader.select(())
+
+    window.actions_by_name["tag"].trigger()
+
+    mark = reader.chosen_rectangle()
+    mark.moveTopLeft(reader.viewport().mapTo(window.centre, mark.topLeft()))
+    assert not mark.isEmpty()
+    box = window.tag_box.geometry()
+    assert box.left() == mark.left()
+    assert 0 <= min(abs(box.top() - mark.bottom()), abs(mark.top() - box.bottom())) <= 10
+
+
+def test_the_tag_box_opens_beside_an_area(opened, window, qtbot):
+    pages = opened("order")
+    pages.area_selected.emit(0, (50_000, 200_000, 150_000, 260_000))
+    qtbot.waitUntil(lambda: bool(window.chosen.id) and pages.chosen_mark is not None)
+
+    window.actions_by_name["tag"].trigger()
+
+    place = pages.chosen_rectangle()
+    assert place.width() > 20
+    assert abs(window.tag_box.y() - pages.viewport().mapTo(window.centre, place.bottomLeft()).y()) <= 10
