@@ -217,6 +217,8 @@ class RunReader:
 
 def _never_ended(story: etree._Element) -> set[etree._Element]:
     """Return the beginnings of fields to which no end belongs, in what is not deleted."""
+    if next(story.iter(f"{W}fldChar"), None) is None:
+        return set()
     found: list[etree._Element] = []
     gone = (f"{W}del", f"{W}moveFrom")
     steps = etree.iterwalk(story, events=("start",), tag=(f"{W}fldChar", *gone))

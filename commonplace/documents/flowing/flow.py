@@ -41,7 +41,8 @@ class Draft:
 
     def stand_in(self, cell: Cell) -> None:
         """Say that the block stands in a table's cell."""
-        self.spans = sorted([Span(0, 0, CELL, cell.said()), *self.spans], key=_order)
+        mark = Span(0, 0, CELL, cell.said())
+        self.spans = sorted([mark, *self.spans], key=_order) if self.spans else [mark]
 
 
 def placed(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from commonplace.documents.flowing.number_forms import formatted
 
 LONGEST = 100
+_FIRST = re.compile(r"\W{0,2}(\w+)[.):、\s\]]")
 _DEEPEST = 100
 
 
@@ -71,6 +74,12 @@ def label_number(said: str) -> str:
     return label if label != "o" and any(sign.isalnum() for sign in label) else ""
 
 
+def is_typed(number: str, text: str) -> bool:
+    """Say whether a text begins with the number that would be printed before it: 1., (1) or １ for 1."""
+    own, typed = (_FIRST.match(normalize("NFKC", said)) for said in (number.rpartition(" ")[2], text[:LONGEST]))
+    return own is not None and typed is not None and own[1].casefold() == typed[1].casefold()
+
+
 @dataclass(slots=True)
 class Ordered:
     """A list of which the items are numbered one after another.
@@ -123,7 +132,7 @@ class OpenLists:
     @property
     def waiting(self) -> str:
         """What is printed before the words that come next; of an item that begins with a list both numbers."""
-        return " ".join(filter(None, self._items)) if self._items else ""
+        return " ".join(filter(None, self._items)) if any(self._items) else ""
 
     def told(self) -> None:
         """The words have come that bear the numbers."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from lxml import etree
 
 from commonplace.documents.flowing.flow import Flow, Style
-from commonplace.documents.flowing.numbering import OpenLists
+from commonplace.documents.flowing.numbering import OpenLists, is_typed
 from commonplace.documents.flowing.xhtml_kinds import (
     BLOCKS,
     LISTS,
@@ -23,7 +23,7 @@ from commonplace.documents.flowing.xhtml_kinds import (
 )
 from commonplace.documents.flowing.xhtml_lists import form_of, number_of, ordered_of
 from commonplace.documents.flowing.xhtml_ruby import Ruby, reading_of, readings_of
-from commonplace.documents.flowing.xhtml_tables import OpenTables
+from commonplace.documents.flowing.xhtml_tables import TABLES, OpenTables
 from core.links import safe_link
 
 Resolve = Callable[[str], str]
@@ -158,8 +158,10 @@ class ChapterWalk:
             if tag in LISTS:
                 self._numbers.open(ordered_of(element) if tag == "ol" else None)
             elif tag == "li":
-                self._numbers.open_item(number_of(element, "value"), form_of(element))
-            self._tables.enter(element, tag)
+                own = (number_of(element, "value"), form_of(element)) if self._told else ()
+                self._numbers.open_item(*own)
+            elif tag in TABLES:
+                self._tables.enter(element, tag)
             self._outside.append(self._inside)
             self._inside = self._inside.block(tag, note=is_of_notes(kinds))
             if is_one_note(kinds) and (name := element.get("id")):
@@ -191,7 +193,8 @@ class ChapterWalk:
                 self._numbers.close()
             elif tag == "li":
                 self._numbers.close_item()
-            self._tables.leave(tag)
+            elif tag in TABLES:
+                self._tables.leave(tag)
             self._inside = self._outside.pop()
         elif tag == "ruby" and self._rubies:
             for start, end, reading in self._rubies.pop().spans(self._flow.length):
@@ -218,8 +221,8 @@ class ChapterWalk:
         if self._flow.end(kind, level, number=number, trim="\n" if exact else " \n") and number:
             self._numbers.told()
             ended = self._flow.drafts[-1]
-            if ended.text.startswith(number):
-                # A style sheet may hide numbers that the writer gave himself.
+            if is_typed(number, ended.text):
+                # A style sheet hides the numbers where the writer gave his own.
                 ended.spans = [span for span in ended.spans if span.style != "number"]
 
     def style_of(self, element: etree._Element, tag: str) -> Style | None:

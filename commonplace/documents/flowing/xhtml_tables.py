@@ -9,6 +9,7 @@ from commonplace.documents.flowing.tables import Grid, span_of
 from commonplace.documents.flowing.xhtml_kinds import local
 from core.cells import Cell
 
+TABLES = frozenset(("table", "tr", "td", "th"))
 _CELLS = ("td", "th")
 _FOR_LAYOUT = frozenset(("presentation", "none"))
 
@@ -22,7 +23,7 @@ class OpenTables:
         self._outer: list[Cell | None] = []
 
     def enter(self, element: etree._Element, tag: str) -> None:
-        """Begin a table, a row or a cell; other elements are none."""
+        """Begin a table, a row or a cell."""
         if tag == "table":
             only_laid_out = (element.get("role") or "").strip().lower() in _FOR_LAYOUT
             self._grids.append(None if only_laid_out else self._flow.table())

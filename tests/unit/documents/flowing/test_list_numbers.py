@@ -44,12 +44,21 @@ def numbered():
         ("<ol><li><ol type=a><li>a<li>b</ol></ol>", [("1. a.", "a"), ("b.", "b")]),
         ("<ol><li><li>b<li hidden>x<li>c</ol>", [("2.", "b"), ("3.", "c")]),
         ("<ol><li>1. typed<li>two</ol>", [("", "1. typed"), ("2.", "two")]),
+        (
+            "<ol><li>（１） 全角<li>[2] two<li>3 pages<li>40 pages</ol>",
+            [
+                ("", "（１） 全角"),
+                ("", "[2] two"),
+                ("", "3 pages"),
+                ("4.", "40 pages"),
+            ],
+        ),
         ("<nav><ol><li>a</ol></nav><p>b", [("", "a"), ("", "b")]),
         ("<ol><li><table><tr><td>a<td>b</table><li>c</ol>", [("1.", "a"), ("", "b"), ("2.", "c")]),
     ],
 )
 def test_lists_of_pages_and_books(numbered, book, html, expected):
-    assert numbered(read_html(f"<body>{html}</body>".encode(), whole_page=True)) == expected
+    assert numbered(read_html(f"<body>{html}</body>".encode(), "utf-8", whole_page=True)) == expected
     if "<li>" in html and "</li>" not in html:
         page = f"<html><body>{html}</body></html>".encode()
         assert numbered(read_epub(book({"a.html": page}))) == expected
