@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from commonplace.documents.fixed.arranged import Arranged
 from commonplace.documents.fixed.captions import find_captions, may_have_captions
 from commonplace.documents.fixed.columns import columns_and_readings, is_vertical, looks_vertical, stood_up
-from commonplace.documents.fixed.edges import Stretch, are_side_by_side, is_near_edge
+from commonplace.documents.fixed.edges import Stretch, are_side_by_side, edges
 from commonplace.documents.fixed.endnotes import Rows, may_have_others, may_have_raised
 from commonplace.documents.fixed.glyphs import Line, page_lines, text_of
 from commonplace.documents.fixed.lines import Rect, Sheet
@@ -20,6 +20,7 @@ from commonplace.documents.fixed.notes import OpenNote, continued, open_note
 from commonplace.documents.fixed.notices import find_notice, may_have_notice
 from commonplace.documents.fixed.numerals import numerals
 from commonplace.documents.fixed.ruby import find_readings
+from commonplace.documents.fixed.vertical_notes import vertical_notes
 from core.records import Span
 
 
@@ -89,13 +90,13 @@ def _look(text: str, rows: Rows) -> Look:
 def _stretches(found: Drawn, sheet: Sheet) -> Iterator[Stretch]:
     """Yield the blocks near the page's edges."""
     at = 0
-    for block in found.blocks:
-        text = block[4]
+    head, foot = edges(sheet.shown_height)
+    for left, top, right, bottom, text in found.blocks:
         start = at if found.whole else found.text.find(text, at)
         if start >= 0:
             at = start + len(text)
-            if is_near_edge(block[:4], sheet.shown_height):
-                yield Stretch(start, text, block[:4])
+            if top <= head or bottom >= foot:
+                yield Stretch(start, text, (left, top, right, bottom))
 
 
 def _vertical(lines: Sequence[Line]) -> PageText:
@@ -108,8 +109,10 @@ def _vertical(lines: Sequence[Line]) -> PageText:
         for start, line in zip(starts, columns, strict=False)
         if line.glyphs and (not line.vertical or numerals(text_of([line]).strip()))
     )
-    asides = (Span(len(text), len(text) + len(ruby), "ruby"),) if ruby else ()
-    return PageText(text + ruby, stretches, asides)
+    asides = vertical_notes(columns, readings)
+    if ruby:
+        asides.append(Span(len(text), len(text) + len(ruby), "ruby"))
+    return PageText(text + ruby, stretches, tuple(asides))
 
 
 def _around(line: Line) -> tuple[float, float, float, float]:
@@ -127,6 +130,7 @@ def _put_in_order(found: Arranged, by: Drawn, sheet: Sheet, before: Pending, *, 
     if found.order:
         texts = [texts[at] for at in found.order]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    head, foot = edges(sheet.shown_height)
     going_on = continued(found.lines, found.notes, before.note) if before.note else ()
     asides = [Span(starts[at], starts[at + 1], "ruby") for at in find_readings(found.lines)]
     notice = find_notice(found.lines, found.notes.lines) if for_notice else []
@@ -145,7 +149,7 @@ def _put_in_order(found: Arranged, by: Drawn, sheet: Sheet, before: Pending, *, 
         tuple(
             Stretch(starts[at], texts[at] + "\n", box)
             for at, box in enumerate(_boxes(found, by))
-            if is_near_edge(box, sheet.shown_height)
+            if box[1] <= head or box[3] >= foot
         ),
         tuple(sorted(asides, key=lambda span: span.start)),
         tuple(_spans(raised, starts)),

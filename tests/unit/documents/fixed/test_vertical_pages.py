@@ -84,6 +84,36 @@ def test_a_note_in_small_type_is_no_reading():
     assert "注は小さな字で組まれる。" in found.text
 
 
+NOTE = ["（注一）その年の議事録による。", "議事録は翌年に印刷された。"]
+
+
+def with_note(*text, mark=()):
+    before = [down(380 - 20 * at, 60, FIRST) for at in range(4)]
+    return written([*before, *text, *mark, down(200, 60, NOTE[0], 8), down(188, 60, NOTE[1], 8), across(190, 480, "十四")])
+
+
+def test_notes_behind_the_columns_that_call_them():
+    found = read(with_note(down(300, 60, FIRST), down(280, 60, "年末までに（注一）決めるとした。")))
+    assert [(span.style, span.target, found.text[span.start : span.end]) for span in found.asides] == [
+        ("note-mark", "一", "（注一）"),
+        ("footnote", "", "\n".join([*NOTE, ""])),
+    ]
+
+
+def test_a_note_that_is_called_beside_the_column():
+    found = read(with_note(down(300, 60, FIRST), down(280, 60, SECOND), mark=[down(291, 96, "（注一）", 5)]))
+    assert [(span.style, found.text[span.start : span.end]) for span in found.asides] == [
+        ("footnote", "\n".join([*NOTE, ""])),
+        ("ruby", "（注一）\n"),
+    ]
+
+
+def test_small_columns_before_text_or_without_a_mark_stay():
+    text = [down(300, 60, FIRST), down(280, 60, "年末までに（注一）決めるとした。")]
+    assert read(with_note(*text, down(150, 60, FIRST))).asides == ()
+    assert read(with_note(down(300, 60, FIRST), down(280, 60, SECOND))).asides == ()
+
+
 def test_heads_and_page_numbers_of_vertical_pages():
     pages = [
         [down(300, 60, FIRST), down(280, 60, SECOND), across(40, 30, "安全保障の研究"), across(190, 480, str(number))]
