@@ -58,21 +58,23 @@ def _key(text: str) -> str:
     return plain if any(map(str.isalpha, plain)) else ""
 
 
-def is_near_edge(box: Rect, height: float) -> bool:
-    """Return whether something stands where heads and feet may, on a page of this height."""
-    return box[1] <= height * _REACH or box[3] >= height * (1 - _REACH)
+def edges(height: float) -> tuple[float, float]:
+    """Return down to where heads may begin, and from where feet may end, on a page of this height."""
+    return height * _REACH, height * (1 - _REACH)
 
 
 def edge_lines(page: int, stretches: Sequence[Stretch], height: float) -> list[EdgeLine]:
     """Return the lines of the outermost rows of a page, from the edge inwards, the top's first."""
     top: list[tuple[float, Stretch]] = []
     bottom: list[tuple[float, Stretch]] = []
+    head, foot = edges(height)
     for stretch in stretches:
-        if not stretch.text.isspace():
-            if stretch.box[1] <= height * _REACH:
-                top.append((stretch.box[1], stretch))
-            if stretch.box[3] >= height * (1 - _REACH):
-                bottom.append((height - stretch.box[3], stretch))
+        _, text, (_, above, _, below) = stretch
+        if not text.isspace():
+            if above <= head:
+                top.append((above, stretch))
+            if below >= foot:
+                bottom.append((height - below, stretch))
     return [*_edge(page, "top", top), *_edge(page, "bottom", bottom)]
 
 

@@ -48,7 +48,7 @@ def margins(pages: Sequence[Sequence[EdgeLine]]) -> Margins:
     numbers = _page_numbers(able)
     seconds = _second_numbers(able, numbers)
     heads = _heads(pages, [*numbers, *seconds])
-    strays = _strays(pages, numbers)
+    strays = _strays(able, numbers)
     standing = {one.line.page for page in able for one in page if one.numeral.alone and _is_bare(one.line)}
     printed = _printed(len(pages), numbers, {one.line.page for one in strays}, standing)
     return Margins(tuple(heads), (*numbers, *seconds, *strays), tuple(printed))
@@ -94,16 +94,19 @@ def _second_numbers(pages: Sequence[Sequence[Numbered]], numbers: Sequence[Numbe
 
 
 def _all_runs(able: Iterable[Numbered]) -> list[list[Numbered]]:
-    """Return the numbers that count on from each other as the pages do."""
+    """Return the numbers that count on from each other as the pages do; one alone is no run."""
     series: defaultdict[tuple[str, int], list[Numbered]] = defaultdict(list)
     for one in able:
         series[one.numeral.series, one.numeral.value - one.line.page].append(one)
-    return [run for members in series.values() for run in _runs(members)]
+    return [run for members in series.values() if len(members) > 1 for run in _runs(members)]
 
 
 def _able(lines: Sequence[EdgeLine]) -> Iterator[Numbered]:
     """Yield what may be a page's number; nothing where two in a row count on, as on a spread of two printed pages."""
     found = [Numbered(line, numeral) for line in lines for numeral in numerals(line.text)]
+    if len(found) < 2:
+        yield from found
+        return
     for one in found:
         neighbours = {
             other.numeral.value
@@ -119,10 +122,11 @@ def _runs(members: Sequence[Numbered]) -> Iterator[list[Numbered]]:
     run: list[Numbered] = []
     for one in members:
         if run and one.line.page - run[-1].line.page > _FAR:
-            yield run
+            if len(run) > 1:
+                yield run
             run = []
         run.append(one)
-    if run:
+    if len(run) > 1:
         yield run
 
 
@@ -139,6 +143,8 @@ def _proven(run: Sequence[Numbered]) -> list[Numbered]:
 
     Where they do, a bare number nearest to an edge that says what the run does is its page's, as at a chapter's foot.
     """
+    if len(run) < _FEW:
+        return []
     alone = _level([one for one in run if one.numeral.alone and _is_bare(one.line)])
     others = _level([one for one in run if not (one.numeral.alone and _is_bare(one.line))])
     found = alone if _agree(alone, 3) else []
@@ -197,7 +203,7 @@ def _places(line: EdgeLine) -> list[tuple[Edge, int]]:
     return [(edge, place - 1), (edge, place), (edge, place + 1)]
 
 
-def _strays(pages: Sequence[Sequence[EdgeLine]], numbers: Sequence[Numbered]) -> list[Numbered]:
+def _strays(pages: Sequence[Sequence[Numbered]], numbers: Sequence[Numbered]) -> list[Numbered]:
     """Return the numbers that count on from none but stand alone where others of the document do.
 
     In a short document the number of a page is known for one where it stands at the foot and counts the page.
@@ -205,8 +211,10 @@ def _strays(pages: Sequence[Sequence[EdgeLine]], numbers: Sequence[Numbered]) ->
     numbered = set(_pages_of(numbers))
     usual = Counter(_slot(one.line) for one in numbers)
     found = []
-    for page, lines in enumerate(pages):
-        for one in _able([line for line in lines if line.row == 0 and _is_bare(line)]) if page not in numbered else ():
+    for page, able in enumerate(pages):
+        for one in able if page not in numbered else ():
+            if one.line.row or not _is_bare(one.line):
+                continue
             counts = one.numeral.value == page + 1 and one.line.edge == "bottom" and one.line.place < _FOOT
             in_place = any(usual[place] >= 3 for place in _places(one.line))
             if one.numeral.alone and (in_place or (len(pages) <= _FEW and counts)):
