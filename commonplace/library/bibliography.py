@@ -142,9 +142,11 @@ class _Reader:
             reference = self._action.make(REFERENCE, {"origin": bibfile, "nonce": entry.key})
         self._taken.update((reference, self._shown_as.get(reference, reference)))
         before = self._works.get(self._shown_as.get(reference, reference))
-        self._action.set(REFERENCE, reference, "slice", _piece(entry, bibfile, self._macros))
-        if before is not None and self._gives_key(entry, before, known):
-            self._action.set(REFERENCE, reference, "citekey", entry.key)
+        gives_key = before is not None and self._gives_key(entry, before, known)
+        for one in (reference, *self._earlier.twins_of(reference)):
+            self._action.set(REFERENCE, one, "slice", _piece(entry, bibfile, self._macros))
+            if gives_key:
+                self._action.set(REFERENCE, one, "citekey", entry.key)
         if known:
             self.updated += not self._earlier.is_unchanged(entry)
         elif before is not None and before.reference.bibfile:
@@ -199,6 +201,7 @@ class _EarlierState:
     def __init__(self, library: Library, file: BibFile, name: str, data: bytes) -> None:
         self._file = file
         self._pieces: dict[str, Slice] = {}
+        self._twins: dict[str, list[str]] = {}
         self._gone: Matcher[Slice] = Matcher()
         self._text = ""
         facts = self._find(library, name, sha256(data).hexdigest())
@@ -208,7 +211,12 @@ class _EarlierState:
         self._text = decode(blob_bytes(library.engine, bytes.fromhex(facts.sha256))).text
         still_there = {entry.key for entry in file.entries}
         by_id = {id: one for one in references(library.engine) for id in (one.members or (one.id,))}
+        at: dict[int, list[str]] = {}
         for piece in slices(library.engine, facts.id):
+            self._twins[piece.reference] = at.setdefault(piece.start, [])
+            self._twins[piece.reference].append(piece.reference)
+            if piece.key in self._pieces and self._pieces[piece.key].start == piece.start:
+                continue  # the very entry, which a colleague read as well
             self._pieces[piece.key] = piece
             if piece.key not in still_there:
                 self._gone.add(Clues.of_fields(by_id[piece.reference].fields), piece)
@@ -219,6 +227,10 @@ class _EarlierState:
             return self._pieces[entry.key].reference
         renamed = self._gone.find(clues)
         return renamed[0].reference if len(renamed) == 1 else ""
+
+    def twins_of(self, reference: str) -> list[str]:
+        """Return the other references that are of the very same entry."""
+        return [one for one in self._twins.get(reference, ()) if one != reference]
 
     def is_unchanged(self, entry: BibEntry) -> bool:
         piece = self._pieces.get(entry.key)

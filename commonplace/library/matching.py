@@ -77,7 +77,8 @@ class Matcher(Generic[T]):
     def named(self, clues: Clues) -> list[T]:
         """Return what has one of the file names."""
         names = clues.names if self._by_name else ()
-        return list(dict.fromkeys(one for name in names for one in self._named(name, clues)))
+        # By what they are, as not all that is matched can be hashed.
+        return list({id(one): one for name in names for one in self._named(name, clues)}.values())
 
     def with_doi(self, clues: Clues) -> list[T]:
         return [one for _, one in self._by_doi.get(clues.doi, ())] if self._by_doi else []
