@@ -47,6 +47,9 @@ _DIVIDED = re.compile("(?<=\\w)[-\u2010\u00ad][^\\S\\n]*\\n")
 # After these a hyphen at a line's end is that of "short- and long-term".
 _SUSPENDING = frozenset({"and", "or", "und", "oder"})
 
+# Of one letter, in some language: before them nothing tells a high initial from a word.
+_WORDS_OF_ONE = frozenset("AÀEÈÉIÍOÓUYWZАВИКОСУЯ")
+
 _LONGEST_WORD = 80
 # Shorter halves stand alone in every document: "be" and "comes", "do" and "main".
 _LEAST_HALF = 3
@@ -97,7 +100,7 @@ def as_printed(running_parts: Iterable[str], words: Vocabulary | None = None) ->
     A line break becomes a blank, or nothing in scripts without blanks; a blank line stays as one.  A hyphen at a
     line's end goes where the document has the joined word and not the hyphenated one, or, where it has neither, between
     two halves in Latin letters that are no words of it themselves; else it stays, without a blank.  Soft hyphens go.
-    An accent drawn by itself becomes its letter's.
+    An accent drawn by itself becomes its letter's, and a high initial the beginning of its word.
     """
     return GAP.join(_join_lines(composed(_opened(part)).strip(), words) for part in running_parts)
 
@@ -151,7 +154,9 @@ def _join_lines(text: str, words: Vocabulary | None) -> str:
         piece, joint = text[done:start], "\n\n"
         if found[0].count("\n") == 1:
             before, after = text[max(0, start - _LONGEST_WORD) : start], text[end : end + _LONGEST_WORD]
-            if before[-1:] in _HYPHENS:
+            if not pieces and _is_initial(before, _half(after), words):
+                joint = ""
+            elif before[-1:] in _HYPHENS:
                 hyphens, joint = _divided(before, after, words)
                 piece = piece[: len(piece) - hyphens]
             else:
@@ -159,6 +164,15 @@ def _join_lines(text: str, words: Vocabulary | None) -> str:
         pieces += (piece, joint)
         done = end
     return "".join(pieces) + text[done:]
+
+
+def _is_initial(line: str, right: str, words: Vocabulary | None) -> bool:
+    """Say whether a line is a letter several lines high that begins the word of the next one."""
+    if len(line) != 1 or not line.isupper() or line in _WORDS_OF_ONE or not right:
+        return False
+    return right[0].islower() or (
+        len(right) > 1 and right.isupper() and words is not None and words.knows(line + right)
+    )
 
 
 def _divided(before: str, after: str, words: Vocabulary | None) -> tuple[int, str]:

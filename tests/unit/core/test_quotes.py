@@ -55,6 +55,21 @@ def test_what_no_line_begins_with_follows_its_word(exact, quote):
     assert as_printed([exact]) == quote
 
 
+@pytest.mark.parametrize(
+    ("exact", "quote"),
+    [
+        ("T\nhe government of the region", "The government of the region"),
+        ("T\nHE GOVERNMENT of the region", "THE GOVERNMENT of the region"),
+        ("A\nmajor part of it", "A major part of it"),
+        ("T\n\nhe other part", "T\n\nhe other part"),
+        ("Plan\nB\nwas chosen", "Plan B was chosen"),
+        ("J\nSMITH", "J SMITH"),
+    ],
+)
+def test_a_high_initial_is_part_of_its_word(exact, quote):
+    assert as_printed([exact], vocabulary("the government")) == quote
+
+
 def test_figures_and_letters_stand_to_cjk_characters_as_elsewhere_in_the_passage():
     assert as_printed(["2022\n年と2023年のFOIP\nは"]) == "2022年と2023年のFOIPは"
     assert as_printed(["2022\n年と 2023 年の FOIP\nは"]) == "2022 年と 2023 年の FOIP は"
