@@ -16,9 +16,10 @@ _BEGINNINGS = ("\nFig", "\nTab", "\nChart", "\nMap", "\nAbb", "\n図", "\n表", 
 _CAPTION = re.compile(
     r"""(?:Fig(?:ur[ea]|\.)?|FIG(?:URE|\.)?|Tab(?:le(?:au)?|elle|la|\.)?|TABLE|Chart|Map|Abb(?:ildung|\.)?|図表?|表|写真|資料)
     \s?(?:[A-Z]?[0-9０-９]{1,3}|[IVX]{1,5}|[一二三四五六七八九十]{1,3})(?:[.–－-][0-9０-９]{1,3})*
-    (?:[.:：)|—–]|\s+(?![a-z])|\Z)""",
+    (?:[.:：)|—–]|\s+(?![a-z])|$)""",
     re.VERBOSE,
 )
+_BEGINS = re.compile(rf"\n{_CAPTION.pattern}", re.VERBOSE | re.MULTILINE)
 _SMALLER = 0.96
 _CLOSE = 0.8
 _WIDE_LINE = 12
@@ -28,8 +29,9 @@ _OPEN = re.compile(r"(?:[\w,;–—-]|[\u3041-\u30ff\u3400-\u9fff、])\s*\Z")
 
 
 def may_have_captions(text: str) -> bool:
-    """Return whether a line of a page's text may begin a caption; most pages have none, which is told for nothing."""
-    return text.startswith(tuple(one[1:] for one in _BEGINNINGS)) or any(one in text for one in _BEGINNINGS)
+    """Return whether a line of a page's text begins as captions do; of most pages a few words tell that none does."""
+    said = f"\n{text}"
+    return any(one in said for one in _BEGINNINGS) and _BEGINS.search(said) is not None
 
 
 def find_captions(lines: Sequence[TextLine], known: Collection[int]) -> list[int]:
