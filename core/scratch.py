@@ -36,11 +36,13 @@ class ScratchFolder:
         _throw_away_left(base)
         while True:
             self.path = Path(tempfile.mkdtemp(_END, _BEGIN, base))
-            self._held = _hold(self.path)
-            # Between its making and its holding another program may have thrown it away.
-            if self._held is None or self.path.exists():
-                return
-            os.close(self._held)
+            # Between its making and its holding another thread or program may take it for one that was left.
+            with suppress(BlockingIOError):
+                self._held = _hold(self.path)
+                if self.path.exists():
+                    return
+                if self._held is not None:
+                    os.close(self._held)
 
     def close(self) -> None:
         """Throw it away with all in it."""
@@ -77,6 +79,9 @@ def _hold(folder: Path) -> int | None:
     """Hold a folder until the descriptor is closed, by the end of the program too; None where that cannot be done.
 
     Windows does not know this; there nothing is thrown away but by who made it.
+
+    Raises:
+        BlockingIOError: Somebody else holds it.
     """
     if fcntl is None:
         return None
@@ -84,8 +89,10 @@ def _hold(folder: Path) -> int | None:
     try:
         held = os.open(folder, os.O_RDONLY)
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except OSError as error:
         if held is not None:
             os.close(held)
+        if isinstance(error, BlockingIOError):
+            raise
         return None
     return held

@@ -1,3 +1,4 @@
+import os
 import signal
 import subprocess
 import sys
@@ -61,3 +62,37 @@ def test_no_folder_of_another_name_and_no_link_is_thrown_away(tmp_path):
 def test_where_no_folder_can_be_made_the_error_says_so(tmp_path):
     with pytest.raises(OSError, match="missing"):
         ScratchFolder(tmp_path / "missing")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is thrown away there")
+def test_a_folder_that_somebody_is_about_to_throw_away_is_not_taken(tmp_path, monkeypatch):
+    import fcntl
+    import tempfile
+
+    from core import scratch
+
+    make, taken = tempfile.mkdtemp, []
+
+    def made_and_seen_by_another(*how):
+        folder = make(*how)
+        if not taken:
+            taken.append(os.open(folder, os.O_RDONLY))
+            fcntl.flock(taken[0], fcntl.LOCK_EX)
+        return folder
+
+    monkeypatch.setattr(scratch.tempfile, "mkdtemp", made_and_seen_by_another)
+    with ScratchFolder(tmp_path) as folder:
+        assert os.fstat(taken[0]).st_ino != folder.stat().st_ino
+    os.close(taken[0])
+
+
+def test_of_folders_that_are_made_at_once_none_is_thrown_away(tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    def made(_):
+        with ScratchFolder(tmp_path) as folder:
+            (folder / "x").write_text("x", "utf-8")
+            return folder.exists()
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(made, range(300)))
