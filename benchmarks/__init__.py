@@ -4,9 +4,8 @@
     python3 -m uv run python -m benchmarks import search      some of them
     python3 -m uv run python -m benchmarks --pdfs DIR         over the PDFs of a folder (``.pdf.gz`` too)
 
-Rows: import, epub, docx, search, highlights, quotes, boxes, anchors, export, table, bib, start, window.  Every work
-is timed alternately with the engine's own, so that a machine that is busy for a while is busy for both; times are
-medians, a ratio is the median of the pairs' ratios.
+Every work is timed alternately with the engine's own, so that a machine that is busy for a while is busy for both;
+times are medians, a ratio is the median of the pairs' ratios.
 
 The promises are made for two cores and the PDFs of Debian's texlive-latex-base-doc and debian-reference-ja: unpack
 the two packages with ``dpkg-deb -x PACKAGE.deb DIR``.  Without ``--pdfs`` a small set is made on the fly, in which
