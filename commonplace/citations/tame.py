@@ -9,7 +9,7 @@ import re
 
 from commonplace.citations.latex import VERBATIM
 
-_COMMAND = re.compile(r"\\([A-Za-z]+|.|$)|\^\^", re.DOTALL)
+_COMMAND = re.compile(r"\\([A-Za-z]+|\^\^|.|$)|\^\^", re.DOTALL)
 _SIGNS = frozenset("`'^\"~=.&%#_$#{}-/,;:!|()[]\\@* \n\t<>")
 _LISTED = (
     # Accents and letters.
@@ -57,7 +57,8 @@ def tame(value: str, field: str = "") -> str:
 
 
 def _listed(command: re.Match[str]) -> str:
-    if command[0] == "^^":
-        return "\\textasciicircum{}\\textasciicircum{}"
+    # After a backslash, too, TeX reads ``^^`` as the beginning of another name.
+    if command[0].endswith("^^"):
+        return command[0].replace("\\", "\\textbackslash{}").replace("^", "\\textasciicircum{}")
     name = command[1]
     return command[0] if name in _NAMES or name in _SIGNS else "\\textbackslash{}" + name

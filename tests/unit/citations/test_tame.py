@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from commonplace.citations.bibfile import read_bib
@@ -53,6 +53,7 @@ def test_hostile_entries_leave_harmless():
     assert read_bib(result.encode()).entries[0].fields["title"] == r"T \textbackslash{}input{c}"
 
 
+@example("\\^^5cinput")
 @given(st.text(st.sampled_from("\\{}^ainputdefcs@#1 $&%~\n"), max_size=40))
 def test_no_command_is_left_but_listed_ones(value):
     harmless = tame(value)
