@@ -20,7 +20,10 @@ _BEGINS_AS_FLOAT = re.compile(r"-?[0-9]+[.e]")
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _VERSION_8 = 0x80008000000000000000
 _HASHED = (1 << 128) - 1 ^ 0xF000C000000000000000
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+_CONSTANTS = {None: "null", True: "true", False: "false"}
+_encode = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
+).encode
 
 
 def canonical(value: Json) -> str:
@@ -29,6 +32,8 @@ def canonical(value: Json) -> str:
     Raises:
         ValueError: The value holds a float, U+0000 or a lone surrogate, which no record may.
     """
+    if value is None or isinstance(value, bool):
+        return _CONSTANTS[value]
     text = _encode(value)
     if (_MAYBE_FLOAT.search(text) or _BEGINS_AS_FLOAT.match(text)) and _holds_float(value):
         raise ValueError("a record holds integers only")

@@ -36,6 +36,7 @@ Row = tuple[Any, ...]
 Shown = Sequence[tuple[Thing, bool]]
 
 _NUMBERED = re.compile(r"([^0-9]+)([0-9]*)", re.ASCII)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _decode = json.JSONDecoder().raw_decode
 _NOWHERE: Mapping[str, Any] = {"source": "", "layer": "", "ranges": []}
 
@@ -128,6 +129,7 @@ def _reference(thing: Thing, alive: bool) -> Row:
     said = {name[6:]: thing.value(name) for name in sorted(thing.revised) if name.startswith("field:")}
     # Nothing said any more (an undo) is null; an empty text takes the field out.
     own = {name: value or None for name, value in said.items() if value is not None}
+    found = thing.value("found")
     fields = dict(piece.get("fields", ()))
     fields.update(own)
     return (
@@ -135,9 +137,9 @@ def _reference(thing: Thing, alive: bool) -> Row:
         alive,
         str(thing.value("citekey") or piece.get("key", "")),
         thing.value("type") or piece.get("type", ""),
-        json.dumps({name: value for name, value in fields.items() if value is not None}, ensure_ascii=False),
+        _encode({name: value for name, value in fields.items() if value is not None}),
         canonical(own) if own else "{}",
-        canonical({name: value for name, value in thing.value("found") or () if value is not None}),
+        canonical({name: value for name, value in found if value is not None}) if found else "{}",
         _id(thing.core.get("source")),
         _id(piece.get("bibfile")),
         piece.get("key", ""),

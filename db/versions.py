@@ -36,6 +36,8 @@ GivenBack: TypeAlias = Mapping[bytes, Sequence[Version]]
 
 def heads(versions: Sequence[Version]) -> list[Version]:
     """Return the versions that none replaces, newest first; the clock orders what is shown and no more."""
+    if len(versions) < 2:
+        return [*versions]
     replaced = {id for version in versions for id in version.prev}
     left = [version for version in versions if version.id not in replaced]
     if len(left) < 2:

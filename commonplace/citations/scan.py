@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HEAD = re.compile(r"@[ \t]*(\w+)\s*([{(])")
 _SPACE = re.compile(r"(?:\s+|%[^\r\n]*)*")
@@ -55,11 +56,20 @@ def scan_entry(text: str, start: int, limit: int) -> EntryLayout | None:
     return _Scanner(text, limit, counts_all=False).entry(start) or _Scanner(text, limit, counts_all=True).entry(start)
 
 
-def value_pieces(source: str) -> list[tuple[int, int]] | None:
+def value_pieces(source: str) -> tuple[tuple[int, int], ...] | None:
     """The spans of a value's pieces between ``#`` signs, or None if it is no well-formed value."""
+    return _known_pieces(source) if len(source) < _SHORT else _value_pieces(source)
+
+
+def _value_pieces(source: str) -> tuple[tuple[int, int], ...] | None:
     scanner = _Scanner(source, len(source), counts_all=False)
     pieces = scanner.pieces(0)
-    return pieces if pieces and pieces[0][0] == 0 and pieces[-1][1] == len(source) else None
+    return tuple(pieces) if pieces and pieces[0][0] == 0 and pieces[-1][1] == len(source) else None
+
+
+# A file names the same few macros and years in thousands of entries.
+_SHORT = 100
+_known_pieces = lru_cache(maxsize=2048)(_value_pieces)
 
 
 def closes(text: str, start: int, limit: int) -> bool:

@@ -177,10 +177,13 @@ def spelled_out(
     fields: Mapping[str, str], enclosings: Mapping[str, Enclosing], macros: Mapping[str, str]
 ) -> dict[str, str]:
     """Fields as they can be read without their file: pieces joined, macros put in, a month alone left as it is."""
-    return {
-        name: expanded(value, macros) if how == "concatenation" or macro_names(value, how) else value
-        for name, value, how in ((name, value, enclosings.get(name, "brace")) for name, value in fields.items())
-    }
+    written = dict(fields)
+    for name, how in enclosings.items():
+        if how in ("brace", "quote") or name not in fields:
+            continue
+        if how == "concatenation" or macro_names(fields[name], how):
+            written[name] = expanded(fields[name], macros)
+    return written
 
 
 def expanded(source: str, macros: Mapping[str, str], depth: int = 0) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -60,14 +62,28 @@ def import_bib(library: Library, path: Path) -> BibReport:
     """
     library.refuse_own_file(path)
     data = _bytes(path)
-    file = read_bib(data)
     name = shown_name(path)
-    with library.action(IMPORT) as action:
-        reader = _Reader(library, action, file, name, data)
-        reader.run()
+    with _uncollected():
+        file = read_bib(data)
+        with library.action(IMPORT) as action:
+            reader = _Reader(library, action, file, name, data)
+            reader.run()
     listed = sorted((*file.problems, *reader.problems), key=lambda problem: problem.line)
     problems = tuple(bib_problem(problem) for problem in listed)
     return BibReport(len(file.entries), reader.added, reader.updated, reader.linked, problems)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the search for garbage among hundreds of thousands of records of which all are needed to the end."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def bib_problem(problem: Problem) -> BibProblem:
