@@ -16,6 +16,8 @@ from core.cells import Cell, cell_of
 from core.records import Block, Span
 
 _LARGEST = 6000
+# The narrower the columns, the more lines there are to be made of a text.
+_LARGEST_IN_COLUMNS = 24_000
 _MOST_BLOCKS = 100
 _MOST_COLUMNS = 12
 _ROWS_LOOKED_AT = 100
@@ -126,9 +128,10 @@ def in_rows(text: str, blocks: Sequence[Block]) -> Sequence[Shown]:
 def _bands(text: str, run: Run) -> Iterator[Shown]:
     ruled = Ruled(text, run)
     rows = list(_rows(run))
+    largest = min(_LARGEST, _LARGEST_IN_COLUMNS // ruled.columns)
     for number, row in enumerate(rows):
         size = row[-1][1].end - row[0][1].start
-        if 1 < ruled.columns <= _MOST_COLUMNS and size <= _LARGEST and len(row) <= _MOST_BLOCKS:
+        if 1 < ruled.columns <= _MOST_COLUMNS and size <= largest and len(row) <= _MOST_BLOCKS:
             yield Band(tuple(row), ruled, opens=number == 0, closes=number == len(rows) - 1)
         else:
             yield from (block for _, block in row)
