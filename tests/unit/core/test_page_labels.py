@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.page_labels import PageLabel, count_on, effective, roman, roman_value, runs
+from core.page_labels import PageLabel, count_on, effective, label_of, roman, roman_value, runs
 
 SHORT = st.text(st.sampled_from("12ivxA-頁十一２ "), max_size=4)
 PAGES = st.lists(st.tuples(SHORT, SHORT), min_size=1, max_size=8)
@@ -96,3 +96,14 @@ def test_runs_cover_all_pages_in_order(pages):
     assert shown[0][0] == labels[0]
     assert shown[-1][1] == labels[-1]
     assert all(first.origin == last.origin for first, last in shown)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", "i", "A-1", "7"]), st.sampled_from(["", "7", "62"])), min_size=1, max_size=8
+    ),
+    st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["x", "62", "十二", "Cover"])), max_size=4),
+)
+def test_one_page_is_cited_as_among_all(pages, said):
+    whole = [label.text for label in effective(pages, said)]
+    assert [label_of(index, *page, said) for index, page in enumerate(pages)] == whole
