@@ -49,6 +49,38 @@ def record_delivery(engine: Engine, merge: Merge, last: Mapping[str, int]) -> No
         )
 
 
+def record_overlap(engine: Engine, merge: bytes) -> None:
+    """Note what a merge would have brought, of what is attached as ``incoming``, had an earlier one not done so."""
+    for table, key in _COLUMNS.items():
+        id, action = ("substr(d.key, 1, 16)", " and t.action=substr(d.key, 17)") if table == "entity" else ("d.key", "")
+        name = key if table != "entity" else "id"
+        engine.rows(
+            f"insert or ignore into delivered select ?1, 'also {table}', d.key from delivered d"
+            f" join merged m on m.id=d.merge and m.undone=0 and m.id<>?1 where d.tbl='{table}'"
+            f" and exists (select 1 from incoming.{table} t where t.{name}={id}{action})",
+            (merge,),
+        )
+
+
+def brought_again(engine: Engine, merge: bytes) -> str:
+    """Return what another merge that stands is called whose file held some of what this one brought, or nothing."""
+    return str(
+        engine.value(
+            "select m.label from merged own join merged m on m.undone=0 and m.at>own.at join delivered d on"
+            " d.merge=own.id join delivered o on o.merge=m.id and o.tbl='also ' || d.tbl and o.key=d.key"
+            " where own.id=? limit 1",
+            (merge,),
+        )
+        or ""
+    )
+
+
+def mark_undone(engine: Engine, merge: bytes, at: int, *, undone: bool) -> None:
+    """Note that a merge was taken back, or done again, at a time of the library's clock."""
+    engine.rows("update merged set undone=? where id=?", (at if undone else 0, merge))
+    engine.rows("insert into merge_step values(?,?,?)", (merge, at, undone))
+
+
 def touch(engine: Engine, merge: bytes, last: Mapping[str, int] = MappingProxyType({})) -> None:
     """Find what has to be projected anew when the records of a merge come or go, into ``temp.touched`` with its kinds.
 
@@ -120,8 +152,11 @@ def merges_beginning(engine: Engine, beginning: str) -> list[bytes]:
 
 
 def newest_merge(engine: Engine, installation: bytes) -> int:
-    """Return the time of the newest merge, or taking back of one; 0 where there was none."""
-    sql = "select max(max(at, undone)) from merged where installation=?"
+    """Return the time of the newest merge, or of when one was taken back or done again; 0 where there was none."""
+    sql = (
+        "select max(at) from (select at from merged where installation=?1 union all"
+        " select s.at from merge_step s join merged m on m.id=s.merge where m.installation=?1)"
+    )
     return int(engine.value(sql, (installation,)) or 0)
 
 

@@ -82,13 +82,21 @@ def _named(engine: Engine, steps: list[tuple[int, bytes, Step]]) -> list[tuple[i
 
 
 def _merges(engine: Engine) -> Iterator[tuple[int, bytes, Step]]:
-    """Yield the merges into this file, and the undoing of those that stand taken back, each with clock and id."""
+    """Yield the merges into this file, and each time one was taken back or done again, each with clock and id."""
     brought: dict[bytes, dict[str, int]] = {}
     for merge, kind, count in engine.rows(_BROUGHT):
         brought.setdefault(merge, {})[kind] = count
     for id, at, label, person, undone, name in engine.rows(_MERGED):
         own = id.hex()
         yield at, id, Step(own, label, name, iso(at), undone > 0, "", person.hex(), brought.get(id, {}))
-        if undone:
-            back = short_digest(f"undone\n{own}")
-            yield undone, back, Step(back.hex(), label, "", iso(undone), False, own)
+        last, steps = own, _steps_of_merge(engine, id)
+        for number, (done, _) in enumerate(steps, 1):
+            step = short_digest(f"{own}\n{done}")
+            again = number < len(steps)
+            yield done, step, Step(step.hex(), label, "", iso(done), again, last)
+            last = step.hex()
+
+
+def _steps_of_merge(engine: Engine, merge: bytes) -> list[tuple[int, bool]]:
+    """Return when a merge was taken back and done again, in turn."""
+    return engine.rows("select at, back from merge_step where merge=? order by at", (merge,))

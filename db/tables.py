@@ -325,7 +325,10 @@ class MergedRow(Model):
 
 
 class DeliveredRow(Model):
-    """A record that a merge brought; ``key`` is its id, of an entity with the action behind it."""
+    """A record that a merge brought; ``key`` is its id, of an entity with the action behind it.
+
+    Of one that an earlier merge had brought, and this one's file held too, ``tbl`` begins with "also ".
+    """
 
     merge = BlobField()
     tbl = TextField()
@@ -335,6 +338,18 @@ class DeliveredRow(Model):
         table_name = "delivered"
         primary_key = CompositeKey("merge", "tbl", "key")
         without_rowid = True
+
+
+class MergeStepRow(Model):
+    """That a merge was taken back (``back``) or done again, and when."""
+
+    merge = BlobField()
+    at = BigIntegerField()
+    back = BooleanField()
+
+    class Meta:
+        table_name = "merge_step"
+        primary_key = CompositeKey("merge", "at")
 
 
 class SampleRow(Model):
@@ -347,4 +362,4 @@ class SampleRow(Model):
         table_name = "sample"
 
 
-LOCAL = (MergedRow, DeliveredRow, SampleRow)
+LOCAL = (MergedRow, DeliveredRow, MergeStepRow, SampleRow)

@@ -103,10 +103,19 @@ def undo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str
     if step is None:
         raise NotDoneError("There is nothing to undo.", code="nothing-to-undo")
     if step.is_merge:
-        library, at = home(engine, step.action), time_of_next(engine, writer.installation)
-        private = engine.private if isinstance(engine, Together) else None
-        return step.label, withdraw(library, step.action, step.label, at, aside or _aside(engine), private)
+        return step.label, undo_merge(engine, writer, step, aside)
     return step.label, take_back(home(engine, step.action), writer, step, engine)
+
+
+def undo_merge(engine: Engine, writer: Writer, step: Step, aside: Path | None = None) -> Changes:
+    """Take back a merge, the newest step or one in the middle; ``aside`` is as in ``undo``.
+
+    Raises:
+        NotDoneError: What was done since builds on what it brought.
+    """
+    library, at = home(engine, step.action), time_of_next(engine, writer.installation)
+    private = engine.private if isinstance(engine, Together) else None
+    return withdraw(library, step.action, step.label, at, aside or _aside(engine), private)
 
 
 def redo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str, Changes]:
@@ -119,7 +128,8 @@ def redo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str
     if step is None:
         raise NotDoneError("There is nothing to redo.", code="nothing-to-redo")
     if step.is_merge:
-        return step.label, bring_again(home(engine, step.action), step.action, aside or _aside(engine))
+        at = time_of_next(engine, writer.installation)
+        return step.label, bring_again(home(engine, step.action), step.action, at, aside or _aside(engine))
     return step.label, take_back(home(engine, step.action), writer, step, engine)
 
 

@@ -14,7 +14,16 @@ from pathlib import Path
 
 from core.errors import NotDoneError, StorageError
 from core.records import Changes
-from db.deliveries import Merge, changes, forget_touched, stored_merge, touch, touch_also
+from db.deliveries import (
+    Merge,
+    brought_again,
+    changes,
+    forget_touched,
+    mark_undone,
+    stored_merge,
+    touch,
+    touch_also,
+)
 from db.engine import Engine
 from db.files import sync
 from db.kinds import KINDS
@@ -54,7 +63,7 @@ def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path, pri
             found = changes(engine, label)
             again = _hung_on(engine)
             _take_out(engine, merge)
-            engine.rows("update merged set undone=? where id=?", (at, merge))
+            mark_undone(engine, merge, at, undone=True)
             kinds = {kind for (kind,) in engine.rows("select distinct kind from temp.gone")}
             touch_also(engine, again)
             project_touched(engine)
@@ -70,8 +79,8 @@ def withdraw(engine: Engine, merge: bytes, label: str, at: int, aside: Path, pri
     return found
 
 
-def bring_again(engine: Engine, merge: bytes, aside: Path) -> Changes:
-    """Put what a merge had brought back where it was; return what it touched.
+def bring_again(engine: Engine, merge: bytes, at: int, aside: Path) -> Changes:
+    """Put what a merge had brought back where it was, at a time of the library's clock; return what it touched.
 
     Raises:
         NotDoneError: The file in which it lay is gone; nothing was changed.
@@ -87,7 +96,7 @@ def bring_again(engine: Engine, merge: bytes, aside: Path) -> Changes:
     with attached(engine, path):
         take(engine, step, watch)
     with engine.writing():
-        engine.rows("update merged set undone=0 where id=?", (merge,))
+        mark_undone(engine, merge, at, undone=False)
     with contextlib.suppress(OSError):
         path.unlink()
     return watch.changes
@@ -162,6 +171,13 @@ def _find_gone(engine: Engine, merge: bytes) -> None:
 
 
 def _refuse_built_on(engine: Engine, merge: bytes, label: str) -> None:
+    other = brought_again(engine, merge)
+    if other:
+        raise NotDoneError(
+            f"“{other}” brought some of the same as “{label}”; nothing was changed.",
+            hint=f"Take “{other}” back first.",
+            code="built-upon",
+        )
     if (
         _is_named(engine, merge)
         or _is_revised(engine, merge)

@@ -23,7 +23,7 @@ from core.records import Changes
 from db.backup import back_up_records
 from db.concept_tree import DEEPEST, depth
 from db.conflicts import count_conflicts
-from db.deliveries import Merge, changes
+from db.deliveries import Merge, changes, record_overlap
 from db.ledger import time_of_next
 from db.references import citekeys
 from db.sources import sources
@@ -236,6 +236,7 @@ class _Union:
 
     def before(self) -> None:
         self._levels = depth(self._library.engine)
+        record_overlap(self._library.engine, self._merge.id)
         self._survey.before()
 
     def after(self) -> None:

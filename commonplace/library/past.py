@@ -9,19 +9,20 @@ from datetime import date
 
 from commonplace.library.layering import follow_privately
 from commonplace.library.naming import find_concepts
-from commonplace.library.session import Library
+from commonplace.library.session import Library, withdrawn_folder
 from commonplace.library.telling import Teller
 from commonplace.library.under_way import is_under_way
-from commonplace.library.upkeep import undo, undo_state
 from core.errors import AmbiguousNameError, NotDoneError, UnknownNameError
 from core.ids import Json
 from core.records import Step
-from db.deliveries import merges_beginning
+from db.deliveries import merge_steps, merges_beginning
 from db.history import history as read_history
 from db.history import things_beginning
 from db.kinds import KINDS
 from db.past import Said, said_of
 from db.same import persons_called, shown_with, things_named
+from db.undo import Step as Taken
+from db.undo import undo_merge
 from db.undo_one import action_beginning, undo_one
 
 _ID = re.compile(r"[0-9a-f]{6,64}\Z")
@@ -164,7 +165,7 @@ def undo_action(library: Library, name: str) -> TakenBack:
         raise UnknownNameError(f"{name} is no action's id.", hint="See `history --json`; give six digits or more.")
     merges = merges_beginning(library.shown, beginning)
     if merges:
-        return _undo_merge(library, merges)
+        return _undo_merge(library, merges, name)
     step = action_beginning(library.shown, beginning)
     if is_under_way(step.action):
         raise NotDoneError(
@@ -178,17 +179,23 @@ def undo_action(library: Library, name: str) -> TakenBack:
     return TakenBack(label, changes.action)
 
 
-def _undo_merge(library: Library, merges: Sequence[bytes]) -> TakenBack:
-    """Take back a merge where it is what undo would take back."""
-    last = undo_state(library).undo
-    if last is None or merges != [last.action]:
+def _undo_merge(library: Library, merges: Sequence[bytes], name: str) -> TakenBack:
+    if len(merges) > 1:
+        raise AmbiguousNameError(f"{name} begins several ids.", hint="Give more of the id.")
+    own = {step.id: step for step in merge_steps(library.engine, library.writer.installation)}
+    step = own.get(merges[0])
+    if step is None:
         raise NotDoneError(
-            "A merge is taken back only when nothing was done after it; nothing was changed.",
-            hint="Take back what was done since with `undo`, step by step; the merge comes then.",
-            code="built-on",
+            "This merge was made on another computer, which alone can take it back; nothing was changed.",
+            code="not-here",
         )
-    done = undo(library)
-    return TakenBack(done.label, done.action)
+    if step.undone:
+        raise NotDoneError(f"“{step.label}” is taken back already; nothing was changed.", code="undone")
+    taken = Taken(step.id, step.label, is_merge=True)
+    changes = undo_merge(library.shown, library.writer, taken, withdrawn_folder(library.library_id))
+    follow_privately(library, changes.touched.get("source", ()))
+    library.last_changes = lambda: changes
+    return TakenBack(step.label, changes.action)
 
 
 def _chosen(library: Library, steps: Iterable[Step], person: str, day: str) -> list[Step]:

@@ -137,6 +137,11 @@ CREATE TABLE "layer" (
   "content" BLOB NOT NULL
 );
 CREATE INDEX "layerrow_source" ON "layer" ("source");
+CREATE TABLE "merge_step" (
+  "merge" BLOB NOT NULL,
+  "at" INTEGER NOT NULL,
+  "back" INTEGER NOT NULL, PRIMARY KEY ("merge", "at")
+);
 CREATE TABLE "merged" (
   "id" BLOB NOT NULL PRIMARY KEY,
   "at" INTEGER NOT NULL,

@@ -420,16 +420,58 @@ def test_a_merge_stands_in_the_history_with_who_delivered_it_and_what_it_brought
     assert (again.id, again.undone, again.brought) == (step.id, True, {})
     assert (back.undoes, back.at > again.at) == (step.id, True)
     redo(library)
-    assert [one.id for one in past(library) if one.label == step.label] == [step.id]
+    forth, back, again = (one for one in past(library) if one.label == step.label)
+    assert (again.id, again.undone, again.brought) == (step.id, False, step.brought)
+    assert (back.undoes, back.undone, forth.undoes, forth.undone) == (step.id, True, back.id, False)
+    assert forth.at >= back.at >= again.at
+    undo(library)
+    assert [one.undone for one in past(library) if one.label == step.label] == [False, True, True, True]
 
 
-def test_a_merge_in_the_middle_is_left_to_undo(library, bob, tmp_path):
+def test_a_merge_in_the_middle_is_taken_back_where_nothing_builds_on_it(library, bob, tmp_path):
+    before = shown(library)
     merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
     (step,) = (one for one in past(library) if one.brought)
+    with_merge = everything(library)
     add_concept(library, "Since")
-    with pytest.raises(NotDoneError) as refused:
-        undo_action(library, step.id[:12])
-    assert "undo" in refused.value.hint
+    with_both = everything(library)
+    assert undo_action(library, step.id[:12]).label == step.label
+    assert shown(library)["highlight"] == before["highlight"]
+    assert library.engine.rows("select name from concept where alive") == [("Since",)]
+    with pytest.raises(NotDoneError, match="taken back already"):
+        undo_action(library, step.id)
+    assert undo_labels(library) == ("Add concept Since", step.label)
+    redo(library)
+    assert everything(library) == with_both
+    undo(library)
+    assert shown(library)["highlight"] == with_merge[1]["highlight"]
+
+
+def test_a_merge_in_the_middle_that_something_builds_on_stays(library, bob, tmp_path):
+    merge(library, packed(bob, tmp_path / "bob.commonplace-share"))
+    (step,) = (one for one in past(library) if one.brought)
+    (line,) = list_highlights(library, Filter())
+    write_note(library, line.id, "I build on it")
+    add_concept(library, "Since")
+    before = everything(library)
+    with pytest.raises(NotDoneError, match="builds on"):
+        undo_action(library, step.id)
+    assert everything(library) == before
+
+
+def test_a_merge_whose_records_another_brought_too_stays(library, bob, tmp_path):
+    merge(library, packed(bob, tmp_path / "first.commonplace-share"))
+    first = next(one for one in past(library) if one.brought)
+    add_concept(bob, "Another")
+    merge(library, packed(bob, tmp_path / "second.commonplace-share"))
+    before = everything(library)
+    with pytest.raises(NotDoneError, match="brought some of the same") as refused:
+        undo_action(library, first.id)
+    assert "Merge second.commonplace-share" in refused.value.hint
+    assert everything(library) == before
+    undo(library)
+    undo_action(library, first.id)
+    assert not list_highlights(library, Filter())
 
 
 def test_what_waits_for_a_place_in_the_text_that_is_here_is_counted(library, bob, reread, tmp_path):
