@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from commonplace.library.details import source_details
@@ -43,6 +43,8 @@ class SidePanels(QObject):
     ) -> None:
         super().__init__(left)
         self._desk, self._reader, self._left, self._right = desk, reader, left, right
+        self._hit: Hit | None = None
+        self._shows_hit = False
         self.concepts, self.find_bar = concepts, find_bar
         self.search = SearchPanel(left)
         self.history = HistoryPanel(right)
@@ -72,12 +74,16 @@ class SidePanels(QObject):
         }
 
     def escape(self) -> bool:
-        """Leave the selection, else the find bar; tell whether there was one to leave."""
+        """Leave the selection, else the find bar, else what a search marked; tell whether there was one to leave."""
         if self._reader().hasFocus() and self._reader().ranges:
             self._reader().select(())
             return True
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
+            return True
+        if self._shows_hit and self._reader().hasFocus():
+            self._shows_hit = False
+            self._reader().set_hits((), -1)
             return True
         return False
 
@@ -112,6 +118,8 @@ class SidePanels(QObject):
     def _connect_search(self) -> None:
         self.search.search_requested.connect(self._search)
         self.search.hit_chosen.connect(self._open_hit)
+        # Once the source is shown: that clears what was found in the one before.
+        self._desk.source_opened.connect(self._show_hit, Qt.ConnectionType.QueuedConnection)
         self.search.left.connect(lambda: self._reader().setFocus())
         self.finding.hits_changed.connect(lambda hits, at: self._reader().set_hits(hits, at))
         # What was found is ready to be marked.
@@ -145,7 +153,16 @@ class SidePanels(QObject):
 
     @Slot(object)
     def _open_hit(self, hit: Hit) -> None:
+        self._hit = hit
         self._desk.open_source(hit.source, hit.start)
+
+    @Slot()
+    def _show_hit(self) -> None:
+        """Mark what the library was searched for in the source that was opened to see it."""
+        hit, self._hit = self._hit, None
+        if hit is not None and self._desk.source is not None and hit.source == self._desk.source.id:
+            self._reader().set_hits([(hit.start, hit.end)], 0)
+            self._shows_hit = True
 
     # What is fetched only while it is in sight
 

@@ -130,3 +130,22 @@ def test_the_tree_of_places_is_a_proper_model(qtbot, qtmodeltester):
 
     qtmodeltester.check(model)
     assert model.rowCount(model.index(0, 0)) == 3
+
+
+@pytest.mark.parametrize("first", ["order", "sea"])
+def test_a_place_that_the_library_was_searched_for_is_marked_in_its_source(opened, window, qtbot, first):
+    from PySide6.QtCore import Qt
+
+    opened(first)
+    window.actions_by_name["search"].trigger()
+    window.side.search.line.setText("common")
+    model = window.side.search.model
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    window.side.search.hit_chosen.emit(model.index(0, 0, model.index(0, 0)).data(Qt.ItemDataRole.UserRole))
+
+    qtbot.waitUntil(lambda: window.flow._hits.shown is not None and window.flow.isVisible())
+    start, end = window.flow._hits.shown
+    assert window.desk.source.layer.text[start:end] == "common"
+    window.flow.setFocus()
+    qtbot.keyClick(window.flow, Qt.Key.Key_Escape)
+    assert window.flow._hits.shown is None
