@@ -53,11 +53,12 @@ _WORDS_OF_ONE = frozenset("AÀEÈÉIÍOÓUYWZАВИКОСУЯ")
 _LONGEST_WORD = 80
 # Shorter halves stand alone in every document: "be" and "comes", "do" and "main".
 _LEAST_HALF = 3
-# They begin words with a hyphen far more often than others.
+# They begin words with a hyphen far more often than others, but for words with one of these endings.
 _HEADS = frozenset({"half", "high", "long", "low", "self", "short", "well"})
-# They are followed by a hyphen in nearly all words but those with one of these endings.
-_BOUND = frozenset({"self", "well"})
-_ENDINGS = ("ish", "less", "ness", "hood", "same", "come", "head", "spring")
+_ENDING = re.compile(
+    "age|born|com[ei]|cut|e[dnr]|est|evity|fall|hand|head|hood|ing|ish|itud|land|less|light|ly|ness|pence|same|sho[rt]"
+    "|some|spring|temp|wa[vy]"
+)
 # Between hyphens they are words of their own, as in "state-of-the-art" and "up-to-date".
 _LINKS = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"})
 
@@ -202,7 +203,7 @@ def _is_one_word(left: str, right: str, words: Vocabulary | None) -> bool:
             return False
         if words.knows(left + right):
             return True
-    if left.lower() in _BOUND and not right.startswith(_ENDINGS):
+    if left.lower() in _HEADS and not _ENDING.match(right):
         return False
     # No rule of hyphenation leaves one letter at a line's end: that is "e-mail", or "T-shirt".
     if len(left) == 1 or not right[0].islower() or (words is not None and words.knows_apart(left, right)):

@@ -118,6 +118,8 @@ def test_a_hyphen_stays_between_two_words_of_the_document():
     [
         ("the right of self-\ndefence", "the right of self-defence"),
         ("a well-\nknown, self-\nish man's well-\nness", "a well-known, selfish man's wellness"),
+        ("a long-\nterm plan, a high-\nlevel one", "a long-term plan, a high-level one"),
+        ("short-\nages on the high-\nway, long-\ner and low-\nered", "shortages on the highway, longer and lowered"),
         ("a state-\nof-the-art, up-to-\ndate one", "a state-of-the-art, up-to-date one"),
         ("of-\nfice and long-stand-\ning", "office and long-standing"),
         ("the U.S.-\nJapan alliance", "the U.S.-Japan alliance"),
