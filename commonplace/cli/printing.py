@@ -15,10 +15,14 @@ def show(args: Namespace, data: object, lines: Callable[[], Iterable[str]]) -> N
 
         output.write_text(json_text(data))
     else:
-        output.write_lines(lines())
+        from commonplace.cli.tables import harmless
+
+        output.write_lines(map(harmless, lines()))
 
 
 def remark(args: Namespace, message: str) -> None:
     """Say something to people on stderr; programs that asked for JSON read there only errors."""
     if not args.json:
-        output.say(message)
+        from commonplace.cli.tables import harmless
+
+        output.say(harmless(message))

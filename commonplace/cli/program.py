@@ -73,7 +73,7 @@ def _report(error: BaseException, words: Sequence[str]) -> int:
 
         output.say("".join(format_exception(error)).rstrip())
     failure = failures.as_user_error(error)
-    output.say(_as_json(failure) if _asks_for_json(words) else "\n".join(filter(None, (failure.message, failure.hint))))
+    output.say(_as_json(failure) if _asks_for_json(words) else _for_people(failure))
     return failures.status(failure)
 
 
@@ -81,6 +81,12 @@ def _asks_for_json(words: Sequence[str]) -> bool:
     """Tell it from the words alone, as they may be wrong; what follows ``--`` are names."""
     options = words[: words.index("--")] if "--" in words else words
     return "--json" in options
+
+
+def _for_people(failure: UserError) -> str:
+    from commonplace.cli.tables import harmless
+
+    return "\n".join(harmless(line) for line in (failure.message, failure.hint) if line)
 
 
 def _as_json(failure: UserError) -> str:

@@ -21,6 +21,11 @@ def plain(text: str) -> str:
     return _CONTROLS.sub("", _SPACE.sub(" ", text)).strip()
 
 
+def harmless(line: str) -> str:
+    """Return a line with a sign in place of each control character: names of files and of strangers may hold some."""
+    return _CONTROLS.sub("\ufffd", line)
+
+
 def width(text: str) -> int:
     """Return how many columns a terminal needs: two for East Asian wide characters, none for combining marks."""
     if text.isascii():

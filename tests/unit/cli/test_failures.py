@@ -56,6 +56,12 @@ def test_a_program_reads_one_line_of_json(failing):
     assert answer.out == b""
 
 
+def test_what_a_name_holds_does_nothing_to_the_terminal(failing):
+    name = "no\nsuch\x1b[31m file\u202etxt"
+    assert failing(NotDoneError(f"There is no {name}.")).err.decode() == "There is no no�such�[31m file�txt.\n"
+    assert failing(NotDoneError(f"There is no {name}."), "--json").error["message"] == f"There is no {name}."
+
+
 def test_what_follows_two_dashes_are_names(failing):
     assert failing(NotDoneError("x"), "import", "--", "--json").err == b"x\n"
 

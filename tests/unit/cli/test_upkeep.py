@@ -114,3 +114,10 @@ def test_the_history_tells_an_undo_from_the_step_it_takes_back(run):
         "Undo: Add concept Sea",
         "Add concept Sea",
     ]
+
+
+def test_a_path_with_control_characters_is_printed_without_them(run, home):
+    answer = run("--library", home / "a\nb\x1b[31m.commonplace", "new")
+    assert answer.out.decode().splitlines()[0].endswith("a�b�[31m.commonplace")
+    assert answer.out.count(b"\n") == 1
+    assert run("--library", home / "c\nd.commonplace", "new", "--json").json["library"].endswith("c\nd.commonplace")
