@@ -199,7 +199,7 @@ def _refuse_other_structure(file: StrangersFile, *, is_package: bool) -> None:
     theirs = {name: (kind, table, _plain(sql)) for kind, name, table, sql, _ in found}
     for name, (kind, *_) in theirs.items():
         if name not in ours:
-            raise RefusedError(f"It holds a {kind} that is none of ours: {_shown(name)}.")
+            raise RefusedError(f"It holds the {kind} {_shown(name)}, which is none of ours.")
     for name, is_ours in ours.items():
         if name not in theirs:
             raise RefusedError(f"It lacks {is_ours[0]} {name}.")
@@ -237,7 +237,7 @@ def _examine_rows(file: StrangersFile, header: Header, alive: Alive) -> Stranger
     _refuse_unsound(file, [table._meta.table_name for table in (*REPLICATED, MetaRow)], alive)
     bad = altered_records(file, _Looks(file).by_table)
     if bad:
-        raise RefusedError(f"{len(bad):,} of its records do not match their ids.")
+        raise RefusedError(f"It was altered: of its records {len(bad):,} do not match their ids.")
     _refuse_layers(file, alive)
     return _claims(file, header)
 
