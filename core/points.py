@@ -52,6 +52,8 @@ def selected(pressed: Hit, released: Hit) -> Range:
 
 def side_by_side(one: Box, other: Box) -> bool:
     """Return whether two boxes overlap by half in height or in width: neighbours in a line or in a column."""
+    if one[1] == other[1] and one[3] == other[3]:  # as nearly all neighbours on a page
+        return True
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
     least_width = min(one[2] - one[0], other[2] - other[0])
