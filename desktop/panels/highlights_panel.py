@@ -1,8 +1,9 @@
-"""The highlights of the open source, in reading order."""
+"""The highlights of the open source: filtered, and ordered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -16,13 +17,27 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from commonplace.library.viewing import Marked
+from core.folding import fold
 from core.records import Concept
 from desktop import icons
+from desktop.columns import hold_choice
 from desktop.models.chips import Chip, chips_of, paint_chips
 from desktop.models.rows import RECORD, Column, RowsModel
+from desktop.models.word_filter import WordFilter
 from desktop.panels.hint import Hint
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,13 +66,32 @@ class HighlightsPanel(QWidget):
             lambda mark: mark.highlight.id,
             self,
         )
+        self._marks: Sequence[Marked] = ()
+        self._shown = WordFilter(_said, self)
+        self._shown.setSourceModel(self.model)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter highlights"))
+        self.filter.setAccessibleName(self.tr("Filter highlights"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        self.order = QComboBox(self)
+        self.order.setAccessibleName(self.tr("Order of the highlights"))
+        self.order.setToolTip(self.order.accessibleName())
+        self.order.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for data, text in (
+            ("", self.tr("As they stand")),
+            ("newest", self.tr("Newest first")),
+            ("concept", self.tr("By concept")),
+        ):
+            self.order.addItem(text, data)
         self.list = QListView(self)
-        self.list.setModel(self.model)
+        self.list.setModel(self._shown)
         self.list.setAccessibleName(self.tr("Highlights of this source"))
         self._lines = _Lines(self._apart, self.list)
         self._lines.badge_clicked.connect(self.conflict_wanted)
         self.list.setItemDelegate(self._lines)
         self.hint = Hint(self.list)
+        self.hint.acted.connect(self.filter.clear)
         self.hint.say(self.tr("Open a source to see what is marked in it."))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -67,8 +101,14 @@ class HighlightsPanel(QWidget):
         self.list.activated.connect(self._choose)
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
+        self.order.currentIndexChanged.connect(lambda _: self._arrange())
+        hold_choice(self.order, "order of highlights")
+        above = QHBoxLayout()
+        above.addWidget(self.filter, 3)
+        above.addWidget(self.order, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(above)
         column.addWidget(self.list)
 
     def set_conflicts(self, counts: Mapping[str, int]) -> None:
@@ -83,10 +123,26 @@ class HighlightsPanel(QWidget):
 
     def set_marks(self, marks: Sequence[Marked]) -> None:
         """Show the highlights of the source that is open."""
-        self.hint.say(self.tr("Nothing is marked here yet. Select text and press H."))
-        current = self.current
-        self.model.set_rows(marks)
-        self.set_current(current)
+        self._marks = marks
+        self._say_hint()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        current, name = self.current, self.order.currentData()
+        key = _ORDERS.get(name)
+        self.model.set_rows(sorted(self._marks, key=key, reverse=name == "newest") if key else self._marks)
+        self._choose_if_shown(current)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self._shown.filter_by(text)
+        self._say_hint()
+
+    def _say_hint(self) -> None:
+        if self._marks and self.filter.text().strip():
+            self.hint.say(self.tr("No highlight here answers to these words."), self.tr("Show all"))
+        else:
+            self.hint.say(self.tr("Nothing is marked here yet. Select text and press H."))
 
     @property
     def current(self) -> str:
@@ -94,11 +150,17 @@ class HighlightsPanel(QWidget):
         return mark.highlight.id if mark else ""
 
     def set_current(self, id: str) -> None:
-        """Choose a highlight without going there."""
-        index = self.model.index_of(id)
+        """Choose a highlight without going there; a filter that hides it is taken off."""
+        if self.model.index_of(id).isValid() and not self._choose_if_shown(id):
+            self.filter.clear()
+            self._choose_if_shown(id)
+
+    def _choose_if_shown(self, id: str) -> bool:
+        index = self._shown.mapFromSource(self.model.index_of(id))
         if index.isValid():
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
+        return index.isValid()
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
@@ -115,6 +177,19 @@ class HighlightsPanel(QWidget):
     def _apart(self, mark: Marked) -> str:
         count = self._conflicts.get(mark.highlight.id, 0)
         return self.tr("%n conflict(s)", "", count) if count else ""
+
+
+_ORDERS: Mapping[str, Callable[[Marked], Any]] = {
+    "newest": lambda mark: mark.highlight.created,
+    # What has no concept stands behind what has one.
+    "concept": lambda mark: (not mark.line.concepts, [fold(name) for name in mark.line.concepts]),
+}
+
+
+def _said(mark: Marked) -> str:
+    """Return what a highlight says, and what is said of it."""
+    line = mark.line
+    return " ".join((line.quote, line.locator, *line.concepts, *(note.text for note in mark.highlight.notes)))
 
 
 def _is_private(mark: Marked) -> bool:

@@ -971,12 +971,40 @@
         <translation>Markierung</translation>
     </message>
     <message>
+        <source>Filter highlights</source>
+        <translation>Markierungen filtern</translation>
+    </message>
+    <message>
+        <source>Order of the highlights</source>
+        <translation>Reihenfolge der Markierungen</translation>
+    </message>
+    <message>
+        <source>As they stand</source>
+        <translation>Wie im Text</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation>Nach Begriff</translation>
+    </message>
+    <message>
         <source>Highlights of this source</source>
         <translation>Markierungen dieser Quelle</translation>
     </message>
     <message>
         <source>Open a source to see what is marked in it.</source>
         <translation>Öffnen Sie eine Quelle, um ihre Markierungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>No highlight here answers to these words.</source>
+        <translation>Keine Markierung hier passt zu diesen Wörtern.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Nothing is marked here yet. Select text and press H.</source>

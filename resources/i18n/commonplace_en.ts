@@ -971,11 +971,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Highlights of this source</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a source to see what is marked in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No highlight here answers to these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -967,12 +967,40 @@
         <translation>ハイライト</translation>
     </message>
     <message>
+        <source>Filter highlights</source>
+        <translation>ハイライトを絞り込む</translation>
+    </message>
+    <message>
+        <source>Order of the highlights</source>
+        <translation>ハイライトの並び順</translation>
+    </message>
+    <message>
+        <source>As they stand</source>
+        <translation>本文の順</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation>概念順</translation>
+    </message>
+    <message>
         <source>Highlights of this source</source>
         <translation>この資料のハイライト</translation>
     </message>
     <message>
         <source>Open a source to see what is marked in it.</source>
         <translation>資料を開くと、そのハイライトがここに並びます。</translation>
+    </message>
+    <message>
+        <source>No highlight here answers to these words.</source>
+        <translation>この語に当てはまるハイライトはありません。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
     </message>
     <message>
         <source>Nothing is marked here yet. Select text and press H.</source>
