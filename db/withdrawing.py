@@ -176,7 +176,7 @@ def _refuse_built_on(engine: Engine, merge: bytes, label: str) -> None:
         raise NotDoneError(
             f"“{other}” brought some of the same as “{label}”; nothing was changed.",
             hint=f"Take “{other}” back first.",
-            code="built-upon",
+            code="built-on",
         )
     if (
         _is_named(engine, merge)
@@ -187,7 +187,7 @@ def _refuse_built_on(engine: Engine, merge: bytes, label: str) -> None:
         raise NotDoneError(
             f"Something that was done since builds on what “{label}” brought; nothing was changed.",
             hint="Take those steps back first, or open the backup that was made before the merge.",
-            code="built-upon",
+            code="built-on",
         )
 
 
@@ -201,7 +201,7 @@ def _refuse_private(engine: Engine, private: Engine, merge: bytes, label: str) -
         raise NotDoneError(
             f"Something private builds on what “{label}” brought; nothing was changed.",
             hint="Delete those private notes, tags and highlights first, or open the backup made before the merge.",
-            code="built-upon",
+            code="built-on",
         )
 
 

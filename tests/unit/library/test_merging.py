@@ -241,7 +241,7 @@ def test_undo_of_a_merge_waits_for_what_is_private(library, bob, tmp_path):
     with pytest.raises(NotDoneError, match="private builds on") as error:
         undo(library)
 
-    assert error.value.code == "built-upon"
+    assert error.value.code == "built-on"
     assert content(library) == before
     assert b"quetzalcoatl" not in before
     assert not any(b"quetzalcoatl" in file.read_bytes() for file in withdrawn_folder(library.library_id).rglob("*"))
