@@ -9,12 +9,22 @@ _PARTS = ("rb", "rt", "rp", "rtc")
 
 def part_ruby(tree: etree._Element) -> None:
     """Set the parts of ruby beside each other, as browsers do; the parser nests those that end without saying so."""
-    for part in [part for part in tree.iter(*_PARTS) if part.getparent() is not None]:
+    for part in list(tree.iter(*_PARTS)):
         outer = part.getparent()
-        while outer is not None and outer.tag in _PARTS and not (outer.tag == "rtc" and part.tag in ("rt", "rp")):
-            for follower in reversed([part, *part.itersiblings()]):
+        while outer is not None and _is_left_open(outer, part):
+            followers = [part, *part.itersiblings()]
+            behind, outer.tail = outer.tail, None
+            for follower in reversed(followers):
                 outer.addnext(follower)
+            followers[-1].tail = (followers[-1].tail or "") + (behind or "")
             outer = part.getparent()
+
+
+def _is_left_open(outer: etree._Element, part: etree._Element) -> bool:
+    """Say whether a part of a ruby begins only where the one around it is at its end."""
+    if outer.tag not in _PARTS or (outer.tag == "rtc" and part.tag in ("rt", "rp")):
+        return False
+    return next(outer.iterancestors("ruby"), None) is not None
 
 
 def readings_of(container: etree._Element) -> list[str]:
