@@ -31,7 +31,6 @@ from db.projection import deleted_targets, project_sameness, project_touched
 from db.rows import undone_actions
 from db.things import batches, load, replaced
 from db.union import attached, take
-from db.versions import heads
 
 _AT_ONCE = 4000
 
@@ -239,46 +238,64 @@ _ID = re.compile(r'"([0-9a-f]{32})"')
 
 
 def _is_named(engine: Engine, merge: bytes) -> bool:
-    """Return whether something that stays, and is there, hangs on a thing that would go."""
+    """Return whether something that came since, and is there, hangs on a thing that would go.
+
+    What hung on it before it was there waits for it again.
+    """
     for table, columns in _NAMING.items():
         for column in columns:
             naming = f'select id from main.{table} where alive and id not in {_GONE} and "{column}" in {_GONE}'
-            register = _REGISTERS.get((table, column))
-            if _names_still(engine, merge, naming, register) if register else engine.rows(f"{naming} limit 1"):
+            if _names_since(engine, merge, naming, _REGISTERS.get((table, column), "")):
                 return True
     below = (
         f"select c.id from main.concept c, json_each(c.parents) p where c.alive and c.id not in {_GONE}"
         f" and unhex(p.value) in {_GONE}"
     )
-    return _names_still(engine, merge, below, "parents")
+    return _names_since(engine, merge, below, "parents")
 
 
-def _names_still(engine: Engine, merge: bytes, naming: str, register: str) -> bool:
-    """Return whether a register of things names one that would go by what does not go itself."""
+def _names_since(engine: Engine, merge: bytes, naming: str, register: str) -> bool:
+    """Return whether things came to name one that would go: by a register or, where that is empty, by their core."""
     ids = [id for (id,) in engine.rows(naming)]
     for start in range(0, len(ids), _AT_ONCE):
         things = load(engine, ids[start : start + _AT_ONCE]).values()
-        versions = {thing.id: thing.versions(register) for thing in things}
-        brought = _brought(engine, merge, "revision", {one.id for every in versions.values() for one in every})
-        brought |= _brought(engine, merge, "entity", {id + one.id for id, every in versions.items() for one in every})
-        for id, every in versions.items():
-            left = [one for one in every if one.id not in brought and id + one.id not in brought]
-            named = {bytes.fromhex(name) for head in heads(left) for name in _ID.findall(head.value)}
+        since = _since(engine, merge, "entity", {thing.id + action for thing in things for action in thing.makings})
+        if since and not register:
+            return True
+        said = {one.id for thing in things for one in thing.revised.get(register, ())}
+        since |= _since(engine, merge, "revision", said)
+        for thing in things:
+            late = [one for one in thing.heads(register) if one.id in since or thing.id + one.id in since]
+            named = {bytes.fromhex(name) for head in late for name in _ID.findall(head.value)}
             if any(engine.value("select exists(select 1 from temp.gone where id=?)", (name,)) for name in named):
                 return True
     return False
 
 
-def _brought(engine: Engine, merge: bytes, table: str, keys: Collection[bytes]) -> set[bytes]:
-    """Return those of some keys of a table that a merge has brought."""
-    return {
-        key
-        for part in batches(keys)
-        for (key,) in engine.rows(
-            f"select key from main.delivered where merge=? and tbl=? and key in ({','.join('?' * len(part))})",
-            (merge, table, *part),
-        )
-    }
+def _since(engine: Engine, merge: bytes, table: str, keys: Collection[bytes]) -> set[bytes]:
+    """Return those of some keys of a table that a later merge has brought, or that were written here since."""
+    found: set[bytes] = set()
+    for part in batches(keys):
+        for sql, ids in ((_BROUGHT_SINCE, part), (_WRITTEN_SINCE[table], [key[: _LENGTHS[table]] for key in part])):
+            marks = ",".join(f"?{number}" for number in range(3, 3 + len(ids)))
+            found.update(key for (key,) in engine.rows(sql.format(marks), (merge, table, *ids)))
+    return found.intersection(keys)
+
+
+_LENGTHS = {"revision": 32, "entity": 16}
+_BROUGHT_SINCE = (
+    "select k.key from main.merged m join main.merged o on o.at>m.at and o.undone=0"
+    " join main.delivered k on k.merge=o.id where m.id=?1 and k.tbl=?2 and k.key in ({})"
+)
+_HERE_SINCE = (
+    "select {0} from main.merged m cross join main.{1} t join main.action a on a.at>m.at and a.id=t.action"
+    " where m.id=?1 and t.id in ({{}}) and not exists"
+    " (select 1 from main.merged o join main.delivered k on k.merge=o.id where o.undone=0 and k.tbl=?2 and k.key={0})"
+)
+_WRITTEN_SINCE = {
+    "revision": _HERE_SINCE.format("t.id", "revision"),
+    "entity": _HERE_SINCE.format("cast(t.id || t.action as blob)", "entity"),
+}
 
 
 def _is_revised(engine: Engine, merge: bytes) -> bool:

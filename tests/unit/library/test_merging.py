@@ -202,6 +202,16 @@ def find_in_a_new_version(bob, tmp_path):
     replace_source(bob, list_sources(bob)[0].id, tmp_path / "later.txt")
 
 
+def test_undo_takes_the_rest_back_of_which_a_part_was_here(library, bob, tmp_path):
+    (tmp_path / "sea.bib").write_text("@report{Sea2001, title={The Sea}, file={sea.txt}}\n", "utf-8")
+    import_bib(bob, tmp_path / "sea.bib")
+    merge(library, packed(bob, tmp_path / "part.commonplace-share", concepts=("FOIP",), documents=False))
+    before = everything(library)
+    merge(library, packed(bob, tmp_path / "whole.commonplace-share"))
+    undo(library)
+    assert everything(library) == before
+
+
 @pytest.mark.parametrize("change", [move_below_a_new_one, link_with_a_new_entry, find_in_a_new_version])
 def test_undo_takes_back_what_a_merge_made_of_things_that_were_here(library, bob, tmp_path, change):
     merge(library, packed(bob, tmp_path / "first.commonplace-share"))
