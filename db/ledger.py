@@ -59,6 +59,7 @@ class Action:
     Attributes:
         id: 16 bytes, known before anything is written.
         at: The action's time on the library's clock.
+        origin: The installation, and what tells the step from others.
     """
 
     def __init__(
@@ -69,15 +70,19 @@ class Action:
         *,
         undoes: bytes | None = None,
         beside: Engine | None = None,
+        origin: bytes = b"",
     ) -> None:
-        """Begin; the action comes after all that its installation did here, and in the file ``beside``."""
+        """Begin; the action comes after all that its installation did here, and in the file ``beside``.
+
+        With the ``origin`` of another it is one step of undo with it.
+        """
         self._engine = engine
         self._writer = writer
         self._label = label
         self._undoes = undoes
         self.at = time_of_next(engine, writer.installation, beside)
-        self._origin = writer.installation + os.urandom(8)
-        self.id = action_id(writer.person, self.at, label, undoes, self._origin)
+        self.origin = origin or new_origin(writer)
+        self.id = action_id(writer.person, self.at, label, undoes, self.origin)
         self._recorded = False
         self._pending = _Pending()
         self._made: set[str] = set()
@@ -201,7 +206,7 @@ class Action:
 
     def _record_action(self) -> None:
         # With every flush: one that was rolled back took the action's row with it.
-        row = (self.id, self._writer.person, self.at, self._label, self._undoes, self._origin)
+        row = (self.id, self._writer.person, self.at, self._label, self._undoes, self.origin)
         self._engine.rows(_ACTION, row)
         self._recorded = True
         _introduce(self._engine, self._writer, self.at)
@@ -237,6 +242,11 @@ def _each(pending: _Pending) -> Iterator[tuple[tuple[bytes, str], tuple[str, str
             yield cell, version
 
 
+def new_origin(writer: Writer) -> bytes:
+    """Return what tells an action, or the actions of one step, from all others."""
+    return writer.installation + os.urandom(8)
+
+
 def time_of_next(engine: Engine, installation: bytes, beside: Engine | None = None) -> int:
     """Return the time of an installation's next step, after all that is here.
 
@@ -253,7 +263,7 @@ def _introduce(engine: Engine, writer: Writer, at: int) -> None:
     """Record who writes, once in a library.  It is no step of undo, so its action has no label."""
     if engine.value("select name from person where id=?", (writer.person,)) == writer.name:
         return
-    person, origin, name = writer.person, writer.installation + os.urandom(8), canonical(writer.name)
+    person, origin, name = writer.person, new_origin(writer), canonical(writer.name)
     action = action_id(person, at, "", None, origin)
     known = load_one(engine, person)
     prev = joined(version.id for version in known.heads("name")) if known else ""

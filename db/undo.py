@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.errors import NotDoneError
 from core.ids import canonical
@@ -16,7 +17,7 @@ from core.records import Changes
 from db.deliveries import merge_steps
 from db.engine import Engine
 from db.kinds import PERSON
-from db.ledger import Action, time_of_next
+from db.ledger import Action, new_origin, time_of_next
 from db.private import Together, home
 from db.projection import seen
 from db.things import Thing, joined, load, written_by
@@ -29,11 +30,16 @@ _REMEMBERED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An action or a merge that can be taken back (or brought back), named by what the user did in the first place."""
+    """An action or a merge that can be taken back (or brought back), named by what the user did in the first place.
+
+    Attributes:
+        also: The actions that are one step with it, later ones, in the other file of a library with a private part.
+    """
 
     action: bytes
     label: str
     is_merge: bool = False
+    also: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,11 @@ def _steps(engine: Engine, installation: bytes) -> Iterator[tuple[Step, bytes | 
     actions = engine.rows(
         # What takes back another's action is a step like any other.
         "select a.at, a.id, a.label, case when substr(coalesce(o.origin, a.origin), 1, 8)=?1 then a.undoes end"
-        " from action a left join action o on o.id=a.undoes where substr(a.origin, 1, 8)=?1 and a.label<>''"
+        ", a.origin from action a left join action o on o.id=a.undoes where substr(a.origin, 1, 8)=?1 and a.label<>''"
         " order by a.at desc, a.id desc limit ?",
         (installation, _REMEMBERED),
     )
-    steps = [(at, id, Step(id, label), undoes) for at, id, label, undoes in actions]
+    steps = [*_together(actions)]
     for merge in merge_steps(engine, installation):
         step = Step(merge.id, merge.label, is_merge=True)
         steps.append((merge.at, merge.id, step, None))
@@ -78,9 +84,19 @@ def _steps(engine: Engine, installation: bytes) -> Iterator[tuple[Step, bytes | 
         yield step, undoes
 
 
+def _together(actions: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, bytes, Step, bytes | None]]:
+    """Yield actions, which come newest first, as steps: those of one origin are one, called as the first of them is."""
+    by_origin: dict[bytes, list[tuple[Any, ...]]] = {}
+    for action in actions:
+        by_origin.setdefault(action[4], []).append(action)
+    for found in by_origin.values():
+        (_, id, label, undoes, _), also = found[-1], tuple(action[1] for action in reversed(found[:-1]))
+        yield found[0][0], id, Step(id, label, also=also), undoes
+
+
 def _take(stack: list[Step], action: bytes) -> bool:
     for index in range(len(stack) - 1, -1, -1):
-        if stack[index].action == action:
+        if action == stack[index].action or action in stack[index].also:
             del stack[index]
             return True
     return False
@@ -104,7 +120,7 @@ def undo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str
         raise NotDoneError("There is nothing to undo.", code="nothing-to-undo")
     if step.is_merge:
         return step.label, undo_merge(engine, writer, step, aside)
-    return step.label, take_back(home(engine, step.action), writer, step, engine)
+    return step.label, _take_back_all(engine, writer, step)
 
 
 def undo_merge(engine: Engine, writer: Writer, step: Step, aside: Path | None = None) -> Changes:
@@ -130,19 +146,28 @@ def redo(engine: Engine, writer: Writer, aside: Path | None = None) -> tuple[str
     if step.is_merge:
         at = time_of_next(engine, writer.installation)
         return step.label, bring_again(home(engine, step.action), step.action, at, aside or _aside(engine))
-    return step.label, take_back(home(engine, step.action), writer, step, engine)
+    return step.label, _take_back_all(engine, writer, step)
+
+
+def _take_back_all(engine: Engine, writer: Writer, step: Step) -> Changes:
+    """Take back every action of a step, the last one first, by actions that are one step, too."""
+    origin, changes = new_origin(writer), Changes()
+    for id in reversed((step.action, *step.also)):
+        one = Step(id, step.label)
+        changes = take_back(home(engine, id), writer, one, engine, origin).after(changes)
+    return changes
 
 
 def _aside(engine: Engine) -> Path:
     return engine.path.with_name(f"{engine.path.name}-withdrawn")
 
 
-def take_back(engine: Engine, writer: Writer, step: Step, beside: Engine) -> Changes:
-    """Take an action back, of the part of what is seen that it is in."""
+def take_back(engine: Engine, writer: Writer, step: Step, beside: Engine, origin: bytes = b"") -> Changes:
+    """Take an action back, of the part of what is seen that it is in; actions of one origin are one step."""
     made = {id for (id,) in engine.rows("select id from entity where action=? and kind<>?", (step.action, PERSON.name))}
     things = load(engine, set(written_by(engine, step.action)))
     hanging = _hanging(things.values())
-    with Action(engine, writer, step.label, undoes=step.action, beside=beside) as action:
+    with Action(engine, writer, step.label, undoes=step.action, beside=beside, origin=origin) as action:
         for thing in things.values():
             # Taking back may change what is shown although no cell does: a key that was set and undone is no alias.
             action.touch([thing.id])

@@ -16,9 +16,6 @@ from desktop.desk import Desk
 from desktop.panels.highlights_panel import HighlightsPanel
 from desktop.toast import Toast
 
-_STEPS = 2
-"""A switch is recorded in two files, and is a step in each."""
-
 
 class Privacy(QObject):
     """Makes the chosen highlight private, or shared, and tells what that means.
@@ -34,7 +31,7 @@ class Privacy(QObject):
         self._desk, self._highlights = desk, highlights
         self._actions: Mapping[str, QAction] = {}
         self.notice = Toast(window)
-        self.notice.acted.connect(self._take_back)
+        self.notice.acted.connect(self._desk.undo)
         desk.jobs.changed.connect(self._withdraw)
         self.missing = _made_button(window)
         self.missing.setText(self.tr("Private notes missing"))
@@ -96,11 +93,6 @@ class Privacy(QObject):
         # What was done elsewhere is not what would be taken back.
         if changes.action:
             self.notice.withdraw()
-
-    @Slot()
-    def _take_back(self) -> None:
-        for _ in range(_STEPS):
-            self._desk.undo()
 
     @Slot()
     def _enable(self) -> None:

@@ -71,9 +71,9 @@ def make_private(library: Library, ids: Iterable[str]) -> list[Switched]:
         for one in chosen.highlights:
             _delete_notes(action, [note for note in one.notes if note.private])
     told = action.changes
-    with library.action(f"Take {chosen.words} out of the library") as action:
-        _delete(action, chosen)
-    changes = action.changes.after(told)
+    with library.action(f"Take {chosen.words} out of the library", after=action) as taking:
+        _delete(taking, chosen)
+    changes = taking.changes.after(told)
     library.last_changes = lambda: changes
     return done
 
@@ -98,11 +98,11 @@ def make_shared(library: Library, ids: Iterable[str], *, with_notes: bool = Fals
     with library.action(f"Add {chosen.words}") as action:
         done = _copied(library, action, chosen, private=False, with_notes=with_notes)
     things, now = _things(library, chosen), {one.former: one.id for one in done}
-    with library.action(f"Share {chosen.words}", private=True) as action:
-        _delete(action, chosen)
+    with library.action(f"Share {chosen.words}", private=True, after=action) as sharing:
+        _delete(sharing, chosen)
         for one in chosen.highlights if not with_notes else ():
             for note in one.notes:
-                _make_note(action, now[one.id], note.text, int(things[note.id].core["created"]))
+                _make_note(sharing, now[one.id], note.text, int(things[note.id].core["created"]))
     return done
 
 

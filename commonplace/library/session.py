@@ -148,10 +148,11 @@ class Library:
             # A cache that cannot be written to costs time, not the search.
             return SearchIndex(part, _IN_MEMORY, self.library_id, stretches)
 
-    def action(self, label: str, *, private: bool = False) -> Action:
+    def action(self, label: str, *, private: bool = False, after: Action | None = None) -> Action:
         """Begin one thing the user does, in the library or in its private part.
 
-        ``label`` is what undo and history call it; without one it is no step of theirs.
+        ``label`` is what undo and history call it; without one it is no step of theirs.  With ``after`` it is one
+        step of undo with an action that went before, in the other file.
         """
         if self.path == _IN_MEMORY:
             raise NotDoneError("There is no library yet; nothing was changed.", hint="Make one with `new`.")
@@ -159,7 +160,7 @@ class Library:
 
         self.writer = kept(self.writer)
         part = self.private.made(self.writer) if private and self.private else self.engine
-        action = Action(part, self.writer, label, beside=self.shown)
+        action = Action(part, self.writer, label, beside=self.shown, origin=after.origin if after else b"")
         if private and self.last_changes is not None:
             # What it needed in the library, such as a new concept, was done just before.
             earlier = self.last_changes()

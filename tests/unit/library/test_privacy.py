@@ -236,8 +236,27 @@ def test_making_private(library, shared):
     assert {"highlight", "note", "tagging"} <= library.last_changes().touched.keys()
     assert make_private(library, [line.id]) == []
     undo(library)
-    undo(library)
     assert lines(library)[shared.quote] == before
+
+
+def test_switching_is_one_step_of_undo_and_of_redo(library, sea, mark, shared, private):
+    for switched, name in ((make_private, shared.id), (make_shared, private.id)):
+        states, labels = [lines(library)], [undo_labels(library)]
+        switched(library, [name])
+        states.append(lines(library))
+        labels.append(undo_labels(library))
+        assert labels[1] != labels[0]
+        for _ in range(2):
+            undo(library)
+            assert (lines(library), undo_labels(library)) == (states[0], (labels[0][0], labels[1][0]))
+            assert {"highlight", "note", "tagging"} >= library.last_changes().touched.keys() > set()
+            redo(library)
+            assert (lines(library), undo_labels(library)) == (states[1], labels[1])
+    mark(sea, "counterstrike as a means")
+    for _ in range(3):
+        undo(library)
+    assert {line.quote: line.private for line in lines(library).values()} == {shared.quote: False, private.quote: True}
+    assert undo_labels(library)[1].startswith("Make")
 
 
 def test_making_shared(library, private):
