@@ -40,6 +40,10 @@ class Formats:
     newest: int
     steps: Path
 
+    def name(self, format: int) -> str:
+        """Return what the step is called that leads to a format."""
+        return next(path.stem for path in self.steps.glob(f"{format:04}_*.py"))
+
 
 FORMAT = 1
 OURS = Formats(FORMAT, Path(__file__).parent / "migrations")
@@ -227,8 +231,8 @@ def refuse_damaged(engine: Engine) -> None:
             )
 
 
-def migrate(engine: Engine, formats: Formats = OURS) -> None:
-    """Bring a library to the newest format.
+def migrate(engine: Engine, formats: Formats = OURS, upto: int = 0) -> None:
+    """Bring a library to the newest format, or an empty one to an older one, by its number.
 
     Each step is one transaction with its record, and sets ``user_version`` itself, in the same one.
     """
@@ -236,7 +240,8 @@ def migrate(engine: Engine, formats: Formats = OURS) -> None:
 
     with storage_errors():
         try:
-            Runner(engine, str(formats.steps), table_name="migration").up()
+            target = formats.name(upto) if upto else None
+            Runner(engine, str(formats.steps), table_name="migration").up(target)
         except PeeweeException as error:
             # What SQLite said, in peewee's wrapping.
             raise error.args[0] if error.args and isinstance(error.args[0], apsw.Error) else error from None

@@ -21,13 +21,17 @@ from core.layers import layer_digest, received
 from db.concept_tree import DEEPEST, depth
 from db.engine import APPLICATION_ID, PACKAGE_ID, Engine
 from db.kinds import KINDS
-from db.opening import FORMAT, Header, migrate, read_header
+from db.opening import OURS, Formats, Header, migrate, read_header
 from db.packages import Manifest, refuse_untrue, stored_manifest
 from db.schema import REPLICATED, MetaRow
 from db.shapes import NAME, core_fault, prev_fault, value_fault
 from db.verifying import Row, altered_records, altered_rows
 
 Alive = Callable[[], None]
+
+OLDEST = 1
+"""The first format that a released version wrote.  What is replicated is the same in all: a new kind of record is a new
+kind or register, so an older file is united as it is, and only its structure is that of its own format."""
 
 MOST_ROWS = 5_000_000
 MOST_VERSIONS = 5_000
@@ -100,10 +104,10 @@ def refuse_unfit(path: Path) -> Header:
         raise RefusedError("It is neither a library nor a package of Commonplace.") from error
     if header.application_id not in (APPLICATION_ID, PACKAGE_ID):
         raise RefusedError("It belongs to another program, or is no library and no package.")
-    if header.format > FORMAT:
+    if header.format > OURS.newest:
         what = "package" if header.application_id == PACKAGE_ID else "library"
-        raise LibraryTooNewError(header.format, FORMAT, what)
-    if header.format < FORMAT:
+        raise LibraryTooNewError(header.format, OURS.newest, what)
+    if header.format < OLDEST:
         raise RefusedError("It is none that any version of Commonplace has written.")
     if header.size < header.expected_size:
         raise IncompleteError(f"It is an incomplete copy: {_sizes(header.size, header.expected_size)}.")
@@ -159,7 +163,7 @@ def _looked_at(path: Path, alive: Alive, look: Callable[[StrangersFile, Header, 
     file = StrangersFile(path)
     try:
         _hurry(file, alive)
-        _refuse_other_structure(file, is_package=header.application_id == PACKAGE_ID)
+        _refuse_other_structure(file, header)
         file.raw.set_progress_handler(_going_on(alive), _STEPS)
         return look(file, header, alive)
     except (UserError, apsw.Error, UnicodeDecodeError) as error:
@@ -192,9 +196,9 @@ def _going_on(alive: Alive) -> Callable[[], bool]:
     return end
 
 
-def _refuse_other_structure(file: StrangersFile, *, is_package: bool) -> None:
+def _refuse_other_structure(file: StrangersFile, header: Header) -> None:
     """Refuse a file whose tables and indexes are not exactly ours, to the letter of their definitions."""
-    ours = _structure(is_package=is_package)
+    ours = _structure(OURS, header.format, is_package=header.application_id == PACKAGE_ID)
     found = file.rows(f"{_SCHEMA} limit ?", (len(ours) + 1,))
     theirs = {name: (kind, table, _plain(sql)) for kind, name, table, sql, _ in found}
     for name, (kind, *_) in theirs.items():
@@ -213,12 +217,12 @@ _SCHEMA = "select type, name, tbl_name, sql, rootpage from sqlite_schema"
 
 
 @cache
-def _structure(*, is_package: bool) -> dict[str, tuple[str, str, str]]:
-    """Return what a file of ours consists of, by name: table or index, its table, and how it is defined."""
+def _structure(formats: Formats, format: int, *, is_package: bool) -> dict[str, tuple[str, str, str]]:
+    """Return what a file of a format consists of, by name: table or index, its table, and how it is defined."""
     packed = {table._meta.table_name for table in (*REPLICATED, MetaRow)}
     model = Engine(Path(":memory:"), journal="memory")
     try:
-        migrate(model)
+        migrate(model, formats, format)
         rows = model.rows(_SCHEMA)
     finally:
         model.close()

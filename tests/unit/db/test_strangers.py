@@ -1,6 +1,7 @@
 """Strangers' files: every trick is refused before a row of the file is believed, and no fault gets further."""
 
 import random
+import shutil
 from contextlib import closing, suppress
 
 import apsw
@@ -14,7 +15,7 @@ from db.check import dump
 from db.deliveries import Merge
 from db.kinds import CONCEPT, HIGHLIGHT, KINDS, TAGGING, entity_id
 from db.ledger import revision_id
-from db.opening import create
+from db.opening import OURS, Formats, create
 from db.shapes import CORES as CORES_OF
 from db.shapes import REGISTERS as REGISTERS_OF
 from db.strangers import RefusedError, examine, with_log
@@ -349,8 +350,29 @@ def test_another_programs_file_is_refused(tmp_path):
 
 def test_a_later_format_is_told(package):
     change(package, "pragma user_version=99")
-    with pytest.raises(LibraryTooNewError):
+    with pytest.raises(LibraryTooNewError, match="format is 99"):
         examine(package, ignore)
+
+
+LATER = """
+def up(migrator, db):
+    db.execute_sql("alter table concept add column mood text")
+    db.execute_sql("create table feeling(concept blob)")
+    db.execute_sql("pragma user_version=2")
+"""
+
+
+@pytest.mark.parametrize("kind", ["package", "shared"])
+def test_a_later_version_takes_what_an_older_one_wrote(kind, request, tmp_path, monkeypatch):
+    """By the structure of its own format, and by no other."""
+    path = request.getfixturevalue(kind)
+    steps = tmp_path / "steps"
+    shutil.copytree(OURS.steps, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    (steps / "0002_moods.py").write_text(LATER)
+    monkeypatch.setattr("db.strangers.OURS", Formats(2, steps))
+    taken(path)
+    change(path, "create table feeling(concept blob)")
+    assert refused(path)
 
 
 @pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 5000])
