@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from commonplace.documents.found.values import tidy
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -17,6 +15,9 @@ def xmp_values(packet: str) -> dict[str, list[str]]:
     """
     if "<" not in packet or len(packet) > _LARGEST or "<!DOCTYPE" in packet:
         return {}
+    # Imported where a file has such a packet: most have none, and every worker would wait for it.
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
         root = etree.fromstring(packet[packet.index("<") :].encode(), parser)
