@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -84,6 +84,9 @@ class PreferencesDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.RestoreDefaults | QDialogButtonBox.StandardButton.Close, self
         )
+        for button in buttons.buttons():
+            # The style's own pictures are black, whatever the scheme.
+            button.setIcon(QIcon())
         buttons.rejected.connect(self.close)
         # Enter in a field is done with it, and never takes back what was chosen.
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).setAutoDefault(False)
