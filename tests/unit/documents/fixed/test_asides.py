@@ -71,7 +71,10 @@ def test_page_numbers_in_all_manners(shown, label, place):
     assert printed(read) == [label.format(12 + at) for at in range(4)]
 
 
-@pytest.mark.parametrize(("shown", "label"), [("第{}頁", "{}"), ("{}ページ", "{}"), ("－ {} －", "{}")])
+@pytest.mark.parametrize(
+    ("shown", "label"),
+    [("第{}頁", "{}"), ("{}ページ", "{}"), ("－ {} －", "{}"), ("{}頁／14頁", "{}"), ("〔{}〕", "{}")],
+)
 def test_japanese_page_numbers(shown, label):
     pages = []
     with pymupdf.open() as made:
