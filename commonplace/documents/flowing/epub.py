@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import lxml.html
 from lxml import etree
@@ -66,6 +67,7 @@ def _drafts(archive: Archive, package: Package, progress: Callable[[int, int], N
     """Return the book's blocks, and the chapters that could not be read."""
     marks = _marks(package)
     flow, missing, read = Flow(), [], set()
+    sheets: dict[str, str] = {}
     for number, member in enumerate(package.chapters):
         progress(number, len(package.chapters))
         if member in read:
@@ -76,7 +78,9 @@ def _drafts(archive: Archive, package: Package, progress: Callable[[int, int], N
             missing.append(member)
             continue
         body = root.find(".//{*}body")
-        ChapterWalk(flow, _resolver(archive, member), marks.get(member, {})).walk(root if body is None else body)
+        find = _resolver(archive, member)
+        walk = ChapterWalk(flow, find, marks.get(member, {}), partial(_sheet, archive, sheets, find))
+        walk.walk(root if body is None else body)
     return flow.finish(), missing
 
 
@@ -114,6 +118,18 @@ def _resolver(archive: Archive, base: str) -> Resolve:
         return archive.find(resolved(base, address)[0]) if address else ""
 
     return resolve
+
+
+def _sheet(archive: Archive, sheets: dict[str, str], find: Resolve, address: str) -> str:
+    """Return a style sheet of the book; each is read once."""
+    member = find(address)
+    if member and member not in sheets:
+        try:
+            sheets[member] = archive.read(member).decode("utf-8", "replace")
+        except UnreadableError:
+            # The text can be read without it.
+            sheets[member] = ""
+    return sheets.get(member, "")
 
 
 def _promote(drafts: list[Draft], depths: dict[str, int]) -> None:

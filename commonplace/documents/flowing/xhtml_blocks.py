@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -21,7 +21,7 @@ from commonplace.documents.flowing.xhtml_kinds import (
     local,
     named,
 )
-from commonplace.documents.flowing.xhtml_lists import form_of, number_of, ordered_of
+from commonplace.documents.flowing.xhtml_lists import ListStyles, form_of, list_styles, number_of, ordered_of
 from commonplace.documents.flowing.xhtml_ruby import Ruby, reading_of, readings_of
 from commonplace.documents.flowing.xhtml_tables import TABLES, OpenTables
 from core.links import safe_link
@@ -53,9 +53,16 @@ class ChapterWalk:
         flow: Takes the blocks.
         resolve: Finds the member an image's address means.
         marks: What to mark at the elements with these ids; at the chapter's beginning for the id "".
+        sheet_of: Finds the style sheet at an address.
     """
 
-    def __init__(self, flow: Flow, resolve: Resolve, marks: Mapping[str, Sequence[Style]]) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        resolve: Resolve,
+        marks: Mapping[str, Sequence[Style]],
+        sheet_of: Resolve = lambda _: "",
+    ) -> None:
         self._flow = flow
         self._resolve = resolve
         self._marks = marks
@@ -64,10 +71,13 @@ class ChapterWalk:
         self._styles: list[tuple[etree._Element, Style]] = []
         self._rubies: list[Ruby] = []
         self._numbers = OpenLists()
+        self._sheet_of = sheet_of
+        self._list_styles: ListStyles = {}
         self._tables = OpenTables(flow)
         self._told = False
 
     def walk(self, body: etree._Element) -> None:
+        self._list_styles = list_styles(self._sheets(body.getroottree().getroot()))
         for mark in self._marks.get("", ()):
             self._flow.mark(*mark)
         steps = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
@@ -92,6 +102,13 @@ class ChapterWalk:
             if skipped is None and element is not body and (tail := element.tail):
                 self._add(tail)
         self._end_block()
+
+    def _sheets(self, root: etree._Element) -> Iterator[str]:
+        for element in root.iter("{*}style", "{*}link"):
+            if local(element) == "style":
+                yield "".join(map(str, element.itertext()))
+            elif (element.get("rel") or "").lower() == "stylesheet":
+                yield self._sheet_of(element.get("href") or "")
 
     def _passes_over(self, element: etree._Element, tag: str) -> bool:
         """Take what an element means where its text is not the chapter's; true where its text is to be left out."""
@@ -156,10 +173,9 @@ class ChapterWalk:
             self._end_block()
             kinds = kinds_of(element) if self._told else frozenset()
             if tag in LISTS:
-                self._numbers.open(ordered_of(element) if tag == "ol" else None)
+                self._numbers.open(ordered_of(element, self._list_styles) if tag == "ol" else None)
             elif tag == "li":
-                own = (number_of(element, "value"), form_of(element)) if self._told else ()
-                self._numbers.open_item(*own)
+                self._numbers.open_item(number_of(element, "value"), form_of(element, "li", self._list_styles))
             elif tag in TABLES:
                 self._tables.enter(element, tag)
             self._outside.append(self._inside)

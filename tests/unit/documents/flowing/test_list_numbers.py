@@ -64,6 +64,22 @@ def test_lists_of_pages_and_books(numbered, book, html, expected):
         assert numbered(read_epub(book({"a.html": page}))) == expected
 
 
+SHEET = """/* ol { list-style: none } */ @charset "x"; p { color: red }
+ol.plain, .bare { list-style : none outside } .roman{list-style-type:lower-roman} ol ol { list-style: none }
+@media print { ol.print { list-style-type: upper-alpha } } li.own { list-style-type: upper-roman }"""
+STYLED = """<ol class="plain x"><li>a</li></ol><ol class="bare"><li>b</li></ol><ol class="roman"><li>c</li>
+<li class="own">d</li></ol><ol><li>e<ol><li>f</li></ol></li></ol><ol class="print"><li>g</li></ol>"""
+SHOWN = [("", "a"), ("", "b"), ("i.", "c"), ("II.", "d"), ("1.", "e"), ("1.", "f"), ("A.", "g")]
+
+
+def test_numbers_that_style_sheets_hide_or_form(numbered, book):
+    page = f"<html><head><style>{SHEET}</style></head><body>{STYLED}</body></html>"
+    assert numbered(read_html(page.encode(), whole_page=True)) == SHOWN
+    linked = f'<html><head><link rel="stylesheet" href="../css/a%20b.css"/></head><body>{STYLED}</body></html>'
+    chapters = {"text/a.html": linked.encode(), "text/b.html": linked.encode()}
+    assert numbered(read_epub(book(chapters, extra={"OPS/css/a b.css": SHEET}))) == SHOWN * 2
+
+
 def word_item(label, text, level=1, font=""):
     """Return an item as Word saves it in a web page, with what it prints before it."""
     shown = (
