@@ -14,10 +14,11 @@ _DIGITS = "[0-9０-９]{1,4}"
 _ROMAN = "[ivxlc]{1,8}|[IVXLC]{1,8}"
 _CHAPTER = r"(?:[A-Z]{1,2}|[0-9]{1,2})[-–.‐]"
 _LABEL = rf"(?P<label>(?:{_CHAPTER})?{_DIGITS}|{_ROMAN}|[{CHARACTERS}]{{1,5}})"
-_ORNAMENT = r"[\s\-–—‐−―－~〜～・•·.|*()（）\[\]〔〕【】〈〉《》<>‹›«»]*"
+# Blanks are taken whole, or the gap in a head would be tried in all its parts.
+_ORNAMENT = r"[\s\-–—‐−―－~〜～・•·.|*()（）\[\]〔〕【】〈〉《》<>‹›«»]*+"
 _BEFORE = r"(?:(?:page|pages|pg\.?|pp?\.|seite|s\.|página|pág\.?|pagina|blz\.?|sida|side|strona|стр\.?|頁|第)\s*)?"
 _PAGES = r"(?:pages?|頁|页|ページ|쪽)?"
-_AFTER = rf"\s*{_PAGES}(?:\s*(?:of|/|von|de|sur|di|van|из|／)\s*[0-9０-９]{{1,4}}|\s*/\s*[ivxlc]+)?\s*{_PAGES}"
+_AFTER = rf"\s*+{_PAGES}(?:\s*+(?:of|/|von|de|sur|di|van|из|／)\s*+[0-9０-９]{{1,4}}|\s*+/\s*+[ivxlc]+)?\s*+{_PAGES}"
 _WHOLE = re.compile(rf"{_ORNAMENT}{_BEFORE}{_LABEL}{_AFTER}{_ORNAMENT}", re.IGNORECASE)
 _EXACT = re.compile(_LABEL)
 _FIRST = re.compile(rf"\s*{_LABEL}(?=\s*[|•·–—]|\s)")
