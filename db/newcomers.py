@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
 
-from core.errors import UserError
+from core.errors import StorageError, UserError
 from core.scratch import ScratchFolder
 from db.strangers import StrangersFile, with_log
 
@@ -39,20 +39,32 @@ def still(path: Path) -> Iterator[Path]:
         return
     with ScratchFolder() as folder:
         copy = folder / path.name
-        _copy(path, copy)
+        copy_file(path, copy)
         for one in beside:
             shutil.copyfile(one, copy.with_name(one.name))
         with_log(copy)
         yield copy
 
 
-def _copy(path: Path, copy: Path) -> None:
-    """Copy a library by way of SQLite: this process may have it open, and would lose its locks by another."""
-    file = apsw.VFSFile("", str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+def copy_file(path: Path, copy: Path, alive: Callable[[], None] = lambda: None) -> None:
+    """Copy a library or package by way of SQLite: this process may have it open, and would lose its locks by another.
+
+    ``alive`` is called now and then; what it raises ends the work.
+
+    Raises:
+        StorageError: It cannot be read.
+    """
     try:
-        size = file.xFileSize()
-        with copy.open("wb") as target:
-            for start in range(0, size, _PART):
-                target.write(file.xRead(min(_PART, size - start), start))
-    finally:
-        file.xClose()
+        file = apsw.VFSFile("", str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+        try:
+            size = file.xFileSize()
+            with copy.open("wb") as target:
+                for start in range(0, size, _PART):
+                    target.write(file.xRead(min(_PART, size - start), start))
+                    alive()
+        finally:
+            file.xClose()
+    except apsw.Error as error:
+        raise StorageError(
+            f"{path} cannot be read; nothing was changed.", hint="Check the permissions of the file and its folder."
+        ) from error

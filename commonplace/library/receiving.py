@@ -20,6 +20,7 @@ from commonplace.library.profile import cache_folder
 from commonplace.library.session import Library
 from core.errors import LibraryBusyError, LibraryDamagedError, LibraryMissingError, StorageError
 from core.scratch import ScratchFolder
+from db.newcomers import copy_file
 from db.opening import FORMAT
 from db.packages import Manifest, parse_manifest
 from db.strangers import RefusedError, refuse_unfit, with_log
@@ -134,7 +135,7 @@ def _copied(path: Path, copy: Path, alive: Alive) -> Path:
         before = _state(path), _state(log)
         if _state(journal)[0]:
             raise RefusedError("Somebody is in the middle of writing to it.")
-        _copy(path, copy, alive)
+        copy_file(path, copy, lambda: stop_unless(alive))
         if before[1][0]:
             _copy(log, copy.with_name(copy.name + "-wal"), alive)
         if before == (_state(path), _state(log)):

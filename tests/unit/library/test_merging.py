@@ -140,6 +140,29 @@ def test_a_copy_of_an_open_library_is_taken_with_and_without_its_log(library, bo
     assert merge(library, bob.path).added["highlight"] == 1
 
 
+_LOCKS = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)  # what SQLite's readers hold
+    except OSError:
+        print("held")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there closing a file drops no locks")
+def test_a_library_that_is_open_here_too_keeps_its_locks(library, bob):
+    def locks():
+        return subprocess.run(
+            [sys.executable, "-c", _LOCKS, bob.path], capture_output=True, text=True, check=True
+        ).stdout
+
+    assert list_highlights(bob, Filter())
+    assert locks() == "held\n"
+    merge(library, bob.path)
+    assert locks() == "held\n"
+
+
 def test_a_merge_can_be_called_off_until_it_is_kept(library, bob, tmp_path):
     """At any look of some hundreds, the first, the last and many between: nothing came, and nothing is left over."""
     package = packed(bob, tmp_path / "bob.commonplace-share")
