@@ -217,7 +217,6 @@ class MainWindow(QMainWindow):
         self.frame.reading_wanted.connect(self._read)
         self.frame.preferences_opened.connect(self.errands.exchange.fill)
         self._use_settings(self.frame.settings)
-        self.flow.set_scheme(shown_scheme(self.palette()))
         self.pages.trouble.connect(self._tell_failure)
         self.reading.unsafe_met.connect(self.sources.set_unsafe)
         self.reading.mark_wanted.connect(self.chosen.choose)
@@ -307,6 +306,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _use_settings(self, settings: Settings) -> None:
         self.flow.set_font(reader_font(settings), settings.line_width)
+        self._use_scheme()
+
+    def _use_scheme(self) -> None:
+        scheme = shown_scheme(self.palette())
+        self.flow.set_scheme(scheme)
+        self.pages.set_veil(self.frame.settings.pages if scheme == "dark" else "printed")
 
     def _go_to_page(self, index: int) -> None:
         self.reading.go_to_page(index)
@@ -343,8 +348,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # It may be told before everything is there.
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "flow"):
-            self.flow.set_scheme(shown_scheme(self.palette()))
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "frame"):
+            self._use_scheme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

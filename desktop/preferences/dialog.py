@@ -38,6 +38,9 @@ class PreferencesDialog(QDialog):
         self.theme = self._choice(
             (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         )
+        self.pages = self._choice(
+            (("printed", self.tr("As printed")), ("dim", self.tr("Dimmed")), ("invert", self.tr("Inverted")))
+        )
         self.scale = self._number(SCALES, 10, " %")
         self.reader_font = QFontComboBox(self)
         self.reader_size = self._number(SIZES, 1, self.tr(" pt"))
@@ -68,6 +71,7 @@ class PreferencesDialog(QDialog):
         form = QFormLayout()
         for label, field in (
             (self.tr("&Theme"), self.theme),
+            (self.tr("&Pages in the dark"), self.pages),
             (self.tr("Size of the &interface"), self.scale),
             (self.tr("&Font of texts"), self.reader_font),
             (self.tr("&Size of texts"), self.reader_size),
@@ -105,6 +109,7 @@ class PreferencesDialog(QDialog):
     def _show(self, settings: Settings) -> None:
         self._family = settings.reader_font
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.pages.setCurrentIndex(self.pages.findData(settings.pages))
         self.scale.setValue(settings.scale)
         self.reader_font.setCurrentFont(QFont(settings.reader_font) if settings.reader_font else self.font())
         self.reader_size.setValue(settings.reader_size)
@@ -132,6 +137,7 @@ class PreferencesDialog(QDialog):
             self.line_width.value(),
             self.letters.isChecked(),
             self.language.currentData(),
+            self.pages.currentData(),
         )
 
     def tell_wrong(self, said: str) -> None:

@@ -12,6 +12,7 @@ SCALES = (80, 200)
 SIZES = (8, 32)
 WIDTHS = (40, 120)
 THEMES = ("system", "light", "dark")
+PAGES = ("printed", "dim", "invert")
 LANGUAGES = ("", "en", "ja", "de")
 _KEPT_AS = "settings"
 _BOUNDS = {"scale": SCALES, "reader_size": SIZES, "line_width": WIDTHS}
@@ -28,6 +29,7 @@ class Settings:
         reader_size: In points.
         line_width: Average characters to a line.
         letters: Whether single letters are keys in the reader.
+        pages: How printed pages look in the dark: ``printed``, ``dim`` or ``invert``.
         language: Of the interface; empty for the system's.
     """
 
@@ -38,6 +40,7 @@ class Settings:
     line_width: int = 68
     letters: bool = True
     language: str = ""
+    pages: str = "printed"
 
 
 def from_values(values: Mapping[str, Any]) -> Settings:
@@ -66,4 +69,4 @@ def _fits(name: str, value: object) -> bool:
     if isinstance(value, int) and name in _BOUNDS:
         low, high = _BOUNDS[name]
         return low <= value <= high
-    return {"theme": value in THEMES, "language": value in LANGUAGES}.get(name, True)
+    return {"theme": value in THEMES, "language": value in LANGUAGES, "pages": value in PAGES}.get(name, True)

@@ -14,6 +14,7 @@ from desktop.theme import FOUND, UNTAGGED, Slot
 
 INK = QColor("#1A1A1A")
 _SELECTED = QColor("#A9CDEB")
+_DIM = QColor.fromRgbF(0.85, 0.85, 0.85)
 _MARGIN = 3.0
 
 
@@ -30,6 +31,16 @@ def paint_paper(painter: QPainter, paper: QRectF, pictures: Sequence[tuple[QRect
     painter.fillRect(paper, Qt.GlobalColor.white)
     for target, image in pictures:
         painter.drawImage(target, image)
+
+
+def paint_veil(painter: QPainter, paper: QRectF, veil: str) -> None:
+    """Dim a page that is drawn (``dim``), or turn light and dark round (``invert``); its marks with it, to be read."""
+    if veil != "printed":
+        mode = QPainter.CompositionMode
+        painter.save()
+        painter.setCompositionMode(mode.CompositionMode_Multiply if veil == "dim" else mode.CompositionMode_Difference)
+        painter.fillRect(paper, _DIM if veil == "dim" else QColor(Qt.GlobalColor.white))
+        painter.restore()
 
 
 def paint_trouble(painter: QPainter, paper: QRectF, said: str) -> None:

@@ -68,6 +68,7 @@ class PageView(PageArea):
         self._hits = Hits()
         self._chosen = ""
         self._heading = -1
+        self._veil = "printed"
         self._gestures = Gestures(self, self)
         self._gestures.ranges_changed.connect(self.ranges_changed)
         self._gestures.mark_activated.connect(self.mark_activated)
@@ -120,6 +121,11 @@ class PageView(PageArea):
         self._hits = Hits(hits, current)
         if self._hits.shown is not None:
             self.go_to(self._hits.shown[0])
+        self.viewport().update()
+
+    def set_veil(self, veil: str) -> None:
+        """Show pages as printed, dimmed or inverted."""
+        self._veil = veil
         self.viewport().update()
 
     def choose_mark(self, id: str) -> None:
@@ -291,6 +297,7 @@ class PageView(PageArea):
             page_painter.paint_selection(painter, paper, self._covered(page, self._gestures.shown_ranges))
             if (area := self._drawing.drawn_on(page.index)) is not None:
                 page_painter.paint_area(painter, self.rectangles(page, [area])[0])
+            page_painter.paint_veil(painter, paper, self._veil)
         if (line := self._gestures.cursor_line()) is not None:
             page_painter.paint_cursor(painter, line, page_painter.INK)
         for edge in EDGES:

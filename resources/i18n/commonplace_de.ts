@@ -1775,6 +1775,18 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>As printed</source>
+        <translation>Wie gedruckt</translation>
+    </message>
+    <message>
+        <source>Dimmed</source>
+        <translation>Abgedunkelt</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>Umgekehrt</translation>
+    </message>
+    <message>
         <source> pt</source>
         <translation> pt</translation>
     </message>
@@ -1789,6 +1801,10 @@
     <message>
         <source>&amp;Theme</source>
         <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>&amp;Pages in the dark</source>
+        <translation>Seiten &amp;im Dunkeln</translation>
     </message>
     <message>
         <source>Size of the &amp;interface</source>

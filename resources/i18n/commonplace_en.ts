@@ -1775,6 +1775,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> pt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1788,6 +1800,10 @@
     </message>
     <message>
         <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pages in the dark</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1753,6 +1753,18 @@
         <translation>ダーク</translation>
     </message>
     <message>
+        <source>As printed</source>
+        <translation>印刷のまま</translation>
+    </message>
+    <message>
+        <source>Dimmed</source>
+        <translation>暗くする</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>反転する</translation>
+    </message>
+    <message>
         <source> pt</source>
         <translation> pt</translation>
     </message>
@@ -1767,6 +1779,10 @@
     <message>
         <source>&amp;Theme</source>
         <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pages in the dark</source>
+        <translation>暗い配色でのページ(&amp;P)</translation>
     </message>
     <message>
         <source>Size of the &amp;interface</source>

@@ -110,3 +110,27 @@ def test_zoom_is_that_of_what_is_shown(opened, window):
     assert flow.type_size == pytest.approx(size * 2)
     window.actions_by_name["zoom-reset"].trigger()
     assert flow.type_size == size
+
+
+@pytest.mark.parametrize(("look", "paper"), [("printed", 255), ("dim", 217), ("invert", 0)])
+def test_pages_in_the_dark_look_as_wanted(opened, window, qtbot, qapp, look, paper):
+    from dataclasses import replace
+
+    from desktop import theme
+
+    pages = opened("order")
+    corner = pages.paper(pages.seen()[0]).topLeft().toPoint()
+
+    def shade():
+        return pages.viewport().grab().toImage().pixelColor(corner.x() + 12, corner.y() + 12).lightness()
+
+    wanted = replace(window.frame.settings, pages=look)
+    window.frame._take_settings(wanted)
+    assert shade() == 255
+    before = qapp.palette()
+    window.setPalette(theme.palette("dark"))
+    try:
+        qtbot.waitUntil(lambda: abs(shade() - paper) <= 1)
+    finally:
+        window.setPalette(before)
+    qtbot.waitUntil(lambda: shade() == 255)
