@@ -289,6 +289,12 @@ def test_each_kind_has_its_limit(shared, kind, field, most):
     assert refused(shared)
 
 
+def test_a_source_that_was_deleted_with_all_its_marks_is_taken(shared):
+    seen = [f"{number:032x}" for number in range(100_000)]
+    plant(shared, "source", canonical(CORES["source"]), "deleted", canonical({"deleted": True, "seen": seen}))
+    taken(shared)
+
+
 def test_things_of_a_later_version_are_taken_as_they_are(shared):
     plant(shared, "map", '{"a":1}', "tint", '"red"')
     plant(shared, "concept", canonical(CORES["concept"]), "mood", "[[1]]")
