@@ -40,8 +40,6 @@ MOST_CONCEPTS = 100_000
 _DEEPEST_HERE = 10 * DEEPEST
 _ROW = 2_000_000
 _LAYER = 1 << 28
-# A text is as long as a document; who deletes a source says of each mark and tag in it that he had seen it.
-_LONGER = {"layer": _LAYER, "revision": 1 << 26}
 _LABEL = 10_000
 _LATEST = (1 << 63) - 1
 _SECONDS_FOR_STRUCTURE = 10.0
@@ -263,7 +261,7 @@ def _refuse_unsound(file: StrangersFile, tables: Iterable[str], alive: Alive) ->
     for name in tables:
         alive()
         # Of the longest rows only those may be read that hold a text.
-        file.raw.limit(apsw.SQLITE_LIMIT_LENGTH, _LONGER.get(name, _ROW))
+        file.raw.limit(apsw.SQLITE_LIMIT_LENGTH, _LAYER if name == "layer" else _ROW)
         said = file.rows(f'pragma quick_check("{name}")')
         if said != [("ok",)]:
             raise RefusedError(f"It is damaged: {_shown(str(said[0][0]).splitlines()[0])}")
