@@ -44,6 +44,7 @@ def test_an_export_leaves_out_what_is_private_unless_it_is_wanted(opened, window
     window.desk.highlight([(0, 8)])
     window.desk.highlight([(10, 13)], private=True)
     qtbot.waitUntil(lambda: len(window.desk.marks) == 2)
+    qtbot.waitUntil(window.actions_by_name["export"].isEnabled)
     window.actions_by_name["export"].trigger()
     dialog = window.errands.exports.dialog
 

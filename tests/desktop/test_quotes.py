@@ -175,6 +175,7 @@ def test_quotes_are_copied_formatted_as_well(window, opened, qtbot):
     opened("sea")
     window.desk.highlight([(0, 8)])
     qtbot.waitUntil(lambda: len(window.desk.marks) == 1)
+    qtbot.waitUntil(window.actions_by_name["quotes"].isEnabled)
     window.actions_by_name["quotes"].trigger()
     view = window.errands.quotes.view
     qtbot.waitUntil(lambda: view.model.rowCount() == 1)
