@@ -31,6 +31,9 @@ class HeadLine:
         value: As a person reads it; ``raw`` is as it is kept.
         kind: value, deleted, kept (somebody said it is not deleted), used, edge (of a circle), or key.
         shown: Whether it is what is shown as long as nobody chooses.
+        parts: What ``value`` is put together from where it is more than one value, to say it in another language: of
+            an edge the names of child and parent; of what is used the kind of thing, the register and its value, or
+            with an empty register the thing's own words and the names of what it is about.
     """
 
     number: int
@@ -41,6 +44,7 @@ class HeadLine:
     kind: str
     version: str
     raw: Json
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,7 @@ def _lines(library: Library, found: Sequence[Conflict]) -> list[ConflictLine]:
                     head.kind,
                     head.id,
                     head.value,
+                    _parts(teller, head),
                 )
                 for number, head in enumerate(one.heads, 1)
             ),
@@ -284,6 +289,17 @@ def _told(teller: Teller, head: Head) -> str:
         return teller.thing(id)
     value = teller.value(kind, head.register, head.value)
     return f"{teller.register(kind, head.register)}: {value}" if head.kind == "used" else value
+
+
+def _parts(teller: Teller, head: Head) -> tuple[str, ...]:
+    kind, id = head.of
+    if head.kind == "edge":
+        return teller.name(id), teller.name(str(head.value))
+    if head.kind != "used":
+        return ()
+    if head.register:
+        return kind, head.register, teller.value(kind, head.register, head.value)
+    return kind, "", *teller.words(id)
 
 
 def _titles(library: Library, found: Sequence[Conflict]) -> dict[str, str]:

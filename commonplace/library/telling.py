@@ -77,6 +77,19 @@ class Teller:
         told = _THINGS.get(one.kind)
         return (told(self, one) if told else one.text) or id[:12]
 
+    def words(self, id: str) -> tuple[str, ...]:
+        """Return a thing's own words, quoted where they are a passage or a note, and the names of what it is about.
+
+        Both are empty where there are none, as of a marked area.
+        """
+        one = self._called.get(id)
+        return (self._own(one), *(self._own(self._called.get(about)) for about in one.about)) if one else (id[:12],)
+
+    def _own(self, one: Called | None) -> str:
+        if one is None or one.kind not in ("highlight", "note"):
+            return (_source(self, one) if one.kind == "source" else one.text) if one else ""
+        return quoted(one.text) if one.text.strip() else ""
+
     def name(self, id: str) -> str:
         """Return the mere name of a concept, reference, source or person."""
         one = self._called.get(id)

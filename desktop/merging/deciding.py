@@ -19,8 +19,9 @@ from desktop.desk import Desk
 from desktop.merging.cases import case_of
 from desktop.merging.pairs import Pair, pairs_of
 from desktop.merging.review_page import SURE
+from desktop.merging.sides import in_window_words
 from desktop.merging.view import MergeView
-from desktop.merging.words import in_window_words, what_of
+from desktop.merging.words import what_of
 
 
 class Deciding(QObject):

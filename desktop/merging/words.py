@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from commonplace.library.conflicts import ConflictLine, HeadLine
+from commonplace.library.conflicts import ConflictLine
 from commonplace.library.merging import Duplicate, MergeReport, Work
 from desktop.dates import shown_date
 
@@ -103,8 +102,14 @@ def what_of(line: ConflictLine) -> str:
             "circle": translate("MergeWords", "A circle in the tree"),
             "key": translate("MergeWords", "One key for several references"),
         }.get(line.kind, line.what)
-    if line.register.startswith("field:"):
-        return translate("MergeWords", "Field {name}").format(name=line.register.partition(":")[2])
+    return register_name(line.thing_kind, line.register) or line.what
+
+
+def register_name(kind: str, register: str) -> str:
+    """Return what a register of a kind of thing is; empty where nothing is known of it."""
+    translate = QCoreApplication.translate
+    if register.startswith("field:"):
+        return translate("MergeWords", "Field {name}").format(name=register.partition(":")[2])
     return {
         ("person", "name"): translate("MergeWords", "Name of a person"),
         ("source", "reference"): translate("MergeWords", "Its reference"),
@@ -113,43 +118,24 @@ def what_of(line: ConflictLine) -> str:
         ("source", "layer"): translate("MergeWords", "The text that is shown"),
         ("reference", "citekey"): translate("MergeWords", "Citation key"),
         ("reference", "type"): translate("MergeWords", "Type of the entry"),
+        ("reference", "slice"): translate("MergeWords", "Entry in a .bib"),
+        ("reference", "found"): translate("MergeWords", "What its file says"),
+        ("alias", "present"): translate("MergeWords", "Another key or not"),
         ("concept", "name"): translate("MergeWords", "Name"),
         ("concept", "definition"): translate("MergeWords", "Definition"),
         ("concept", "colour"): translate("MergeWords", "Colour"),
         ("concept", "parents"): translate("MergeWords", "Place in the tree"),
+        ("label", "present"): translate("MergeWords", "Another name or not"),
+        ("label", "text"): translate("MergeWords", "Writing of the name"),
+        ("label", "language"): translate("MergeWords", "Language of the name"),
         ("highlight", "anchor"): translate("MergeWords", "Passage"),
         ("highlight", "colour"): translate("MergeWords", "Colour"),
         ("highlight", "edited_quote"): translate("MergeWords", "Wording of the quote"),
+        ("shelf", "present"): translate("MergeWords", "In the collection or not"),
         ("tagging", "present"): translate("MergeWords", "Tagged or not"),
         ("note", "text"): translate("MergeWords", "Text of the note"),
         ("same", "present"): translate("MergeWords", "The same or not"),
-    }.get((line.thing_kind, line.register), line.what)
-
-
-def in_window_words(line: ConflictLine) -> ConflictLine:
-    """Return a conflict whose sides are told in the window's language, where they are nobody's own words."""
-    return replace(line, heads=tuple(replace(head, value=_side(line, head)) for head in line.heads))
-
-
-def _side(line: ConflictLine, head: HeadLine) -> str:
-    translate = QCoreApplication.translate
-    if head.kind == "deleted":
-        return translate("MergeWords", "deleted")
-    if head.kind == "kept":
-        return translate("MergeWords", "not deleted")
-    if head.kind != "value":
-        return head.value
-    if line.register == "present":
-        no, yes = {
-            "tagging": (translate("MergeWords", "not tagged"), translate("MergeWords", "tagged")),
-            "same": (translate("MergeWords", "not the same"), translate("MergeWords", "the same")),
-        }.get(line.thing_kind, (translate("MergeWords", "no"), translate("MergeWords", "yes")))
-        return yes if head.raw else no
-    if line.register == "parents":
-        names = head.value.removeprefix("under ")
-        top = translate("MergeWords", "at the top")
-        return translate("MergeWords", "under {names}").format(names=names) if head.raw else top
-    return head.value if head.raw not in (None, "") else translate("MergeWords", "nothing")
+    }.get((kind, register), "")
 
 
 def why(reason: str) -> str:

@@ -1497,6 +1497,18 @@
         <translation>Typ des Eintrags</translation>
     </message>
     <message>
+        <source>Entry in a .bib</source>
+        <translation>Eintrag in einer .bib-Datei</translation>
+    </message>
+    <message>
+        <source>What its file says</source>
+        <translation>Was die Datei sagt</translation>
+    </message>
+    <message>
+        <source>Another key or not</source>
+        <translation>Weiterer Schlüssel oder nicht</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1513,12 +1525,28 @@
         <translation>Platz im Baum</translation>
     </message>
     <message>
+        <source>Another name or not</source>
+        <translation>Weiterer Name oder nicht</translation>
+    </message>
+    <message>
+        <source>Writing of the name</source>
+        <translation>Schreibung des Namens</translation>
+    </message>
+    <message>
+        <source>Language of the name</source>
+        <translation>Sprache des Namens</translation>
+    </message>
+    <message>
         <source>Passage</source>
         <translation>Textstelle</translation>
     </message>
     <message>
         <source>Wording of the quote</source>
         <translation>Wortlaut des Zitats</translation>
+    </message>
+    <message>
+        <source>In the collection or not</source>
+        <translation>In der Sammlung oder nicht</translation>
     </message>
     <message>
         <source>Tagged or not</source>
@@ -1541,6 +1569,58 @@
         <translation>nicht gelöscht</translation>
     </message>
     <message>
+        <source>{child} under {parent}</source>
+        <translation>{child} unter {parent}</translation>
+    </message>
+    <message>
+        <source>{register}: {value}</source>
+        <translation>{register}: {value}</translation>
+    </message>
+    <message>
+        <source>marked area</source>
+        <translation>markierter Bereich</translation>
+    </message>
+    <message>
+        <source>note by {other} on {target}: {own}</source>
+        <translation>Notiz von {other} zu {target}: {own}</translation>
+    </message>
+    <message>
+        <source>note on {target}: {own}</source>
+        <translation>Notiz zu {target}: {own}</translation>
+    </message>
+    <message>
+        <source>{target} tagged {other}</source>
+        <translation>{target}, versehen mit {other}</translation>
+    </message>
+    <message>
+        <source>{target} and {other}</source>
+        <translation>{target} und {other}</translation>
+    </message>
+    <message>
+        <source>{target} in the collection {own}</source>
+        <translation>{target} in der Sammlung {own}</translation>
+    </message>
+    <message>
+        <source>{own}, another name of {target}</source>
+        <translation>{own}, ein weiterer Name von {target}</translation>
+    </message>
+    <message>
+        <source>{own}, another key of {target}</source>
+        <translation>{own}, ein weiterer Schlüssel von {target}</translation>
+    </message>
+    <message>
+        <source>page #{number} is {label}</source>
+        <translation>Seite #{number} ist {label}</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
         <source>not tagged</source>
         <translation>ohne den Begriff</translation>
     </message>
@@ -1555,6 +1635,30 @@
     <message>
         <source>the same</source>
         <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>not in the collection</source>
+        <translation>nicht in der Sammlung</translation>
+    </message>
+    <message>
+        <source>in the collection</source>
+        <translation>in der Sammlung</translation>
+    </message>
+    <message>
+        <source>not called so</source>
+        <translation>nicht so genannt</translation>
+    </message>
+    <message>
+        <source>called so</source>
+        <translation>so genannt</translation>
+    </message>
+    <message>
+        <source>the key does not lead there</source>
+        <translation>der Schlüssel führt nicht dorthin</translation>
+    </message>
+    <message>
+        <source>the key leads there</source>
+        <translation>der Schlüssel führt dorthin</translation>
     </message>
     <message>
         <source>no</source>

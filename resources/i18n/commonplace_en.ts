@@ -1497,6 +1497,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entry in a .bib</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1513,11 +1525,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another name or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Passage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wording of the quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the collection or not</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1541,6 +1569,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{child} under {parent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note by {other} on {target}: {own}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note on {target}: {own}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} tagged {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} and {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} in the collection {own}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{own}, another name of {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{own}, another key of {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page #{number} is {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not tagged</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1554,6 +1634,30 @@
     </message>
     <message>
         <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key does not lead there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key leads there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

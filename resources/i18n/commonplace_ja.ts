@@ -1476,6 +1476,18 @@
         <translation>項目の種類</translation>
     </message>
     <message>
+        <source>Entry in a .bib</source>
+        <translation>.bib のエントリ</translation>
+    </message>
+    <message>
+        <source>What its file says</source>
+        <translation>ファイルの記載</translation>
+    </message>
+    <message>
+        <source>Another key or not</source>
+        <translation>別のキーかどうか</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名前</translation>
     </message>
@@ -1492,12 +1504,28 @@
         <translation>ツリー内の位置</translation>
     </message>
     <message>
+        <source>Another name or not</source>
+        <translation>別名かどうか</translation>
+    </message>
+    <message>
+        <source>Writing of the name</source>
+        <translation>名前の表記</translation>
+    </message>
+    <message>
+        <source>Language of the name</source>
+        <translation>名前の言語</translation>
+    </message>
+    <message>
         <source>Passage</source>
         <translation>箇所</translation>
     </message>
     <message>
         <source>Wording of the quote</source>
         <translation>引用の文言</translation>
+    </message>
+    <message>
+        <source>In the collection or not</source>
+        <translation>コレクションに入っているかどうか</translation>
     </message>
     <message>
         <source>Tagged or not</source>
@@ -1520,6 +1548,58 @@
         <translation>削除しない</translation>
     </message>
     <message>
+        <source>{child} under {parent}</source>
+        <translation>{child}（{parent} の下）</translation>
+    </message>
+    <message>
+        <source>{register}: {value}</source>
+        <translation>{register}：{value}</translation>
+    </message>
+    <message>
+        <source>marked area</source>
+        <translation>マークした領域</translation>
+    </message>
+    <message>
+        <source>note by {other} on {target}: {own}</source>
+        <translation>{target} への {other} のメモ：{own}</translation>
+    </message>
+    <message>
+        <source>note on {target}: {own}</source>
+        <translation>{target} へのメモ：{own}</translation>
+    </message>
+    <message>
+        <source>{target} tagged {other}</source>
+        <translation>{target} に {other} を付けたもの</translation>
+    </message>
+    <message>
+        <source>{target} and {other}</source>
+        <translation>{target} と {other}</translation>
+    </message>
+    <message>
+        <source>{target} in the collection {own}</source>
+        <translation>コレクション {own} の {target}</translation>
+    </message>
+    <message>
+        <source>{own}, another name of {target}</source>
+        <translation>{target} の別名 {own}</translation>
+    </message>
+    <message>
+        <source>{own}, another key of {target}</source>
+        <translation>{target} の別のキー {own}</translation>
+    </message>
+    <message>
+        <source>page #{number} is {label}</source>
+        <translation>#{number} ページは {label}</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>ファイルのとおり</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
         <source>not tagged</source>
         <translation>概念なし</translation>
     </message>
@@ -1534,6 +1614,30 @@
     <message>
         <source>the same</source>
         <translation>同じ</translation>
+    </message>
+    <message>
+        <source>not in the collection</source>
+        <translation>コレクションに入っていない</translation>
+    </message>
+    <message>
+        <source>in the collection</source>
+        <translation>コレクションに入っている</translation>
+    </message>
+    <message>
+        <source>not called so</source>
+        <translation>この名前ではない</translation>
+    </message>
+    <message>
+        <source>called so</source>
+        <translation>この名前</translation>
+    </message>
+    <message>
+        <source>the key does not lead there</source>
+        <translation>キーはそこを指さない</translation>
+    </message>
+    <message>
+        <source>the key leads there</source>
+        <translation>キーはそこを指す</translation>
     </message>
     <message>
         <source>no</source>

@@ -10,7 +10,7 @@ from commonplace.library.copies import CopyLine, Evidence
 from commonplace.library.duplicates import Proposal
 from desktop.merging.cases import case_of, concerns, result_of, toggled
 from desktop.merging.pairs import pairs_of
-from desktop.merging.words import in_window_words
+from desktop.merging.sides import in_window_words
 
 I18N = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 
@@ -32,8 +32,8 @@ def test_of_two_sides_ones_own_comes_first_with_what_differs():
     assert "".join(piece.text for piece in theirs.pieces if piece.which != "before") == "an open sea"
 
 
-def side(register, value, raw, kind="value", thing="concept"):
-    one = HeadLine(1, value, "Ben", "2026-11-22T07:00:00Z", False, kind, "v", raw)
+def side(register, value, raw, kind="value", thing="concept", parts=()):
+    one = HeadLine(1, value, "Ben", "2026-11-22T07:00:00Z", False, kind, "v", raw, parts)
     (head,) = in_window_words(
         ConflictLine("c", "values", "", "", thing, "k", register, False, "", "", "", (one,))
     ).heads
@@ -53,6 +53,28 @@ def test_sides_are_told_in_the_windows_language_but_for_peoples_own_words(qapp):
         assert side("parents", "at the top", []) == "ganz oben"
         assert side("definition", "nothing", "") == "nichts"
         assert side("definition", "deleted", "deleted") == "deleted"
+        assert side("labels", "page #3 is iv", [[2, "iv"]], thing="source") == "Seite #3 ist iv"
+        assert side("parents", "A under B", "b", "edge", parts=("under A", "B: C")) == "under A unter B: C"
+    finally:
+        qapp.removeTranslator(translator)
+
+
+@pytest.mark.gui
+def test_what_a_deleted_thing_was_used_for_is_told_in_the_windows_language(qapp):
+    def used(*parts, raw=None):
+        return side("deleted", "in English", raw, "used", parts=parts)
+
+    translator = QTranslator()
+    assert translator.load(str(I18N / "commonplace_de.qm"))
+    qapp.installTranslator(translator)
+    try:
+        assert used("concept", "definition", "law: at sea", raw="law: at sea") == "Definition: law: at sea"
+        assert used("concept", "definition", "nothing", raw="") == "Definition: nichts"
+        assert used("tagging", "present", "tagged", raw=True) == "Zugeordnet oder nicht: mit dem Begriff versehen"
+        assert used("note", "", "“hm”", "“the sea”", "Ben") == "Notiz von Ben zu “the sea”: “hm”"
+        assert used("highlight", "", "") == "markierter Bereich"
+        assert used("tagging", "", "", "", "FOIP") == "markierter Bereich, versehen mit FOIP"
+        assert used("concept", "", "Sea") == "in English"
     finally:
         qapp.removeTranslator(translator)
 

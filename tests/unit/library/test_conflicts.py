@@ -198,6 +198,11 @@ def test_a_highlight_that_was_tagged_after_it_was_deleted_can_be_kept_or_deleted
     assert {head.person for head in found.heads if head.kind == "used"} == {"Bob"}
     assert any("Deterrence" in head.value for head in found.heads)
     assert any("A note of mine" in head.value for head in found.heads)
+    assert {head.parts for head in found.heads} == {
+        (),
+        ("note", "", "“A note of mine”", "“counterstrike appears twice”", "Bob"),
+        ("tagging", "", "", "“counterstrike appears twice”", "Deterrence"),
+    }
     with pytest.raises(UnknownNameError):
         resolve(ann, found.id, [1, 3])
     resolve(ann, found.id, [number(found, "deleted")])
@@ -264,6 +269,7 @@ def test_of_a_circle_one_edge_less_is_kept(ann, colleagues):
     assert line.kind == "circle"
     assert line.several
     assert values(line) == {"a under b", "b under c", "c under a"}
+    assert {head.parts for head in line.heads} == {("a", "b"), ("b", "c"), ("c", "a")}
     with pytest.raises(UnknownNameError):
         resolve(ann, line.id, [1, 2, 3])
     resolve(ann, line.id, [number(line, "c under a"), number(line, "a under b")])
