@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
         desk.concepts_changed.connect(self.sources.set_concepts)
         desk.concepts_changed.connect(self.concepts.set_concepts)
         desk.concepts_changed.connect(self.highlights.set_concepts)
-        desk.slots_changed.connect(lambda slots: self.bar.set_slots(slots, slots_of(desk.concepts)))
+        for bar in (self.bar, self.toolbar.slots):
+            desk.slots_changed.connect(lambda slots, bar=bar: bar.set_slots(slots, slots_of(desk.concepts)))
         desk.source_opened.connect(self._show_source)
         desk.source_gone.connect(self._put_away)
         desk.sources_changed.connect(self.spare_worker.prepare_soon)

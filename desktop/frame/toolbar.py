@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from commonplace.library.slots import COUNT
 from desktop import icons
+from desktop.frame.slot_bar import SlotBar
 
 _GROUPS = (("left-panel", "import"), ("back", "forward"), ("highlight", "tag", "note"), ("undo", "redo"))
-_AT_THE_END = ("find", "search", "quotes", "export", "palette", "right-panel")
+_TO_FIND = ("find", "search")
+_AT_THE_END = ("quotes", "export", "palette", "right-panel")
 _PERCENTS = (50, 75, 100, 125, 150, 200, 300)
 
 
@@ -155,6 +158,10 @@ class ToolBar(QToolBar):
         space = QWidget(self)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+        self._add(_TO_FIND)
+        self.slots = SlotBar([actions[f"slot-{number}"] for number in range(1, COUNT + 1)], self)
+        self.addWidget(self.slots)
+        self.addSeparator()
         self._add(_AT_THE_END, separated=False)
         self._dress()
 
@@ -168,11 +175,28 @@ class ToolBar(QToolBar):
         """Draw the icons in the colours and the size of the text."""
         size = round(self.fontMetrics().height() * 1.25)
         self.setIconSize(QSize(size, size))
+        self.slots.set_icon_size(self.iconSize())
         for name, action in self._actions.items():
             if icons.has_icon(name):
                 action.setIcon(icons.icon(name, self.palette(), size))
                 # In menus the words are enough; a column of pictures there is only unrest.
                 action.setIconVisibleInMenu(False)
+
+    def _fold(self) -> None:
+        """Fold the slots where they would push something else out."""
+        others = self.sizeHint().width() - self.slots.sizeHint().width()
+        self.slots.fold(others + self.slots.widest > self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # What stands in it became wider or narrower.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2506,6 +2506,21 @@
     </message>
 </context>
 <context>
+    <name>SlotBar</name>
+    <message>
+        <source>Concepts on the keys 1 to 7</source>
+        <translation>Begriffe auf den Tasten 1 bis 7</translation>
+    </message>
+    <message>
+        <source>No concept is on key %s yet</source>
+        <translation>Auf Taste %s liegt noch kein Begriff</translation>
+    </message>
+    <message>
+        <source>Highlight with %s</source>
+        <translation>Mit %s markieren</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>The file</source>

@@ -2506,6 +2506,21 @@
     </message>
 </context>
 <context>
+    <name>SlotBar</name>
+    <message>
+        <source>Concepts on the keys 1 to 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No concept is on key %s yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight with %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>The file</source>

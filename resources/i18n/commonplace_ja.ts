@@ -2473,6 +2473,21 @@
     </message>
 </context>
 <context>
+    <name>SlotBar</name>
+    <message>
+        <source>Concepts on the keys 1 to 7</source>
+        <translation>キー1～7の概念</translation>
+    </message>
+    <message>
+        <source>No concept is on key %s yet</source>
+        <translation>キー %s にはまだ概念がありません</translation>
+    </message>
+    <message>
+        <source>Highlight with %s</source>
+        <translation>%s でハイライト</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>The file</source>
