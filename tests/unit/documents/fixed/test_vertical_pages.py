@@ -89,7 +89,9 @@ NOTE = ["（注一）その年の議事録による。", "議事録は翌年に�
 
 def with_note(*text, mark=()):
     before = [down(380 - 20 * at, 60, FIRST) for at in range(4)]
-    return written([*before, *text, *mark, down(200, 60, NOTE[0], 8), down(188, 60, NOTE[1], 8), across(190, 480, "十四")])
+    return written(
+        [*before, *text, *mark, down(200, 60, NOTE[0], 8), down(188, 60, NOTE[1], 8), across(190, 480, "十四")]
+    )
 
 
 def test_notes_behind_the_columns_that_call_them():
