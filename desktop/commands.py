@@ -130,8 +130,9 @@ COMMANDS = (
     Command("conflicts", "Library", "&Conflicts", separated=True),
     Command("same", "Library", "&Things that may be the same"),
     Command("review", "Library", "Highlights that &wait"),
+    Command("help", "Help", "&Guide", ("F1",)),
     Command("palette", "Help", "&Command palette", ("Ctrl+Shift+P", "Ctrl+K")),
-    Command("keys", "Help", "&Keys", ("Ctrl+?", "F1")),
+    Command("keys", "Help", "&Keys", ("Ctrl+?",)),
     Command("about", "Help", "&About Commonplace"),
 )
 

@@ -19,6 +19,7 @@ from desktop.desk import Desk
 from desktop.frame import regions
 from desktop.frame.announcer import Announcer
 from desktop.frame.command_palette import CommandPalette
+from desktop.frame.help_window import HelpWindow
 from desktop.frame.key_list import KeyList
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.settings import Settings, keep_settings, read_settings
@@ -47,6 +48,7 @@ class Frame(QObject):
         self.palette.closed.connect(self.reading_wanted)
         self.announcer = Announcer(desk, window)
         self.dialog: QDialog | None = None
+        self.help: HelpWindow | None = None
         self._actions: Mapping[str, QAction] = {}
         window.installEventFilter(self)
 
@@ -61,7 +63,8 @@ class Frame(QObject):
             "previous-region": partial(self._go, -1),
             "preferences": self.open_preferences,
             "palette": lambda: self.palette.open_with(list(self._actions.values())),
-            "keys": lambda: self._open(KeyList(self._actions.values(), self._window)),
+            "help": self._open_help,
+            "keys": self._open_keys,
             "about": self._tell_about,
         }
 
@@ -144,6 +147,18 @@ class Frame(QObject):
             jobs.ask_at_length(follow, lambda _: None)
 
         jobs.change(lambda library: work_as(library, name), renamed, told)
+
+    def _open_help(self) -> None:
+        """Show the guide; it stays beside what it tells of, and dialogs that come and go leave it there."""
+        if self.help is None:
+            self.help = HelpWindow(self._window)
+            self.help.keys_wanted.connect(self._open_keys)
+        self.help.show()
+        self.help.raise_()
+        self.help.activateWindow()
+
+    def _open_keys(self) -> None:
+        self._open(KeyList(self._actions.values(), self._window))
 
     def _open(self, dialog: QDialog) -> None:
         """Show a dialog that nobody has to answer; the one before it goes."""

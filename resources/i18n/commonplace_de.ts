@@ -358,6 +358,10 @@
         <translation>&amp;Markierungen, die warten</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Anleitung</translation>
+    </message>
+    <message>
         <source>&amp;Command palette</source>
         <translation>&amp;Befehlspalette</translation>
     </message>
@@ -918,6 +922,73 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>The window, in ten minutes</source>
+        <translation>Das Fenster in zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Bring documents in</source>
+        <translation>Dokumente hereinholen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Write notes</source>
+        <translation>Notizen schreiben</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Find your way among many</source>
+        <translation>Sich unter vielen zurechtfinden</translation>
+    </message>
+    <message>
+        <source>Exchange with colleagues through a folder</source>
+        <translation>Mit anderen über einen Ordner austauschen</translation>
+    </message>
+    <message>
+        <source>Make it yours</source>
+        <translation>Sich einrichten</translation>
+    </message>
+    <message>
+        <source>Working with colleagues</source>
+        <translation>Mit anderen arbeiten</translation>
+    </message>
+    <message>
+        <source>Two people begin apart</source>
+        <translation>Zwei beginnen getrennt</translation>
+    </message>
+    <message>
+        <source>A part, without the documents</source>
+        <translation>Ein Teil, ohne die Dokumente</translation>
+    </message>
+    <message>
+        <source>All of it, from one to the other</source>
+        <translation>Alles, von einem zum anderen</translation>
+    </message>
+    <message>
+        <source>When two say different things</source>
+        <translation>Wenn zwei Verschiedenes sagen</translation>
+    </message>
+</context>
+<context>
     <name>HeadsPane</name>
     <message>
         <source>What would stand</source>
@@ -958,6 +1029,29 @@
     <message>
         <source>Theirs</source>
         <translation>Anderes</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>The guide</source>
+        <translation>Die Anleitung</translation>
+    </message>
+    <message>
+        <source>&amp;All keys</source>
+        <translation>&amp;Alle Tasten</translation>
+    </message>
+    <message>
+        <source>This is no part of the guide: %s</source>
+        <translation>Das ist kein Teil der Anleitung: %s</translation>
     </message>
 </context>
 <context>

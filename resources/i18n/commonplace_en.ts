@@ -358,6 +358,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Command palette</source>
         <translation type="unfinished"></translation>
     </message>
@@ -918,6 +922,73 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>The window, in ten minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring documents in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find your way among many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange with colleagues through a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working with colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people begin apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part, without the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it, from one to the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When two say different things</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeadsPane</name>
     <message>
         <source>What would stand</source>
@@ -957,6 +1028,29 @@
     </message>
     <message>
         <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no part of the guide: %s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -358,6 +358,10 @@
         <translation>待っているハイライト(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>ガイド(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Command palette</source>
         <translation>コマンドパレット(&amp;C)</translation>
     </message>
@@ -914,6 +918,73 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>The window, in ten minutes</source>
+        <translation>10分でわかるウィンドウ</translation>
+    </message>
+    <message>
+        <source>Bring documents in</source>
+        <translation>文書を取り込む</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読む</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>マークする</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ付けする</translation>
+    </message>
+    <message>
+        <source>Write notes</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Find your way among many</source>
+        <translation>多くの中から探す</translation>
+    </message>
+    <message>
+        <source>Exchange with colleagues through a folder</source>
+        <translation>フォルダーで共同研究者とやり取りする</translation>
+    </message>
+    <message>
+        <source>Make it yours</source>
+        <translation>自分に合わせる</translation>
+    </message>
+    <message>
+        <source>Working with colleagues</source>
+        <translation>共同研究者と作業する</translation>
+    </message>
+    <message>
+        <source>Two people begin apart</source>
+        <translation>二人が別々に始める</translation>
+    </message>
+    <message>
+        <source>A part, without the documents</source>
+        <translation>文書を除いた一部</translation>
+    </message>
+    <message>
+        <source>All of it, from one to the other</source>
+        <translation>すべてを相手に渡す</translation>
+    </message>
+    <message>
+        <source>When two say different things</source>
+        <translation>二人の言うことが違うとき</translation>
+    </message>
+</context>
+<context>
     <name>HeadsPane</name>
     <message>
         <source>What would stand</source>
@@ -954,6 +1025,29 @@
     <message>
         <source>Theirs</source>
         <translation>相手</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章</translation>
+    </message>
+    <message>
+        <source>The guide</source>
+        <translation>ガイド</translation>
+    </message>
+    <message>
+        <source>&amp;All keys</source>
+        <translation>すべてのキー(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This is no part of the guide: %s</source>
+        <translation>これはガイドに含まれていません：%s</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,13 @@ def test_dialogs_of_the_frame_name_what_they_hold(window, name):
     window.frame.dialog.close()
 
 
+def test_the_guide_names_what_it_holds(window):
+    window.actions_by_name["help"].trigger()
+
+    assert nameless(window.frame.help) == []
+    window.frame.help.close()
+
+
 def test_the_export_dialog_names_what_it_holds(opened, window, qtbot):
     opened("sea")
     window.desk.highlight([(0, 8)])
