@@ -173,7 +173,7 @@ def _heads(engine: Engine, thing: Thing, field: str, kind: str) -> list[Head]:
     given = thing.given_back(field)
     heads = thing.disagreeing(field)
     authors = authors_of(engine, {_said_by(head, given).action for head in heads})
-    shown = thing.heads(field)[0].id
+    shown = next((head.id for head in thing.heads(field) if head in heads), None)
     return [
         Head(
             head.id.hex(), "value", (thing.kind.name, thing.id.hex()), field, json.loads(head.value),

@@ -293,7 +293,7 @@ def visible(engine):
     found = {name: sorted(engine.rows(sql), key=repr) for name, sql in _VISIBLE.items()}
     conflicts = []
     for entity, name, kind in engine.rows("select entity, field, kind from conflict"):
-        heads = load_one(engine, entity).heads(name) if kind == "values" else []
+        heads = load_one(engine, entity).disagreeing(name) if kind == "values" else []
         conflicts.append((entity, name, kind, sorted({head.value for head in heads})))
     found["conflict"] = sorted(conflicts)
     return found
