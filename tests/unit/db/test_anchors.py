@@ -2,6 +2,7 @@
 
 from ledgers import add_text
 
+from db.conflicts import conflicts
 from db.kinds import HIGHLIGHT, SOURCE
 from db.things import load_one
 
@@ -39,6 +40,19 @@ def test_places_in_one_layer_are_a_conflict(people):
     assert len(thing.heads("anchor")) == 4
     assert len(thing.disagreeing("anchor")) == 2
     assert people.ann.stands(highlight) == (source, first, [(7, 11)])
+
+
+def test_a_place_that_an_undo_took_back_is_no_side_of_a_conflict(people):
+    source, first, second, highlight = begin(people)
+    people.ann.anchor(highlight, source, first, 2)
+    people.bob.anchor(highlight, source, first, 7)
+    people.share("ann", "bob")
+    (before,) = conflicts(people.ann.engine)
+    people.ann.anchor(highlight, source, second, 3)
+    people.ann.undo()
+    (after,) = conflicts(people.ann.engine)
+    assert after == before
+    assert [head.value["ranges"] for head in after.heads if head.shown] == [[[7, 11]]]
 
 
 def test_settling_a_conflict_leaves_the_place_in_another_layer_alone(people):
