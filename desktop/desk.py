@@ -194,6 +194,10 @@ class Desk(QObject):
 
         self._do(work)
 
+    def rewrite_note(self, highlight: str, text: str, private: bool) -> None:
+        """Change one's own note of a kind, private or not; one of the other kind beside it stays."""
+        self._do(lambda library: highlighting.write_note(library, highlight, text, private=private))
+
     def delete(self, highlight: str) -> None:
         self._do(lambda library: highlighting.delete(library, highlight), self.tr("Deleted 1 highlight"))
 

@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.errands.merging.badge(self.sources, self.concepts, self.highlights, self.side.source, self.status)
         self.errands.merging.highlight_wanted.connect(self.chosen.go_to)
         self.marking.note_wanted.connect(self.chosen.write_note)
+        self.side.notes.highlight_chosen.connect(self.chosen.go_to)
         self.chosen.note_shown.connect(self._show_note_panel)
         self.chosen.place_wanted.connect(self.reading.go_to)
         self.sources.source_chosen.connect(desk.open_source)

@@ -59,6 +59,8 @@ class HelpWindow(QDialog):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.hide()
+        # The rows are as high as the theme makes them, from the first on.
+        self.chapters.ensurePolished()
         self._fill()
         self.chapters.currentItemChanged.connect(lambda item, _: self._show(*_place(item)))
         # The chapter that is chosen already is gone back to.

@@ -9,15 +9,17 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from commonplace.library.details import source_details
+from commonplace.library.details import SourceDetails, source_details
 from commonplace.library.searching import Hit, search
 from commonplace.library.upkeep import history
 from core.errors import UserError
 from desktop.desk import Desk
 from desktop.finding import Finding
+from desktop.models.note_rows import notes_on_marks, notes_on_source
 from desktop.panels.concepts_panel import ConceptsPanel
 from desktop.panels.find_bar import FindBar
 from desktop.panels.history_panel import HistoryPanel
+from desktop.panels.notes_panel import NotesPanel
 from desktop.panels.search_panel import SearchPanel
 from desktop.panels.source_panel import SourcePanel
 from desktop.reader.flow_view import FlowView
@@ -30,7 +32,7 @@ _MOST_HITS = 300
 
 
 class SidePanels(QObject):
-    """Owns the panels for search, source and history, and connects the concept tree and the find bar."""
+    """Owns the panels for search, source, notes and history, and connects the concept tree and the find bar."""
 
     def __init__(
         self,
@@ -51,12 +53,18 @@ class SidePanels(QObject):
         left.addTab(self.search, self.tr("Search"))
         self.source = SourcePanel(right)
         right.addTab(self.source, self.tr("Source"))
+        self.notes = NotesPanel(right)
+        right.addTab(self.notes, self.tr("Notes"))
         right.addTab(self.history, self.tr("History"))
         self.finding = Finding(desk, find_bar, self)
         self._connect_concepts()
         self._connect_search()
         self.source.field_changed.connect(desk.set_field)
         self.source.key_changed.connect(desk.rename_key)
+        self.notes.note_changed.connect(desk.rewrite_note)
+        self.notes.field_changed.connect(desk.set_field)
+        self.notes.source_chosen.connect(partial(self._open, right, self.source))
+        desk.marks_changed.connect(self._show_notes)
         for told in (right.currentChanged, desk.jobs.changed, desk.source_opened, desk.source_gone):
             told.connect(self._refresh)
 
@@ -173,8 +181,21 @@ class SidePanels(QObject):
             self._desk.jobs.ask(history, self.history.set_steps)
         elif shown is self.source:
             self._desk.ask_of_source(source_details, self.source.show_details)
+        elif shown is self.notes:
+            self._desk.ask_of_source(source_details, self._show_notes_on_source)
+            self._show_notes()
         if self._desk.source is None:
             self.source.show_nothing()
+            self.notes.show_nothing()
+
+    @Slot()
+    def _show_notes(self) -> None:
+        if self._desk.source is not None and self._right.currentWidget() is self.notes:
+            self.notes.set_notes_on_marks(notes_on_marks(self._desk.marks, self._desk.person))
+
+    def _show_notes_on_source(self, details: SourceDetails) -> None:
+        if self._desk.source is not None and self._desk.source.id == details.source:
+            self.notes.set_notes_on_source(notes_on_source(details))
 
     def _open(self, tabs: QTabWidget, panel: QWidget) -> None:
         dock = tabs.parentWidget()

@@ -1881,6 +1881,65 @@
     </message>
 </context>
 <context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>Notizen filtern</translation>
+    </message>
+    <message>
+        <source>Notes of this source</source>
+        <translation>Notizen zu dieser Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Edit note</source>
+        <translation>Notiz &amp;bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the note in the list (F2)</source>
+        <translation>Die Notiz in der Liste bearbeiten (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Show passage</source>
+        <translation>&amp;Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show what the note is on (Enter)</source>
+        <translation>Zeigen, wozu die Notiz gehört (Eingabe)</translation>
+    </message>
+    <message>
+        <source>No note here answers to these words.</source>
+        <translation>Keine Notiz hier passt zu diesen Wörtern.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is noted here yet. Select text or choose a highlight, and press N. What you note on the source itself is the field “annotation” of its reference.</source>
+        <translation>Hier ist noch nichts notiert. Wählen Sie Text oder eine Markierung und drücken Sie N. Was Sie zur Quelle selbst notieren, ist das Feld „annotation“ ihrer Literaturangabe.</translation>
+    </message>
+    <message>
+        <source>Open a source to see what is noted on it.</source>
+        <translation>Öffnen Sie eine Quelle, um ihre Notizen zu sehen.</translation>
+    </message>
+    <message>
+        <source>marked area</source>
+        <translation>markierter Bereich</translation>
+    </message>
+    <message>
+        <source>on the source</source>
+        <translation>zur Quelle</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message numerus="yes">
         <source>{first}, and %n more</source>
@@ -2595,6 +2654,10 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -2944,6 +3007,13 @@
     <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>On the source</source>
+        <translation>Zur Quelle</translation>
     </message>
 </context>
 </TS>

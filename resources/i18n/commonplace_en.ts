@@ -1881,6 +1881,65 @@
     </message>
 </context>
 <context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of this source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the note in the list (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the note is on (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note here answers to these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted here yet. Select text or choose a highlight, and press N. What you note on the source itself is the field “annotation” of its reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a source to see what is noted on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message numerus="yes">
         <source>{first}, and %n more</source>
@@ -2595,6 +2654,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2943,6 +3006,13 @@
     <name>ZoomField</name>
     <message>
         <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>On the source</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

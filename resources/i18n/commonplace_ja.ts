@@ -1860,6 +1860,65 @@
     </message>
 </context>
 <context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>メモを絞り込む</translation>
+    </message>
+    <message>
+        <source>Notes of this source</source>
+        <translation>この資料のメモ</translation>
+    </message>
+    <message>
+        <source>&amp;Edit note</source>
+        <translation>メモを編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Edit the note in the list (F2)</source>
+        <translation>一覧の中でメモを編集する (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Show passage</source>
+        <translation>箇所を表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show what the note is on (Enter)</source>
+        <translation>メモの対象を表示する (Enter)</translation>
+    </message>
+    <message>
+        <source>No note here answers to these words.</source>
+        <translation>これらの語に合うメモはありません。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Nothing is noted here yet. Select text or choose a highlight, and press N. What you note on the source itself is the field “annotation” of its reference.</source>
+        <translation>まだメモはありません。テキストかハイライトを選び、N を押してください。資料そのものへのメモは、文献情報の「annotation」欄です。</translation>
+    </message>
+    <message>
+        <source>Open a source to see what is noted on it.</source>
+        <translation>資料を開くと、そのメモが表示されます。</translation>
+    </message>
+    <message>
+        <source>marked area</source>
+        <translation>マークした領域</translation>
+    </message>
+    <message>
+        <source>on the source</source>
+        <translation>資料について</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>非公開</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message numerus="yes">
         <source>{first}, and %n more</source>
@@ -2562,6 +2621,10 @@
         <translation>資料</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>履歴</translation>
     </message>
@@ -2903,6 +2966,13 @@
     <message>
         <source>Zoom</source>
         <translation>倍率</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>On the source</source>
+        <translation>資料について</translation>
     </message>
 </context>
 </TS>
