@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from commonplace.library.sources import SourceLine
 from commonplace.library.standings import Standing
 from core.folding import fold
+
+folded = lru_cache(maxsize=20_000)(fold)
+"""Folds the same titles and names again and again."""
 
 Grouping: TypeAlias = Literal["", "reference", "collection", "concept", "year"]
 Group: TypeAlias = tuple[str, list[SourceLine]]
@@ -44,7 +48,7 @@ def grouped_sources(
     for line in lines:
         for title in of[grouping](line) or [""]:
             groups.setdefault(title, []).append(line)
-    ordered = sorted(groups, key=lambda title: (not title, fold(title), title), reverse=False)
+    ordered = sorted(groups, key=lambda title: (not title, folded(title), title))
     if grouping == "year":
         # The newest are looked for most.
         ordered.sort(key=lambda title: title, reverse=True)
@@ -54,6 +58,12 @@ def grouped_sources(
 def called(line: SourceLine) -> str:
     """Return what a source is called: its title, else its key, else its file."""
     return line.title or line.citekey or (line.file_names[0] if line.file_names else line.id[:12])
+
+
+def found_by(line: SourceLine, words: Sequence[str]) -> bool:
+    """Return whether a source says every one of some folded words."""
+    said = folded(" ".join((line.citekey, line.title, line.date, *line.authors, *line.file_names)))
+    return all(word in said for word in words)
 
 
 def _reference(line: SourceLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,10 @@ _TOP = 0
 """The internal id of a heading's row, and of all rows without headings; below one it is the heading's number + 1."""
 TITLE, BADGES, COUNT, AUTHOR, KIND = range(5)
 _YEAR = 4
+_TEXT, _SPOKEN = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
+_TIP, _ALIGNMENT = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.TextAlignmentRole)
+_TOLD = frozenset((RECORD, _TEXT, _SPOKEN, _TIP, _ALIGNMENT))
+_TO_THE_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +32,31 @@ class Badges:
     long: str = ""
 
 
+NO_BADGES = Badges()
+
+
 class SourceTree(QAbstractItemModel):
     """Sources with their badges and their numbers of highlights; a source's record is its ``SourceLine``."""
 
-    def __init__(self, badges: Callable[[SourceLine], Badges], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._badges = badges
         self._groups: list[Group] = []
         self._lines: list[SourceLine] = []
-        self._badged: dict[str, Badges] = {}
+        self._badged: Mapping[str, Badges] = {}
         self._headed = False
 
-    def set_rows(self, groups: Sequence[Group], *, headed: bool) -> None:
-        """Show these groups; not headed, there is one of them, and its heading is not shown."""
+    def set_rows(self, groups: Sequence[Group], *, headed: bool, badges: Mapping[str, Badges] | None = None) -> None:
+        """Show these groups; not headed, there is one of them, and its heading is not shown.
+
+        Badges are those of all sources by their ids; None leaves them as they are.
+        """
         before, badged = self._groups, self._badged
+        self._badged = badged if badges is None else badges
         new = sum(len(lines) for _, lines in groups) - sum(len(lines) for _, lines in before)
         if headed == self._headed and _ids(groups) == _ids(before):
             self._take(groups)
             self._tell_changed(before, badged)
-        elif not headed and not self._headed and new > 0 and before and _begins(groups, before):
+        elif not headed and not self._headed and new > 0 and self._lines and _begins(groups, before):
             # What comes in while one reads moves nothing that stands there already.
             self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + new - 1)
             self._take(groups)
@@ -57,11 +67,6 @@ class SourceTree(QAbstractItemModel):
             self._headed = headed
             self._take(groups)
             self.endResetModel()
-
-    @property
-    def badges(self) -> set[str]:
-        """What the badges of all sources say, each once."""
-        return {badges.short for badges in self._badged.values()}
 
     def index_of(self, id: str) -> QModelIndex:
         """Return where a source stands first; an invalid index where it does not."""
@@ -75,7 +80,6 @@ class SourceTree(QAbstractItemModel):
         self._groups = list(groups)
         lines = [line for _, lines in self._groups for line in lines]
         self._lines = [] if self._headed else lines
-        self._badged = {line.id: self._badges(line) for line in lines}
 
     def _tell_changed(self, before: Sequence[Group], badged: Mapping[str, Badges]) -> None:
         """Have drawn anew what is shown otherwise than before; a list of thousands is not gone through for one."""
@@ -84,7 +88,8 @@ class SourceTree(QAbstractItemModel):
             changed = [
                 row
                 for row, (was, line) in enumerate(zip(old, new, strict=False))
-                if _shown(was) != _shown(line) or badged.get(was.id) != self._badged[line.id]
+                if (was is not line and _shown(was) != _shown(line))
+                or badged.get(was.id, NO_BADGES) != self._badged.get(line.id, NO_BADGES)
             ]
             if changed:
                 self.dataChanged.emit(self.index(changed[0], 0, parent), self.index(changed[-1], KIND, parent))
@@ -97,9 +102,12 @@ class SourceTree(QAbstractItemModel):
         return self._groups[index.internalId() - 1][1][index.row()]
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        if not (0 <= row < self.rowCount(parent) and 0 <= column <= KIND):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+        # A view that lays thousands of rows out asks for each of them.
+        inside = parent.isValid()
+        rows = self.rowCount(parent) if inside or self._headed else len(self._lines)
+        if 0 <= row < rows and 0 <= column <= KIND:
+            return self.createIndex(row, column, parent.row() + 1 if inside else _TOP)
+        return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         if not index.isValid() or index.internalId() == _TOP:
@@ -112,25 +120,28 @@ class SourceTree(QAbstractItemModel):
         inner = self._headed and parent.internalId() == _TOP and parent.column() == 0
         return len(self._groups[parent.row()][1]) if inner else 0
 
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
+        if self._headed and parent.isValid():
+            return parent.internalId() == _TOP and self.rowCount(parent) > 0
+        return not parent.isValid() and bool(self._groups)
+
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return KIND + 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+    def data(self, index: Index, role: int = _TEXT) -> Any:
+        # Most of what a view asks for while it paints is not told here.
+        if role not in _TOLD or not index.isValid():
             return None
         line = self._line(index)
         if line is None:
-            title, lines = self._groups[index.row()]
-            return f"{title} ({len(lines)})" if role == Qt.ItemDataRole.DisplayRole and not index.column() else None
+            return self._groups[index.row()][0] if role == _TEXT and not index.column() else None
         if role == RECORD:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (_TEXT, _SPOKEN):
             return self._text(line, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._badged[line.id].long if index.column() == BADGES else _details(line)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if role == _TIP:
+            return self._badged.get(line.id, NO_BADGES).long if index.column() == BADGES else _details(line)
+        return _TO_THE_END if index.column() == COUNT else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -142,12 +153,11 @@ class SourceTree(QAbstractItemModel):
         if column == AUTHOR:
             family = line.authors[0].partition(",")[0] if line.authors else ""
             return " ".join(filter(None, (family, line.date[:_YEAR])))
-        return {
-            TITLE: called(line),
-            KIND: line.kind,
-            BADGES: self._badged[line.id].short,
-            COUNT: str(line.highlights or ""),
-        }[column]
+        if column == TITLE:
+            return called(line)
+        if column == BADGES:
+            return self._badged.get(line.id, NO_BADGES).short
+        return line.kind if column == KIND else str(line.highlights or "")
 
 
 def _ids(groups: Sequence[Group]) -> list[tuple[str, list[str]]]:

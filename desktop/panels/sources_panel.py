@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,14 +24,12 @@ from core.folding import fold
 from core.records import Concept
 from desktop.columns import Columns, hold_choice
 from desktop.models.rows import RECORD
-from desktop.models.source_groups import called, grouped_sources
-from desktop.models.source_tree import AUTHOR, BADGES, COUNT, KIND, TITLE, Badges, SourceTree
-from desktop.models.word_filter import WordFilter
+from desktop.models.source_groups import Group, called, folded, found_by, grouped_sources
+from desktop.models.source_tree import AUTHOR, BADGES, COUNT, KIND, NO_BADGES, TITLE, Badges, SourceTree
 from desktop.panels.collections_menu import CollectionsMenu, ask_for_collection
 from desktop.panels.hint import Hint
 
 _PLAIN = Standing()
-_NO_BADGES = Badges()
 
 
 class SourcesPanel(QWidget):
@@ -56,17 +54,18 @@ class SourcesPanel(QWidget):
         self._concepts: Mapping[str, str] = {}
         self._conflicts: Mapping[str, int] = {}
         self._unsafe: set[str] = set()
+        self._badged: Collection[str] = ()
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Filter sources"))
         self.filter.setAccessibleName(self.tr("Filter sources"))
         self.filter.setClearButtonEnabled(True)
-        self.model = SourceTree(self._badges, self)
-        self._shown = WordFilter(_said, self)
-        # A heading stays in sight with what stands under it.
-        self._shown.setRecursiveFilteringEnabled(True)
-        self._shown.setSourceModel(self.model)
+        self._words: list[str] = []
+        self._groups: Sequence[Group] = ()
+        self.model = SourceTree(self)
+        self._drawing = QTimer(self, singleShot=True, interval=0)
         self.list = self._made_list()
         self.columns = Columns(self.list, "sources", (0, 1, 3, 6, 3), hidden=(AUTHOR, KIND))
+        self._drawing.timeout.connect(self._draw)
         self.hint = Hint(self.list)
         self.hint.acted.connect(self.filter.clear)
         self.order = self._choice(
@@ -88,7 +87,7 @@ class SourcesPanel(QWidget):
         )
         self.grouping.currentIndexChanged.connect(self._group)
         # What was closed stays so while the same sources stand under the same headings.
-        self._shown.modelReset.connect(self._open_groups)
+        self.model.modelReset.connect(self._open_groups)
         self.filter.textChanged.connect(self._filter)
         hold_choice(self.order, "order of sources")
         hold_choice(self.grouping, "groups of sources")
@@ -105,26 +104,26 @@ class SourcesPanel(QWidget):
     def set_sources(self, lines: Sequence[SourceLine]) -> None:
         """Show these sources."""
         self._lines = lines
-        self._group()
+        self._badge()
 
     def set_standings(self, standings: Mapping[str, Standing]) -> None:
         """Say how the sources stand, by their ids."""
         if standings != self._standings:
             self._standings = standings
-            self._group()
+            self._badge()
 
     def set_conflicts(self, counts: Mapping[str, int]) -> None:
         """Say how many conflicts there are of sources and references, by their ids."""
         if counts != self._conflicts:
             self._conflicts = counts
-            self._group()
+            self._badge()
 
     @Slot(str)
     def set_unsafe(self, id: str) -> None:
         """Say while the program runs that the pages of a source are not safe to draw."""
         if id not in self._unsafe:
             self._unsafe.add(id)
-            self._group()
+            self._badge()
 
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Name the concepts by which sources may be grouped."""
@@ -140,7 +139,7 @@ class SourcesPanel(QWidget):
 
     def set_current(self, id: str) -> None:
         """Choose a source without opening it."""
-        index = self._shown.mapFromSource(self.model.index_of(id))
+        index = self.model.index_of(id)
         if index.isValid() and id != self.current:
             self.list.setCurrentIndex(index)
 
@@ -155,7 +154,7 @@ class SourcesPanel(QWidget):
 
     def _made_list(self) -> QTreeView:
         view = QTreeView(self)
-        view.setModel(self._shown)
+        view.setModel(self.model)
         view.setAccessibleName(self.tr("Sources"))
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
@@ -195,10 +194,15 @@ class SourcesPanel(QWidget):
             box.addItem(text, data)
         return box
 
+    def _badge(self) -> None:
+        """Show the sources, as they stand now."""
+        badges = {line.id: self._badges(line) for line in self._lines}
+        self._group(badges=badges)
+        self._fit_badges({one.short for one in badges.values()})
+
     @Slot()
-    def _group(self) -> None:
-        chosen, grouping, place = self.current, self.grouping.currentData(), self.list.verticalScrollBar().value()
-        key = _ORDERS.get(self.order.currentData())
+    def _group(self, *_: object, badges: Mapping[str, Badges] | None = None) -> None:
+        grouping, key = self.grouping.currentData(), _ORDERS.get(self.order.currentData())
         lines = sorted(self._lines, key=key) if key else self._lines
         rest = {
             "reference": self.tr("No reference"),
@@ -207,10 +211,23 @@ class SourcesPanel(QWidget):
             "year": self.tr("No year"),
         }.get(grouping, "")
         groups = grouped_sources(lines, grouping, self._standings, self._concepts, rest)
-        self.model.set_rows(groups, headed=bool(grouping))
+        self._groups = [(f"{title} ({len(lines)})", lines) for title, lines in groups]
+        self._show(badges)
+
+    def _show(self, badges: Mapping[str, Badges] | None = None) -> None:
+        """Show what the filter finds; a heading stays in sight with what stands under it."""
+        chosen, headed = self.current, bool(self.grouping.currentData())
+        place = self.list.verticalScrollBar().value()
+        groups = self._groups
+        if self._words:
+            found = [(title, [line for line in lines if found_by(line, self._words)]) for title, lines in groups]
+            groups = [group for group in found if group[1] or not headed]
+        self.model.set_rows(groups, headed=headed, badges=badges)
+        # What was chosen stays so where it stands; nothing is scrolled, which would lay all rows out at once.
+        self.list.setAutoScroll(False)
         self.set_current(chosen)
+        self.list.setAutoScroll(True)
         self.list.verticalScrollBar().setValue(place)
-        self._fit_badges()
 
     @Slot(int)
     def _order_by_column(self, column: int) -> None:
@@ -222,15 +239,24 @@ class SourcesPanel(QWidget):
     def _open_groups(self) -> None:
         headed = bool(self.grouping.currentData())
         self.list.setRootIsDecorated(headed)
-        if headed:
-            self.list.expandAll()
-        for row in range(self._shown.rowCount() if headed else 0):
+        # To lay thousands of rows out and to draw them are two turns of the event loop, with room for a key between.
+        self.list.setUpdatesEnabled(False)
+        self._drawing.start()
+        # While they wait to be laid out it is only noted what is open.
+        self.list.scheduleDelayedItemsLayout()
+        for row in range(self.model.rowCount() if headed else 0):
+            self.list.setExpanded(self.model.index(row, 0), True)
+
+    @Slot()
+    def _draw(self) -> None:
+        for row in range(self.model.rowCount() if self.grouping.currentData() else 0):
             self.list.setFirstColumnSpanned(row, QModelIndex(), True)
+        self.list.setUpdatesEnabled(True)
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        self._shown.filter_by(text)
-        self.list.expandAll()
+        self._words = fold(text).split()
+        self._show()
         if text.strip() and self._lines:
             self.hint.say(self.tr("No source answers to these words."), self.tr("Show all"))
         else:
@@ -257,14 +283,15 @@ class SourcesPanel(QWidget):
             said = self.tr("%n conflict(s): people said different things of it. Click to settle them.", "", apart)
             found.insert(0, (self.tr("%n conflict(s)", "", apart), said))
         if not found:
-            return _NO_BADGES
+            return NO_BADGES
         return Badges(", ".join(short for short, _ in found), "\n".join(long for _, long in found))
 
-    def _fit_badges(self) -> None:
+    def _fit_badges(self, said: Collection[str]) -> None:
         """Give badges the room that they need, but never so much that no title could be read."""
+        self._badged = said
         metrics = self.list.fontMetrics()
         # Asking the view itself would lay a thousand rows out.
-        longest = max(map(metrics.horizontalAdvance, self.model.badges), default=0)
+        longest = max(map(metrics.horizontalAdvance, said), default=0)
         wanted = longest + 2 * metrics.averageCharWidth() if longest else 0
         self.columns.propose(BADGES, min(wanted, self.list.viewport().width() * 2 // 5))
 
@@ -288,18 +315,13 @@ class SourcesPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # It may be told before everything is there.
         if event.type() == QEvent.Type.Resize and hasattr(self, "list"):
-            self._fit_badges()
+            self._fit_badges(self._badged)
         return super().eventFilter(watched, event)
 
 
 _ORDERS: Mapping[str, Callable[[SourceLine], Any]] = {
-    "title": lambda line: fold(called(line)),
+    "title": lambda line: folded(called(line)),
     # What has no author stands behind what has one.
-    "author": lambda line: (not line.authors, [fold(name) for name in line.authors], line.date),
-    "highlights": lambda line: (-line.highlights, fold(called(line))),
+    "author": lambda line: (not line.authors, [folded(name) for name in line.authors], line.date),
+    "highlights": lambda line: (-line.highlights, folded(called(line))),
 }
-
-
-def _said(line: SourceLine | None) -> str:
-    """Return what a source says; a heading says nothing for itself."""
-    return " ".join((line.citekey, line.title, line.date, *line.authors, *line.file_names)) if line else ""

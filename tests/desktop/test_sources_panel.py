@@ -297,3 +297,32 @@ def test_of_thousands_only_what_changed_is_looked_at_again(crowd, qtbot, monkeyp
     with qtbot.assertNotEmitted(crowd.model.dataChanged):
         crowd.set_standings({})
         crowd.set_conflicts({})
+
+
+@pytest.mark.parametrize("grouping", ["", "year"])
+def test_a_key_in_the_filter_of_thousands_lays_nothing_out_at_once(qtbot, monkeypatch, grouping):
+    from desktop.models.source_tree import SourceTree
+    from desktop.panels.sources_panel import SourcesPanel
+
+    asked = []
+    index = SourceTree.index
+    monkeypatch.setattr(SourceTree, "index", lambda tree, *what: asked.append(what) or index(tree, *what))
+    panel = SourcesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 600)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.grouping.setCurrentIndex(panel.grouping.findData(grouping))
+    panel.set_sources([line(str(n), f"Source {n}", "Aki", str(1990 + n % 30), 0) for n in range(3000)])
+    qtbot.waitUntil(panel.list.updatesEnabled)
+
+    for typed in ("source 29", "nowhere", ""):
+        asked.clear()
+        panel.filter.setText(typed)
+
+        # A few for the headings, and none for the sources under them.
+        assert len(asked) < 200
+        qtbot.waitUntil(panel.list.updatesEnabled)
+        # Each is asked for when it is laid out, and what is in sight when it is drawn.
+        assert len(asked) < 3 * 3000
+    assert len(asked) >= 3000
