@@ -6,7 +6,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from commonplace.documents.workers.operations import Answer, Asked, Limits, Operation
+from commonplace.documents.workers.frames import Answer
+from commonplace.documents.workers.operations import Asked, Limits, Operation
 from core.errors import UserError
 from db.strangers import Alive, IncompleteError, RefusedError, Stranger, admit, examine, glance
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from commonplace.documents.reading import Failure, Reading
-from commonplace.documents.workers.frames import Frame, FrameError
-from commonplace.documents.workers.operations import Answer
+from commonplace.documents.workers.frames import Answer, Frame, FrameError
 from core.layers import received
 from core.token_places import FoldedUnit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 HEADER_LIMIT = 64 << 20
@@ -22,6 +22,14 @@ class FrameError(Exception):
 class Frame:
     header: dict[str, Any]
     body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back in a frame: names for its header, and the parts of its body."""
+
+    header: Mapping[str, Any] = field(default_factory=dict)
+    body: Sequence[bytes] = ()
 
 
 def write_frame(stream: BinaryIO, header: dict[str, Any], body: Sequence[bytes] = ()) -> None:

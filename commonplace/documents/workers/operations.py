@@ -5,11 +5,12 @@ The parent knows the table too, for the limits; so what does the work is importe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from commonplace.documents.reading import ReadRequest
+from commonplace.documents.workers.frames import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,6 @@ class Asked:
     request: ReadRequest
     header: Mapping[str, Any]
     progress: Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back: names for the frame's header, and the parts of its body."""
-
-    header: Mapping[str, Any] = field(default_factory=dict)
-    body: Sequence[bytes] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from typing import Any, BinaryIO, TypeVar
 
 from commonplace.documents.reading import MEBIBYTE, Failure, ReadRequest, UnreadableError
 from commonplace.documents.workers import sandbox
-from commonplace.documents.workers.frames import Frame, FrameError, read_frame, write_frame
-from commonplace.documents.workers.operations import OPERATIONS, Answer, Asked, Operation
+from commonplace.documents.workers.frames import Answer, Frame, FrameError, read_frame, write_frame
+from commonplace.documents.workers.operations import OPERATIONS, Asked, Operation
 
 T = TypeVar("T")
 

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from commonplace.documents.reading import MEBIBYTE
-from commonplace.documents.workers.operations import Answer, Asked, Limits, Operation
+from commonplace.documents.workers.frames import Answer
+from commonplace.documents.workers.operations import Asked, Limits, Operation
 
 
 def _segv(_: Asked) -> Answer:
