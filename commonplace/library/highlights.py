@@ -99,13 +99,16 @@ def list_highlights(library: Library, chosen: Filter) -> list[HighlightLine]:
 
 def highlight_lines(library: Library, chosen: Filter, ids: Collection[str] | None = None) -> list[HighlightLine]:
     """Return highlights ready to be listed; with ``ids`` only those."""
+    return lines_of(library, find_highlights(library, chosen, ids), waiting_only=chosen.waiting)
+
+
+def lines_of(library: Library, found: Sequence[Highlight], *, waiting_only: bool = False) -> list[HighlightLine]:
+    """Return highlights that were found ready to be listed, but for those whose source somebody deleted since."""
     shown = sources(library.shown)
-    anchored = AnchoredSources(library, shown)
-    found = find_highlights(library, chosen, ids)
-    if chosen.waiting:
-        found = [one for one in found if anchored.waits(one)]
-    waiting = _waiting(library, anchored, found)
     by_source = {facts.id: facts for facts in shown}
+    anchored = AnchoredSources(library, shown)
+    found = [one for one in found if one.anchor.source in by_source and (not waiting_only or anchored.waits(one))]
+    waiting = _waiting(library, anchored, found)
     keys = {reference.id: reference.citekey for reference in references(library.engine)}
     names = {concept.id: concept.name for concept in concepts(library.engine)}
     people, own = persons(library.shown), one_person(library.engine, library.person)

@@ -12,7 +12,7 @@ from commonplace.documents.workers.viewer import DocumentViewer as PageViewer
 from commonplace.library.anchoring import PART_BREAK
 from commonplace.library.described import described, entry_fields
 from commonplace.library.highlighting import Mark, record
-from commonplace.library.highlights import Filter, HighlightLine, find_highlights, highlight_lines
+from commonplace.library.highlights import Filter, HighlightLine, find_highlights, highlight_lines, lines_of
 from commonplace.library.naming import page_named, source_named
 from commonplace.library.passages import anchored, parts_of
 from commonplace.library.placing import line_boxes, stored_file
@@ -100,9 +100,9 @@ def start_of_page(library: Library, name: str, page: str) -> int:
 
 def marks_of(library: Library, source: str) -> list[Marked]:
     """Return the highlights of a source in reading order."""
-    chosen = Filter(sources=(source,))
-    lines = {line.id: line for line in highlight_lines(library, chosen)}
-    return [Marked(one, lines[one.id]) for one in find_highlights(library, chosen)]
+    found = find_highlights(library, Filter(sources=(source,)))
+    lines = {line.id: line for line in lines_of(library, found)}
+    return [Marked(one, lines[one.id]) for one in found if one.id in lines]
 
 
 @contextmanager
