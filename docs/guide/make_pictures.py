@@ -213,12 +213,13 @@ def _leave(window: MainWindow, application: QApplication) -> None:
 
 def _settle(application: QApplication) -> None:
     """Let what was begun come to its end: answers from the library, pages from their worker."""
-    window = application.activeWindow()
-    pages = getattr(window, "pages", None)
+    from desktop.reader.page_view import PageView
+
     end = time.monotonic() + 0.6
     _until(application, lambda: time.monotonic() > end)
-    if pages is not None and pages.isVisible():
-        _until(application, lambda: pages.is_drawn)
+    for pages in application.allWidgets():
+        if isinstance(pages, PageView) and pages.isVisible():
+            _until(application, lambda pages=pages: pages.is_drawn)
 
 
 def _until(application: QApplication, done: Callable[[], bool]) -> None:
