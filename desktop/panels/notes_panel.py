@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from desktop.dates import shown_date
 from desktop.models.note_rows import NoteRow
 from desktop.models.rows import RECORD, Column, RowsModel
 from desktop.models.word_filter import WordFilter
+from desktop.panels.edit_key import EditKey
 from desktop.panels.hint import Hint
 from desktop.panels.note_panel import NoteEditor
 
@@ -83,7 +84,7 @@ class NotesPanel(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.list.installEventFilter(self)
+        EditKey(self.list)
         lines = _Lines(self.list)
         lines.written.connect(self._tell)
         self.list.setItemDelegate(lines)
@@ -172,13 +173,6 @@ class NotesPanel(QWidget):
             self.note_changed.emit(row.highlight, text, row.private)
         else:
             self.field_changed.emit(row.reference, row.field, text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # F2 renames a concept elsewhere.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(event.key() == Qt.Key.Key_F2)
-            return event.isAccepted()
-        return super().eventFilter(watched, event)
 
     def _spoken(self, row: NoteRow) -> str:
         on = f"“{row.quote}”" if row.quote else self.tr("marked area") if row.highlight else self.tr("on the source")

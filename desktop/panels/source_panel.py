@@ -22,6 +22,7 @@ from core.records import Found
 from desktop.columns import Columns
 from desktop.models.field_table import FieldTable
 from desktop.models.rows import Column, RowsModel
+from desktop.panels.edit_key import EditKey
 
 KEY, TYPE = "key", "type"
 _FOUND_WIDTHS = (4, 0, 6, 3)
@@ -61,6 +62,7 @@ class SourcePanel(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        EditKey(self.table)
         self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.new_field = QLineEdit(self)

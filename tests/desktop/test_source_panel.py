@@ -35,6 +35,23 @@ def test_fields_and_key_are_edited_in_place(panel, window, qtbot):
     assert "Former keys" in panel.about.text()
 
 
+def test_f2_edits_a_field_and_renames_no_concept(panel, window, qtbot):
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QLineEdit
+
+    tree = window.side.concepts.tree
+    tree.setCurrentIndex(tree.model().index(0, 0))
+    row = list(values(panel)).index("title")
+    panel.table.setFocus()
+    panel.table.setCurrentIndex(panel.fields.index(row, 1))
+
+    qtbot.keyClick(panel.table, Qt.Key.Key_F2)
+
+    editor = panel.table.viewport().findChild(QLineEdit)
+    assert editor is not None and editor.text() == values(panel)["title"]
+    assert tree.viewport().findChild(QLineEdit) is None
+
+
 def test_a_further_field_is_added_by_one_line(panel, qtbot):
     from PySide6.QtCore import Qt
 
