@@ -187,16 +187,7 @@ class Desk(QObject):
 
     def write_note(self, highlight: str, text: str, private: bool = False) -> None:
         """Write one's own note, for all who get the library or for oneself; where it was the other, it goes over."""
-
-        def work(library: Library) -> None:
-            highlighting.write_note(library, highlight, text, private=private)
-            highlighting.write_note(library, highlight, "", private=not private)
-
-        self._do(work)
-
-    def rewrite_note(self, highlight: str, text: str, private: bool) -> None:
-        """Change one's own note of a kind, private or not; one of the other kind beside it stays."""
-        self._do(lambda library: highlighting.write_note(library, highlight, text, private=private))
+        self._do(lambda library: highlighting.put_note(library, highlight, text, private=private))
 
     def delete(self, highlight: str) -> None:
         self._do(lambda library: highlighting.delete(library, highlight), self.tr("Deleted 1 highlight"))

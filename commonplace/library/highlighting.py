@@ -178,6 +178,15 @@ def write_note(library: Library, name: str, text: str, *, private: bool | None =
     return _line(library, id)
 
 
+def put_note(library: Library, name: str, text: str, *, private: bool) -> HighlightLine:
+    """Write one's own note on a highlight, private or for all; where it was only the other, it goes over."""
+    id = highlight_named(library, name)
+    parts = {kind: library.part(private=kind) for kind in (False, True)}
+    had = {kind for kind, part in parts.items() if part is not None and own_note(part, id, library.person)}
+    line = write_note(library, id, text, private=private)
+    return write_note(library, id, "", private=not private) if had == {not private} else line
+
+
 def _is_own_note_private(library: Library, highlight: str) -> bool:
     note = own_note(library.shown, highlight, library.person)
     return note is not None and library.holds_privately(note)

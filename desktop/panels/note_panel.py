@@ -131,17 +131,18 @@ class NotePanel(QWidget):
         own = [note for note, _ in notes if note.person == person]
         newest = max(own, key=lambda note: note.created, default=None)
         self.editor.show_note(newest.text if newest else "")
-        self._show_privacy(mark, private=bool(newest and newest.private))
+        self._show_privacy(mark, private=bool(newest and newest.private), both=len(own) > 1)
         self.editor.setEnabled(mark is not None)
         self.editor.setPlaceholderText(
             self.tr("Your note (N)") if mark else self.tr("Choose a highlight to note on it")
         )
         self._show_others([line for note, line in notes if note.person != person])
 
-    def _show_privacy(self, mark: Marked | None, *, private: bool) -> None:
+    def _show_privacy(self, mark: Marked | None, *, private: bool, both: bool) -> None:
         all_of_it = bool(mark and mark.highlight.private)
         self.private.setChecked(all_of_it or private)
-        self.private.setEnabled(mark is not None and not all_of_it)
+        # Of two notes each stays what it is; the list of notes shows both.
+        self.private.setEnabled(mark is not None and not all_of_it and not both)
 
     def write(self) -> None:
         """Go to the note, behind its last word."""

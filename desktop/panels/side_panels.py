@@ -61,7 +61,7 @@ class SidePanels(QObject):
         self._connect_search()
         self.source.field_changed.connect(desk.set_field)
         self.source.key_changed.connect(desk.rename_key)
-        self.notes.note_changed.connect(desk.rewrite_note)
+        self.notes.note_changed.connect(desk.write_note)
         self.notes.field_changed.connect(desk.set_field)
         self.notes.source_chosen.connect(partial(self._open, right, self.source))
         desk.marks_changed.connect(self._show_notes)

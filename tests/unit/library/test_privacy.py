@@ -7,7 +7,7 @@ import pytest
 from commonplace.library.bounds import change_ranges
 from commonplace.library.concepts import delete_concept, list_concepts
 from commonplace.library.exporting import export_notes, prepare_export
-from commonplace.library.highlighting import delete, tag, untag, write_note
+from commonplace.library.highlighting import delete, put_note, tag, untag, write_note
 from commonplace.library.highlights import Filter, list_highlights
 from commonplace.library.importing import import_paths
 from commonplace.library.overview import quote_details, quotes
@@ -426,3 +426,15 @@ def test_a_preview_asks_no_key_of_what_stays_here(library, tmp_path, shared, sea
     assert preview.quotes == 1
     with pytest.raises(NotDoneError):
         preview_export(library, Filter(with_private=True), format="md", out=tmp_path / "notes.md")
+
+
+def test_a_note_goes_over_where_it_is_the_only_one_and_stays_where_there_are_two(library, shared):
+    assert said(put_note(library, shared.id, "Mine.", private=True)) == [("Mine.", True)]
+    assert said(put_note(library, shared.id, "For all.", private=False)) == [("For all.", False)]
+    write_note(library, shared.id, MOTTO, private=True)
+    assert said(put_note(library, shared.id, "For you.", private=False)) == [("For you.", False), (MOTTO, True)]
+    assert said(put_note(library, shared.id, "", private=False)) == [(MOTTO, True)]
+
+
+def said(line):
+    return sorted(((note.text, note.private) for note in line.notes), key=lambda note: note[1])
