@@ -164,12 +164,17 @@ def test_other_windows_and_the_terminal_are_followed(notes, window, qtbot, libra
     assert notes.edit.isEnabled()
 
 
-def test_of_a_private_note_beside_a_shared_one_only_the_changed_one_changes(editing, notes, window, qtbot):
+def test_of_a_private_note_beside_a_shared_one_only_the_changed_one_changes(
+    editing, notes, library_file, window, qtbot
+):
     from PySide6.QtCore import Qt
 
-    id = window.desk.marks[1].highlight.id
-    window.desk.rewrite_note(id, "for me", True)
-    qtbot.waitUntil(lambda: sorted(shown(notes)) == ["for me", "whose?"])
+    from commonplace.library.highlighting import write_note
+    from commonplace.library.session import open_session
+
+    with open_session(library_file, "Aiko", writing=True) as library:
+        write_note(library, window.desk.marks[1].highlight.id, "for me", private=True)
+    qtbot.waitUntil(lambda: sorted(shown(notes)) == ["for me", "whose?"], timeout=15_000)
     row = shown(notes).index("for me")
     assert "private" in spoken(notes, row)
     assert "private" not in spoken(notes, 1 - row)
