@@ -91,27 +91,34 @@ def bring_again(engine: Engine, merge: bytes, at: int, aside: Path) -> Changes:
             hint="Merge the file again.",
             code="withdrawn-lost",
         )
-    watch = _Again(engine, step)
+    watch = _Again(engine, step, at)
     with attached(engine, path):
         take(engine, step, watch)
-    with engine.writing():
-        mark_undone(engine, merge, at, undone=False)
+    if not watch.is_marked:
+        # All of it had come by another way.
+        with engine.writing():
+            watch.after()
     with contextlib.suppress(OSError):
         path.unlink()
     return watch.changes
 
 
 class _Again:
-    def __init__(self, engine: Engine, step: Merge) -> None:
+    """Notes, in the transaction that brings a merge again, that it was."""
+
+    def __init__(self, engine: Engine, step: Merge, at: int) -> None:
         self._engine = engine
         self._step = step
+        self._at = at
         self.changes = Changes("", step.label)
+        self.is_marked = False
 
     def before(self) -> None:
         self.changes = changes(self._engine, self._step.label)
 
     def after(self) -> None:
-        pass
+        mark_undone(self._engine, self._step.id, self._at, undone=False)
+        self.is_marked = True
 
 
 def _path(aside: Path, merge: bytes) -> Path:

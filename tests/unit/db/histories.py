@@ -445,10 +445,11 @@ def _shelve(self, person, data):
 
 def _anchor(self, person, data):
     """A highlight is found again in some layer, or its bounds are moved."""
-    highlight = self.any_of(person, data, HIGHLIGHT)
-    places = [("", self.any_of(person, data, SOURCE))]
-    places += person.engine.rows("select lower(hex(id)), lower(hex(source)) from layer order by id")
-    if highlight:
+    highlight, here = self.any_of(person, data, HIGHLIGHT), self.any_of(person, data, SOURCE)
+    places = person.engine.rows("select lower(hex(id)), lower(hex(source)) from layer order by id")
+    if here:
+        places = [("", here), *places]
+    if highlight and places:
         layer, source = data.draw(st.sampled_from(places))
         person.anchor(highlight, source, layer, data.draw(st.integers(0, 2)))
 
