@@ -87,7 +87,9 @@ class Engine(APSWDatabase):  # type: ignore[misc]
         conn.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
         conn.convert_binding = _bind
         super()._add_conn_hooks(conn)
-        conn.execute("pragma cell_size_check=on; pragma mmap_size=0; pragma temp_store=memory").fetchall()
+        # Who only reads may have no folder to write to; what a large merge sets aside is more than memory should hold.
+        aside = "memory" if self.read_only or str(self.path) == ":memory:" else "file"
+        conn.execute(f"pragma cell_size_check=on; pragma mmap_size=0; pragma temp_store={aside}").fetchall()
         if not self.read_only:
             try:
                 conn.execute(f"pragma locking_mode={self._locking}; pragma journal_mode={self._journal}").fetchall()

@@ -63,9 +63,15 @@ def test_a_library_is_kept_to_the_disk_and_trusts_no_file(library):
     assert asked == {"journal_mode": "wal", "synchronous": 2, "trusted_schema": 0}
     assert library.value("pragma secure_delete") == 1
     assert library.value("pragma mmap_size") == 0
-    assert library.value("pragma temp_store") == 2  # nothing of it in the folder for temporary files
     with pytest.raises(apsw.Error):
         library.rows("select load_extension('x')")
+
+
+def test_who_only_reads_a_file_needs_no_folder_to_write_to(library):
+    assert library.value("pragma temp_store") == 1
+    reader = Engine(library.path, read_only=True)
+    assert reader.value("pragma temp_store") == 2
+    reader.close()
 
 
 @pytest.mark.parametrize(
