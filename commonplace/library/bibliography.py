@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +18,7 @@ from commonplace.library.referencing import give_way
 from commonplace.library.session import Library
 from commonplace.library.works import Work, works
 from core.errors import NotDoneError
+from core.garbage import uncollected
 from core.ids import Json
 from db.documents import CHUNK, add_blob, blob_bytes
 from db.kinds import BIBFILE, FILE_NAME, REFERENCE, SOURCE
@@ -63,7 +62,8 @@ def import_bib(library: Library, path: Path) -> BibReport:
     library.refuse_own_file(path)
     data = _bytes(path)
     name = shown_name(path)
-    with _uncollected():
+    # Of hundreds of thousands of records all are needed to the end.
+    with uncollected():
         file = read_bib(data)
         with library.action(IMPORT) as action:
             reader = _Reader(library, action, file, name, data)
@@ -71,19 +71,6 @@ def import_bib(library: Library, path: Path) -> BibReport:
     listed = sorted((*file.problems, *reader.problems), key=lambda problem: problem.line)
     problems = tuple(bib_problem(problem) for problem in listed)
     return BibReport(len(file.entries), reader.added, reader.updated, reader.linked, problems)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the search for garbage among hundreds of thousands of records of which all are needed to the end."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def bib_problem(problem: Problem) -> BibProblem:

@@ -8,10 +8,11 @@ from typing import Any, TypeAlias
 import pymupdf
 
 from commonplace.documents.fixed.columns import in_reading_order, is_vertical, looks_vertical, stood_up
-from commonplace.documents.fixed.glyphs import Line, Rect, drawn_lines, line_of, text_of, uncollected
+from commonplace.documents.fixed.glyphs import Line, Rect, drawn_lines, line_of, text_of
 from commonplace.documents.fixed.looking import orders
 from commonplace.documents.fixed.pdf import fit_for_axis
 from core.alignment import NOWHERE, align_lines
+from core.garbage import uncollected
 from core.records import Box
 
 # Stands, as this very object, for the box of a character that has none of its own.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 import pymupdf
+
+from core.garbage import uncollected
 
 # How far above the baseline a glyph of vertical writing begins, where a font does not say (ISO 32000-1, 9.7.4.3).
 _ABOVE = 0.88
@@ -82,19 +81,6 @@ def _standing(box: Rect, way: tuple[float, float], size: float) -> Rect:
     """Return where a glyph of vertical writing is: MuPDF begins its box at the baseline instead of above it."""
     right, down = way[0] * size * _ABOVE, way[1] * size * _ABOVE
     return box[0] - right, box[1] - down, box[2] - right, box[3] - down
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let no rubbish be looked for while a page is taken apart: a dictionary a character sets that off many times."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def text_of(lines: list[Line]) -> str:

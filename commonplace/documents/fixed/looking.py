@@ -11,7 +11,7 @@ from typing import Any
 
 from commonplace.documents.fixed.arranged import Arranged, arranged
 from commonplace.documents.fixed.forms import as_outline, as_plain_web, as_text, as_web
-from commonplace.documents.fixed.glyphs import page_size, uncollected
+from commonplace.documents.fixed.glyphs import page_size
 from commonplace.documents.fixed.lines import (
     Rect,
     Sheet,
@@ -24,6 +24,7 @@ from commonplace.documents.fixed.lines import (
 from commonplace.documents.fixed.order import Order, reading_order
 from commonplace.documents.fixed.questions import Block, may_be_disordered, may_have_notes, may_have_readings
 from commonplace.documents.fixed.turning import as_read
+from core.garbage import uncollected
 
 
 class Look(IntEnum):
