@@ -94,7 +94,7 @@ def outlined_lines(description: str, texts: Sequence[str], sheet: Sheet) -> list
     It does not tell what types a line is of beside its first, nor which way it runs; those higher than wide are taken
     for lines on their side.  No lines are returned where it has more or fewer than there are texts.
     """
-    found = [line for block in json.loads(description)["blocks"] for line in block.get("lines", ())]
+    found = _outlined(description)
     if len(found) != len(texts):
         return []
     lines = []
@@ -166,6 +166,15 @@ def _pieces(content: str) -> tuple[Piece, ...]:
     return tuple(Piece(unescape(run), float(points), bool(sup)) for sup, points, run in _RUN.findall(content))
 
 
+def _outlined(description: str) -> list[dict[str, Any]]:
+    """Return the lines of MuPDF's short description of a page; none where a page's characters make no JSON of it."""
+    try:
+        content = json.loads(description, strict=False)
+    except ValueError:
+        return []
+    return [line for block in content["blocks"] for line in block.get("lines", ())]
+
+
 def typed_runs(page: str, description: str) -> list[tuple[list[tuple[str, float]], float]]:
     """Return for each line of a page that runs from left to right its runs, with their sizes, and how far down it is.
 
@@ -174,7 +183,7 @@ def typed_runs(page: str, description: str) -> list[tuple[list[tuple[str, float]
         description: Its short description of the page in tenths of a point; where that has other lines, none are told.
     """
     found = page.split(_LINE)[1:]
-    boxes = [line["bbox"] for block in json.loads(description)["blocks"] for line in block.get("lines", ())]
+    boxes = [line["bbox"] for line in _outlined(description)]
     if len(found) != len(boxes):
         return []
     lines = []

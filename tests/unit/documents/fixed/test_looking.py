@@ -3,7 +3,7 @@
 import pymupdf
 import pytest
 
-from commonplace.documents.fixed.lines import Sheet
+from commonplace.documents.fixed.lines import Sheet, outlined_lines, typed_runs
 from commonplace.documents.fixed.looking import Look, drawn, looked_at, sheet_of
 
 
@@ -56,3 +56,9 @@ def test_a_raised_figure_is_seen_where_figures_are_looked_for():
     assert looked_at(content, found, sheet, Look.NOTHING) is None
     seen = looked_at(content, found, sheet, Look.RAISED)
     assert seen is not None and [mark.name for mark in seen.marks] == ["1"]
+
+
+def test_a_description_that_cannot_be_read_costs_no_page():
+    broken = '{"blocks":[{"lines":[{"text":"\\'
+    assert typed_runs('<p style="top:1pt;left:1pt;line-height:1pt"></p>', broken) == []
+    assert outlined_lines(broken, ["text"], Sheet(400, 500, 0)) == []
